@@ -1,0 +1,108 @@
+//! A dataset: the one place where facts become valid values.
+//!
+//! Whatever holds a [`Dataset`] may trust it: ids are unique, ends exist, kinds are known, rows are in
+//! the order of ids. The dataset does not know graphs, views or files: it is read from named bytes.
+
+use crate::model::{Category, Entity, EntityIx, PartialDate, Relation, RelationIx, Tag, Text};
+use crate::vocabulary::{Kind, RelationKind, Vocabulary};
+
+/// What a dataset says of itself (`dataset.toml`).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meta {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its title.
+    pub title: Text,
+    /// Under what conditions the facts may be used.
+    pub licence: Text,
+    /// When the sources were read: sentences tell older ties in the past tense.
+    pub read_on: Option<PartialDate>,
+    /// What a reader should know of how it was made.
+    pub notes: Vec<Text>,
+    /// Ids of the entities of the first picture, in the order given; empty for "choose yourself".
+    pub focus: Vec<EntityIx>,
+    /// What the network lacks, one sentence each.
+    pub unknown: Vec<Text>,
+}
+
+/// Sourced facts, checked and in the order of ids.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// What it says of itself.
+    pub meta: Meta,
+    /// The kinds that it uses.
+    pub vocabulary: Vocabulary,
+    /// Its tags, in the order of ids.
+    pub tags: Vec<Tag>,
+    /// Its entities, in the order of ids.
+    pub entities: Vec<Entity>,
+    /// Its relations, in the order of ids.
+    pub relations: Vec<Relation>,
+}
+
+impl Dataset {
+    /// The entity in a row.
+    #[must_use]
+    pub fn entity(&self, entity: EntityIx) -> &Entity {
+        &self.entities[entity.at()]
+    }
+
+    /// The relation in a row.
+    #[must_use]
+    pub fn relation(&self, relation: RelationIx) -> &Relation {
+        &self.relations[relation.at()]
+    }
+
+    /// The row of the entity with this id.
+    #[must_use]
+    pub fn find_entity(&self, id: &str) -> Option<EntityIx> {
+        let row = self.entities.binary_search_by(|e| (*e.id).cmp(id)).ok()?;
+        u32::try_from(row).ok().map(EntityIx)
+    }
+
+    /// The row of the relation with this id.
+    #[must_use]
+    pub fn find_relation(&self, id: &str) -> Option<RelationIx> {
+        let row = self.relations.binary_search_by(|r| (*r.id).cmp(id)).ok()?;
+        u32::try_from(row).ok().map(RelationIx)
+    }
+
+    /// The row of the tag with this id.
+    #[must_use]
+    pub fn find_tag(&self, id: &str) -> Option<u32> {
+        let row = self.tags.binary_search_by(|t| (*t.id).cmp(id)).ok()?;
+        u32::try_from(row).ok()
+    }
+
+    /// The kind of an entity.
+    #[must_use]
+    pub fn kind_of(&self, entity: EntityIx) -> &Kind {
+        self.vocabulary.kind(self.entity(entity).kind)
+    }
+
+    /// The category of an entity.
+    #[must_use]
+    pub fn category_of(&self, entity: EntityIx) -> Category {
+        self.kind_of(entity).category
+    }
+
+    /// The kind of a relation.
+    #[must_use]
+    pub fn relation_kind_of(&self, relation: RelationIx) -> &RelationKind {
+        self.vocabulary.relation_kind(self.relation(relation).kind)
+    }
+
+    /// The rows of all entities, in the order of ids.
+    pub fn entity_rows(&self) -> impl Iterator<Item = EntityIx> + use<> {
+        (0..self.entities.len())
+            .filter_map(|row| u32::try_from(row).ok())
+            .map(EntityIx)
+    }
+
+    /// The rows of all relations, in the order of ids.
+    pub fn relation_rows(&self) -> impl Iterator<Item = RelationIx> + use<> {
+        (0..self.relations.len())
+            .filter_map(|row| u32::try_from(row).ok())
+            .map(RelationIx)
+    }
+}

@@ -1,0 +1,24 @@
+//! Every limit of the library and of the questions, once, with its unit in its name.
+//!
+//! Errors, documentation and tests read these numbers from here; nobody writes them again.
+
+/// Entities that one dataset may hold.
+pub const ENTITIES_MAX: usize = 1_000_000;
+/// Relations that one dataset may hold.
+pub const RELATIONS_MAX: usize = 5_000_000;
+/// Bytes that one cell of a dataset file may hold.
+pub const CELL_BYTES_MAX: usize = 64 * 1024;
+/// Highest number of steps that a path may be asked to have.
+pub const HOPS_MAX: u32 = 20;
+/// Steps that a path may have when the question does not say.
+pub const HOPS_DEFAULT: u32 = 8;
+/// Highest number of steps around an entity for its neighbours.
+pub const NEIGHBOUR_HOPS_MAX: u32 = 6;
+/// Highest number of rows on one page of a list.
+pub const PAGE_ROWS_MAX: u32 = 100;
+/// Lowest resolution of a clustering.
+pub const RESOLUTION_MIN: f64 = 0.01;
+/// Highest resolution of a clustering.
+pub const RESOLUTION_MAX: f64 = 100.0;
+/// Entities that a path may be asked to go through.
+pub const VIA_MAX: usize = 5;

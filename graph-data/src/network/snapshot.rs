@@ -1,0 +1,128 @@
+//! The frozen network: compressed adjacency (CSR) that never changes once made.
+//!
+//! Knows nothing of views: everything in the dataset is in here.
+
+use std::sync::Arc;
+
+use crate::dataset::Dataset;
+use crate::model::{EntityIx, RelationIx};
+
+/// One relation as seen from one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Incidence {
+    /// The other end.
+    pub other: EntityIx,
+    /// The relation.
+    pub relation: RelationIx,
+    /// Whether the relation starts here.
+    pub outgoing: bool,
+}
+
+/// A revision of the network, immutable and shared.
+#[derive(Debug)]
+pub struct Snapshot {
+    dataset: Arc<Dataset>,
+    revision: u32,
+    offsets: Vec<u32>,
+    incidences: Vec<Incidence>,
+}
+
+impl Snapshot {
+    /// A snapshot of a dataset, straight from its rows.
+    #[must_use]
+    pub fn new(dataset: Arc<Dataset>, revision: u32) -> Self {
+        let facts = Arc::clone(&dataset);
+        let edges = facts.relation_rows().map(|row| {
+            let relation = facts.relation(row);
+            (relation.source, relation.target, row)
+        });
+        Self::from_edges(dataset, revision, edges)
+    }
+
+    pub(super) fn from_edges(
+        dataset: Arc<Dataset>,
+        revision: u32,
+        edges: impl Iterator<Item = (EntityIx, EntityIx, RelationIx)>,
+    ) -> Self {
+        let edges: Vec<_> = edges.collect();
+        let offsets = row_offsets(dataset.entities.len(), &edges);
+        let incidences = fill_rows(&offsets, &edges);
+        Self {
+            dataset,
+            revision,
+            offsets,
+            incidences,
+        }
+    }
+
+    /// The facts of this revision.
+    #[must_use]
+    pub fn dataset(&self) -> &Arc<Dataset> {
+        &self.dataset
+    }
+
+    /// The number of this revision.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// The relations at an entity, in the order of the other end, then of the relation. A relation
+    /// of an entity with itself is listed twice, once per direction.
+    #[must_use]
+    pub fn incidences(&self, entity: EntityIx) -> &[Incidence] {
+        let row = entity.at();
+        &self.incidences[self.offsets[row] as usize..self.offsets[row + 1] as usize]
+    }
+}
+
+type Edge = (EntityIx, EntityIx, RelationIx);
+
+fn row_offsets(rows: usize, edges: &[Edge]) -> Vec<u32> {
+    let mut offsets = vec![0_u32; rows + 1];
+    for (source, target, _) in edges {
+        offsets[source.at() + 1] += 1;
+        offsets[target.at() + 1] += 1;
+    }
+    for row in 0..rows {
+        offsets[row + 1] += offsets[row];
+    }
+    offsets
+}
+
+fn fill_rows(offsets: &[u32], edges: &[Edge]) -> Vec<Incidence> {
+    let blank = Incidence {
+        other: EntityIx(0),
+        relation: RelationIx(0),
+        outgoing: false,
+    };
+    let mut incidences = vec![blank; edges.len() * 2];
+    let mut next = offsets.to_vec();
+    let mut put = |at: EntityIx, incidence| {
+        let place = &mut next[at.at()];
+        incidences[*place as usize] = incidence;
+        *place += 1;
+    };
+    for &(source, target, relation) in edges {
+        put(
+            source,
+            Incidence {
+                other: target,
+                relation,
+                outgoing: true,
+            },
+        );
+        put(
+            target,
+            Incidence {
+                other: source,
+                relation,
+                outgoing: false,
+            },
+        );
+    }
+    for row in offsets.windows(2) {
+        incidences[row[0] as usize..row[1] as usize].sort_unstable();
+    }
+    incidences
+}

@@ -1,0 +1,136 @@
+//! Kinds of entities and of relations, as data: one row of the vocabulary per kind.
+//!
+//! Everything that differs between kinds (category, wording, nature, strength, allowed ends) is read
+//! from here; no other code knows a kind by its id. Reading the rows is `dataset`'s work.
+
+use crate::model::{Category, Nature, Text};
+
+/// The row of a kind in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KindIx(pub u16);
+
+/// The row of a relation kind in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RelationKindIx(pub u16);
+
+/// The id of the kind that an entity has when its dataset states none.
+pub const DEFAULT_KIND: &str = "organisatie";
+/// The id of the kind that a relation has when its dataset states none.
+pub const DEFAULT_RELATION_KIND: &str = "werkt-samen-met";
+/// The id of the kind of relation that places an entity in a larger whole.
+pub const PART_OF: &str = "part-of";
+
+/// A kind of entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Its id.
+    pub id: Box<str>,
+    /// What sort of thing entities of this kind are.
+    pub category: Category,
+    /// Its name, singular, in lower case: "adviesraad".
+    pub label: Text,
+    /// Its name, plural: "adviesraden"; empty where the dataset gives none.
+    pub plural: Text,
+    /// Whether one can sit down with it: false for a working group, programme, platform…
+    pub can_partner: bool,
+}
+
+/// What may stand at an end of a relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EndRule {
+    /// Any entity of this category.
+    Category(Category),
+    /// Any entity of the kind with this id.
+    Kind(Box<str>),
+}
+
+/// The wording of a relation kind as patterns.
+///
+/// `{s}` and `{t}` stand for the source's and the target's phrase, `{d}` for an optional adverbial
+/// ("in 2018"), `{is|zijn}` for a verb that agrees with whichever of `{s}` and `{t}` comes first.
+/// Empty where the dataset gives no wording; the labels then serve.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// In the direction of the relation, going on: "{s} {is|zijn} {d} lid van {t}".
+    pub now: Text,
+    /// In the direction of the relation, over: "{s} {was|waren} {d} lid van {t}".
+    pub past: Text,
+    /// From the target's side, going on.
+    pub inverse_now: Text,
+    /// From the target's side, over.
+    pub inverse_past: Text,
+}
+
+/// A kind of relation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelationKind {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its name from source to target: "is lid van".
+    pub label: Text,
+    /// Its name from target to source: "heeft als lid".
+    pub inverse: Text,
+    /// What sort of tie it is.
+    pub nature: Nature,
+    /// It happened once, on its dates, and does not end by being over.
+    pub event: bool,
+    /// How much a tie of this kind carries, 0 to 1.
+    pub strength: f64,
+    /// What may be its source; empty for anything.
+    pub sources: Vec<EndRule>,
+    /// What may be its target; empty for anything.
+    pub targets: Vec<EndRule>,
+    /// How it is told in a sentence.
+    pub wording: Wording,
+}
+
+/// All kinds that a dataset may use: the built-in ones and its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vocabulary {
+    /// Kinds of entities, in the order of ids.
+    pub kinds: Vec<Kind>,
+    /// Kinds of relations, in the order of ids.
+    pub relation_kinds: Vec<RelationKind>,
+}
+
+impl Vocabulary {
+    /// The kind in a row.
+    #[must_use]
+    pub fn kind(&self, kind: KindIx) -> &Kind {
+        &self.kinds[usize::from(kind.0)]
+    }
+
+    /// The relation kind in a row.
+    #[must_use]
+    pub fn relation_kind(&self, kind: RelationKindIx) -> &RelationKind {
+        &self.relation_kinds[usize::from(kind.0)]
+    }
+
+    /// The row of the kind with this id.
+    #[must_use]
+    pub fn find_kind(&self, id: &str) -> Option<KindIx> {
+        let row = self.kinds.binary_search_by(|k| (*k.id).cmp(id)).ok()?;
+        u16::try_from(row).ok().map(KindIx)
+    }
+
+    /// The row of the relation kind with this id.
+    #[must_use]
+    pub fn find_relation_kind(&self, id: &str) -> Option<RelationKindIx> {
+        let row = self
+            .relation_kinds
+            .binary_search_by(|k| (*k.id).cmp(id))
+            .ok()?;
+        u16::try_from(row).ok().map(RelationKindIx)
+    }
+
+    /// Whether `rules` allow an entity of `kind`.
+    #[must_use]
+    pub fn allows(&self, rules: &[EndRule], kind: KindIx) -> bool {
+        let kind = self.kind(kind);
+        rules.is_empty()
+            || rules.iter().any(|rule| match rule {
+                EndRule::Category(category) => *category == kind.category,
+                EndRule::Kind(id) => *id == kind.id,
+            })
+    }
+}
