@@ -59,6 +59,9 @@ pub struct Wording {
     pub inverse_now: Text,
     /// From the target's side, over.
     pub inverse_past: Text,
+    /// What a reader must not conclude, told after the relation (columns `caveat_nl`, `caveat_en`):
+    /// "of {die|ze} dat ook {doet|doen}, is niet bekend". Agrees with the source. Usually empty.
+    pub caveat: Text,
 }
 
 /// A kind of relation.

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::dataset::Dataset;
-use crate::model::{EntityIx, RelationIx};
+use crate::model::{EntityIx, PartialDate, RelationIx};
 
 /// One relation as seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +23,7 @@ pub struct Incidence {
 pub struct Snapshot {
     dataset: Arc<Dataset>,
     revision: u32,
+    newest_evidence: Option<PartialDate>,
     offsets: Vec<u32>,
     incidences: Vec<Incidence>,
 }
@@ -47,9 +48,11 @@ impl Snapshot {
         let edges: Vec<_> = edges.collect();
         let offsets = row_offsets(dataset.entities.len(), &edges);
         let incidences = fill_rows(&offsets, &edges);
+        let newest_evidence = newest_evidence(&dataset);
         Self {
             dataset,
             revision,
+            newest_evidence,
             offsets,
             incidences,
         }
@@ -67,6 +70,13 @@ impl Snapshot {
         self.revision
     }
 
+    /// The newest date among the evidence of its relations: the day from which sentences look back
+    /// where neither the view nor the dataset names one.
+    #[must_use]
+    pub fn newest_evidence(&self) -> Option<PartialDate> {
+        self.newest_evidence
+    }
+
     /// The relations at an entity, in the order of the other end, then of the relation. A relation
     /// of an entity with itself is listed twice, once per direction.
     #[must_use]
@@ -74,6 +84,11 @@ impl Snapshot {
         let row = entity.at();
         &self.incidences[self.offsets[row] as usize..self.offsets[row + 1] as usize]
     }
+}
+
+fn newest_evidence(dataset: &Dataset) -> Option<PartialDate> {
+    let evidence = dataset.relations.iter().flat_map(|r| &r.evidence);
+    evidence.filter_map(|e| e.date).max_by_key(|d| d.last_day())
 }
 
 type Edge = (EntityIx, EntityIx, RelationIx);
