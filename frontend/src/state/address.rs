@@ -1,0 +1,443 @@
+//! The address of the page, to and from what it shows: every state has one, so that back, forward,
+//! reload and a sent link give the same screen.
+//!
+//! Pure text work; the browser's history is `app`'s business.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::view::ViewChoice;
+
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b',')
+    .remove(b':');
+
+/// The parameters of an address, in the order written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads the part after the question mark; a leading question mark is ignored.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let pairs = text
+            .trim_start_matches('?')
+            .split('&')
+            .filter(|pair| !pair.is_empty());
+        Self(
+            pairs
+                .map(|pair| {
+                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                    (decode(name), decode(&value.replace('+', "%20")))
+                })
+                .collect(),
+        )
+    }
+
+    /// The value of a parameter, where it is there and not empty.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(n, v)| n == name && !v.is_empty())
+            .map(|(_, v)| v.as_str())
+    }
+
+    /// Adds a parameter, unless there is no value.
+    pub fn set(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
+    /// The part after the question mark, question mark included; empty without parameters.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let pairs: Vec<String> = self
+            .0
+            .iter()
+            .map(|(n, v)| format!("{n}={}", encode(v)))
+            .collect();
+        if pairs.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", pairs.join("&"))
+        }
+    }
+}
+
+/// A comma list as its parts.
+#[must_use]
+pub fn list(value: Option<&str>) -> Vec<String> {
+    value
+        .into_iter()
+        .flat_map(|v| v.split(','))
+        .filter(|p| !p.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Parts as a comma list; `None` where there are none.
+#[must_use]
+pub fn join(parts: &[String]) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.join(","))
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, KEPT).to_string()
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// By what ways are ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rank {
+    /// The fewest steps first.
+    #[default]
+    Shortest,
+    /// The strongest first.
+    Strongest,
+}
+
+/// Along the direction of relations, against it, or either.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heading {
+    /// Either.
+    #[default]
+    Any,
+    /// Along.
+    Outgoing,
+    /// Against.
+    Incoming,
+}
+
+/// A question for ways from one entity to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayQuestion {
+    /// Id of the start; empty while not filled in.
+    pub from: String,
+    /// Id of the end; empty while not filled in.
+    pub to: String,
+    /// By what ways are ranked.
+    pub rank: Rank,
+    /// How many steps at most.
+    pub hops_max: u32,
+    /// Ids to go through, in order.
+    pub via: Vec<String>,
+    /// In which direction.
+    pub heading: Heading,
+    /// Which of the ways is told in full, from 1.
+    pub number: usize,
+}
+
+impl Default for WayQuestion {
+    fn default() -> Self {
+        Self {
+            from: String::new(),
+            to: String::new(),
+            rank: Rank::default(),
+            hops_max: graph_data::limits::HOPS_DEFAULT,
+            via: Vec::new(),
+            heading: Heading::default(),
+            number: 1,
+        }
+    }
+}
+
+impl WayQuestion {
+    fn read(query: &Query) -> Self {
+        let text = |name| query.get(name).unwrap_or_default().to_owned();
+        Self {
+            from: text("van"),
+            to: text("naar"),
+            rank: if query.get("rang") == Some("sterkste") {
+                Rank::Strongest
+            } else {
+                Rank::Shortest
+            },
+            hops_max: query
+                .get("stappen")
+                .and_then(|n| n.parse().ok())
+                .unwrap_or(graph_data::limits::HOPS_DEFAULT),
+            via: list(query.get("via")),
+            heading: match query.get("richting") {
+                Some("heen") => Heading::Outgoing,
+                Some("terug") => Heading::Incoming,
+                _ => Heading::Any,
+            },
+            number: query.get("nr").and_then(|n| n.parse().ok()).unwrap_or(1),
+        }
+    }
+
+    fn write(&self, query: &mut Query) {
+        let filled = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+        query.set("van", filled(&self.from).as_deref());
+        query.set("naar", filled(&self.to).as_deref());
+        query.set("rang", (self.rank == Rank::Strongest).then_some("sterkste"));
+        let hops = self.hops_max.to_string();
+        query.set(
+            "stappen",
+            (self.hops_max != graph_data::limits::HOPS_DEFAULT).then_some(&*hops),
+        );
+        query.set("via", join(&self.via).as_deref());
+        query.set(
+            "richting",
+            match self.heading {
+                Heading::Any => None,
+                Heading::Outgoing => Some("heen"),
+                Heading::Incoming => Some("terug"),
+            },
+        );
+        let number = self.number.to_string();
+        query.set("nr", (self.number != 1).then_some(&*number));
+    }
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The questions to start from.
+    Start,
+    /// Ways between two entities.
+    Way(WayQuestion),
+    /// What is known between these entities.
+    Between(Vec<String>),
+    /// The picture: the first one or everything, with an entity chosen.
+    Network {
+        /// Whether everything is shown.
+        all: bool,
+        /// The id of the chosen entity.
+        chosen: Option<String>,
+    },
+    /// All clusters.
+    Groups,
+    /// One cluster, by its id.
+    Group(String),
+    /// All levers.
+    Levers,
+    /// One lever.
+    Lever(String),
+    /// One actor.
+    Actor(String),
+    /// One event, umbrella body, policy frame or publication.
+    Context(String),
+    /// One relation.
+    Relation(String),
+    /// What a search found.
+    Search(String),
+    /// What the data holds and lacks.
+    About,
+    /// An address that means nothing.
+    Unknown,
+}
+
+impl Screen {
+    /// The screen of an entity, by its GraphQL type name.
+    #[must_use]
+    pub fn entity(typename: &str, id: &str) -> Self {
+        match typename {
+            "Lever" => Self::Lever(id.to_owned()),
+            "Context" => Self::Context(id.to_owned()),
+            _ => Self::Actor(id.to_owned()),
+        }
+    }
+
+    fn read(path: &str, query: &Query) -> Self {
+        let path = path.trim_matches('/');
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let id = decode(rest);
+        match (first, id.is_empty()) {
+            ("", true) => Self::Start,
+            ("weg", true) => Self::Way(WayQuestion::read(query)),
+            ("tussen", true) => Self::Between(list(query.get("wie"))),
+            ("netwerk", true) => Self::Network {
+                all: query.get("toon") == Some("alles"),
+                chosen: query.get("kies").map(str::to_owned),
+            },
+            ("groepen", true) => Self::Groups,
+            ("groep", false) => Self::Group(id),
+            ("hefbomen", true) => Self::Levers,
+            ("hefboom", false) => Self::Lever(id),
+            ("actor", false) => Self::Actor(id),
+            ("context", false) => Self::Context(id),
+            ("relatie", false) => Self::Relation(id),
+            ("zoek", true) => Self::Search(query.get("q").unwrap_or_default().to_owned()),
+            ("over", true) => Self::About,
+            _ => Self::Unknown,
+        }
+    }
+
+    fn write(&self, query: &mut Query) -> String {
+        let of = |word: &str, id: &str| format!("/{word}/{}", encode(id));
+        match self {
+            Self::Start => "/".to_owned(),
+            Self::Way(question) => {
+                question.write(query);
+                "/weg".to_owned()
+            }
+            Self::Between(who) => {
+                query.set("wie", join(who).as_deref());
+                "/tussen".to_owned()
+            }
+            Self::Network { all, chosen } => {
+                query.set("toon", all.then_some("alles"));
+                query.set("kies", chosen.as_deref());
+                "/netwerk".to_owned()
+            }
+            Self::Groups => "/groepen".to_owned(),
+            Self::Group(id) => of("groep", id),
+            Self::Levers => "/hefbomen".to_owned(),
+            Self::Lever(id) => of("hefboom", id),
+            Self::Actor(id) => of("actor", id),
+            Self::Context(id) => of("context", id),
+            Self::Relation(id) => of("relatie", id),
+            Self::Search(text) => {
+                query.set("q", Some(text));
+                "/zoek".to_owned()
+            }
+            Self::About => "/over".to_owned(),
+            Self::Unknown => "/onbekend".to_owned(),
+        }
+    }
+}
+
+/// An address: a screen, under a view, in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// What is shown.
+    pub screen: Screen,
+    /// Of which part of the network.
+    pub view: ViewChoice,
+    /// Whether it is shown in English.
+    pub english: bool,
+}
+
+impl Address {
+    /// The address from its path and its part after the question mark.
+    #[must_use]
+    pub fn read(path: &str, query: &str) -> Self {
+        let query = Query::parse(query);
+        Self {
+            screen: Screen::read(path, &query),
+            view: ViewChoice::read(&query),
+            english: query.get("taal") == Some("en"),
+        }
+    }
+
+    /// The address as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut query = Query::default();
+        let path = self.screen.write(&mut query);
+        self.view.write(&mut query);
+        query.set("taal", self.english.then_some("en"));
+        path + &query.text()
+    }
+
+    /// The same view and language on another screen.
+    #[must_use]
+    pub fn with_screen(&self, screen: Screen) -> Self {
+        Self {
+            screen,
+            ..self.clone()
+        }
+    }
+
+    /// The same screen and language under another view.
+    #[must_use]
+    pub fn with_view(&self, view: ViewChoice) -> Self {
+        Self {
+            view,
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::view::Sure;
+    use proptest::prelude::*;
+
+    fn check(text: &str, screen: Screen) {
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let address = Address::read(path, query);
+        assert_eq!(address.screen, screen, "{text}");
+        assert_eq!(address.text(), text);
+    }
+
+    #[test]
+    fn addresses_and_screens_are_one_to_one() {
+        check("/", Screen::Start);
+        check("/groepen", Screen::Groups);
+        check("/actor/herwin", Screen::Actor("herwin".into()));
+        check(
+            "/relatie/ovam.partners-with.herwin",
+            Screen::Relation("ovam.partners-with.herwin".into()),
+        );
+        check(
+            "/tussen?wie=vlaio,dep-omgeving",
+            Screen::Between(vec!["vlaio".into(), "dep-omgeving".into()]),
+        );
+        check(
+            "/netwerk?toon=alles&kies=ovam",
+            Screen::Network {
+                all: true,
+                chosen: Some("ovam".into()),
+            },
+        );
+        check(
+            "/weg?van=herwin&naar=vlaio&rang=sterkste&nr=2",
+            Screen::Way(WayQuestion {
+                from: "herwin".into(),
+                to: "vlaio".into(),
+                rank: Rank::Strongest,
+                number: 2,
+                ..WayQuestion::default()
+            }),
+        );
+    }
+
+    #[test]
+    fn an_address_that_means_nothing_is_unknown() {
+        for path in ["/nergens", "/actor", "/groepen/x", "/weg/x"] {
+            assert_eq!(Address::read(path, "").screen, Screen::Unknown, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_view_is_read_from_the_address() {
+        let address = Address::read(
+            "/groepen",
+            "?toestand=2024-05-06&zeker=hoog&context=ja&taal=en",
+        );
+        assert_eq!(address.view.as_of.as_deref(), Some("2024-05-06"));
+        assert_eq!(address.view.sure, Some(Sure::High));
+        assert!(address.view.through_context && address.english);
+        assert_eq!(
+            address.text(),
+            "/groepen?toestand=2024-05-06&zeker=hoog&context=ja&taal=en"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_search_text_survives_the_address(text in "\\PC{1,40}") {
+            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), english: false };
+            let written = address.text();
+            let (path, query) = written.split_once('?').unwrap_or((&written, ""));
+            prop_assert_eq!(Address::read(path, query), address);
+        }
+
+        #[test]
+        fn any_address_is_read_without_panic(path in "\\PC{0,40}", query in "\\PC{0,40}") {
+            let address = Address::read(&path, &query);
+            prop_assert!(address.text().starts_with('/'));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What the page is showing, as plain values. Knows no browser, no fetch and no component.
+
+pub mod address;
+pub mod view;
