@@ -1,0 +1,3 @@
+//! The HTTP face of the program.
+
+pub(crate) mod assets;

@@ -1,0 +1,128 @@
+//! The page itself: wasm with its JavaScript glue, static files, style sheets, `index.html`.
+//!
+//! It does not know which wasm file is the page and which a worker: each becomes a module that
+//! starts itself when it is loaded.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::{Bindgen, Output};
+
+use crate::files::Files;
+
+/// Appended to the glue, so that neither page nor worker needs an inline script.
+/// `WASM_ADDRESS` stands for the served address of the module's wasm file.
+const START: &str = include_str!("start.js");
+
+pub(crate) fn add(files: &mut Files, frontend: &Path, wasm: &[PathBuf]) -> Result<()> {
+    for path in wasm {
+        add_module(files, path).with_context(|| format!("bundling {}", path.display()))?;
+    }
+    add_styles(files, &frontend.join("style"))?;
+    add_index(files, &frontend.join("index.html"))
+}
+
+/// `layout_worker.wasm` -> `/assets/layout_worker.js` and `/assets/layout_worker_bg.wasm`.
+fn add_module(files: &mut Files, path: &Path) -> Result<()> {
+    let name = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .context("the file has no readable name")?;
+    let mut output = Bindgen::new()
+        .input_path(path)
+        .out_name(name)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    let wasm_bytes = output.wasm_mut().emit_wasm();
+    let wasm_served = files.add_hashed(&format!("/assets/{name}_bg.wasm"), wasm_bytes);
+    let mut glue = output.js().to_owned();
+    for (written, script) in snippets(&output) {
+        let served = files.add_hashed(&snippet_address(&written), script.into_bytes());
+        glue = refer(&glue, &format!("'./snippets/{written}'"), &served)?;
+    }
+    if !glue.contains("__wbg_init") {
+        bail!("the glue of this wasm-bindgen has no __wbg_init to start it with");
+    }
+    let script = glue + &START.replace("WASM_ADDRESS", &wasm_served);
+    files.add_hashed(&format!("/assets/{name}.js"), script.into_bytes());
+    Ok(())
+}
+
+/// JavaScript that crates bring along, by the name under which the glue imports it.
+fn snippets(output: &Output) -> Vec<(String, String)> {
+    let inline = output.snippets().iter().flat_map(|(crate_name, scripts)| {
+        let numbered = scripts.iter().enumerate();
+        numbered.map(move |(n, script)| (format!("{crate_name}/inline{n}.js"), script.clone()))
+    });
+    let modules = output.local_modules().iter();
+    let mut all: Vec<_> = inline
+        .chain(modules.map(|(path, script)| (path.clone(), script.clone())))
+        .collect();
+    all.sort();
+    all
+}
+
+/// `yew-0f3a/src/x.js` -> `/assets/yew-0f3a_src_x.js`: all assets lie in one folder.
+fn snippet_address(written: &str) -> String {
+    format!("/assets/{}", written.replace('/', "_"))
+}
+
+/// The glue, with a quoted name of wasm-bindgen's replaced by the address that is served.
+fn refer(glue: &str, quoted: &str, served: &str) -> Result<String> {
+    let double_quoted = quoted.replace('\'', "\"");
+    for old in [quoted, &double_quoted] {
+        if glue.contains(old) {
+            return Ok(glue.replace(old, &format!("'{served}'")));
+        }
+    }
+    bail!("the glue of this wasm-bindgen does not name {quoted}")
+}
+
+/// Everything in `frontend/style`: first what style sheets refer to, then the sheets.
+fn add_styles(files: &mut Files, folder: &Path) -> Result<()> {
+    let (sheets, others): (Vec<_>, Vec<_>) = sorted_files(folder)?
+        .into_iter()
+        .partition(|path| path.extension().is_some_and(|extension| extension == "css"));
+    for path in others {
+        let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        files.add_hashed(&asset_address(&path), bytes);
+    }
+    for path in sheets {
+        let text = read_text(&path)?;
+        let text = files.readdress(&path.display().to_string(), &text)?;
+        files.add_hashed(&asset_address(&path), text.into_bytes());
+    }
+    Ok(())
+}
+
+fn add_index(files: &mut Files, path: &Path) -> Result<()> {
+    let text = files.readdress("index.html", &read_text(path)?)?;
+    files.add_document("/index.html", text);
+    Ok(())
+}
+
+fn asset_address(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("/assets/{name}")
+}
+
+fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_file() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+}

@@ -1,0 +1,121 @@
+# The recipes of Schakel. `./just` lists them; continuous integration calls `./just ci`.
+# Each recipe sets up what it needs, and says what is missing where it cannot.
+
+set shell := ["sh", "-euc"]
+set positional-arguments
+
+# One target folder, whatever the environment says: later recipes read from it.
+export CARGO_TARGET_DIR := justfile_directory() / "target"
+
+wasm := "--target wasm32-unknown-unknown"
+heading := "./just RECIPE, where RECIPE is one of\n"
+npm_ci := "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"
+
+[private]
+default:
+    @{{ just_executable() }} --justfile {{ justfile() }} --list --unsorted --list-heading '{{ heading }}'
+
+# Build everything and serve the page on http://127.0.0.1:8080; arguments go to `schakel serve`
+run *arguments: build
+    @exec target/release/schakel serve "$@"
+
+# Build target/release/schakel: one file, page and dataset inside
+build: _page
+    cargo build --release -p backend
+
+# Set up and run all tests, those in a real browser included
+test: _page _browser
+    cargo build -p backend
+    cargo test --workspace
+    cargo build --release -p backend
+    cd tests/browser && npx --no-install playwright test
+
+# Everything that continuous integration checks: lint, then test
+ci: lint test
+
+# Format all Rust code
+fmt:
+    cargo fmt --all
+
+# Format check, clippy for the program and for the page, documentation, licences, browser-test types
+lint: _page (_npm "tests/browser")
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    cargo clippy -p frontend {{ wasm }} --bins --lib -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
+    cd tests/browser && npx --no-install tsc --noEmit
+    @{{ just_executable() }} --justfile {{ justfile() }} _deny
+
+# Take the screenshots of docs/screenshots from the running program
+screenshot: build _browser
+    cd tests/browser && npx --no-install playwright test --config screenshots.config.ts
+
+# Remove all that was built or fetched
+clean:
+    cargo clean
+    rm -rf .tools frontend/console/node_modules tests/browser/node_modules tests/browser/results
+    find frontend/dist -mindepth 1 ! -name .gitignore -delete
+
+# The page in frontend/dist: wasm, its glue, style sheets and the GraphQL console, precompressed.
+_page: _wasm-target (_npm "frontend/console")
+    cargo build --profile wasm {{ wasm }} -p frontend --bins
+    cargo run --quiet -p bundle -- target/wasm32-unknown-unknown/wasm/app.wasm frontend/dist
+
+_cargo:
+    #!/bin/sh
+    command -v cargo >/dev/null 2>&1 || {
+        echo "cargo is missing: install Rust from https://rustup.rs, then run this again" >&2
+        exit 3
+    }
+
+_wasm-target: _cargo
+    #!/bin/sh
+    set -eu
+    [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && exit 0
+    command -v rustup >/dev/null 2>&1 && rustup target add wasm32-unknown-unknown && exit 0
+    echo "Rust's target wasm32-unknown-unknown is missing and rustup could not add it:" >&2
+    echo "install it with this toolchain ($(rustc --version)), then run this again" >&2
+    exit 3
+
+# Packages of a folder with a package-lock.json, installed again only when that changed.
+_npm folder:
+    #!/bin/sh
+    set -eu
+    cd "$1"
+    command -v npm >/dev/null 2>&1 || {
+        echo "npm is missing: install Node.js 20 or newer with npm, then run this again" >&2
+        exit 3
+    }
+    stamp=node_modules/.installed-lock.json
+    cmp -s package-lock.json "$stamp" && exit 0
+    {{ npm_ci }}
+    cp package-lock.json "$stamp"
+
+# Chromium and what drives it. A missing browser is an error, never a skipped test.
+_browser: (_npm "tests/browser")
+    #!/bin/sh
+    set -eu
+    for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
+        command -v "$name" >/dev/null 2>&1 && exit 0
+    done
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        echo "installing Chromium from the distribution's packages" >&2
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0
+    fi
+    echo "The browser tests need Chromium: install it (Debian: apt-get install chromium)" >&2
+    echo "or set CHROMIUM to its executable, then run this again" >&2
+    exit 3
+
+# Licences, bans and sources need no network. Advisories are a git repository of their own:
+# checked where a copy is at hand in the folder named by ADVISORY_DB, and said when left out.
+_deny:
+    #!/bin/sh
+    set -eu
+    deny=$(command -v cargo-deny || .ci/fetch-tool cargo-deny)
+    "$deny" --log-level error check bans licenses sources
+    if [ -d "${ADVISORY_DB:-}" ]; then
+        "$deny" --log-level error --offline check --disable-fetch advisories
+    else
+        echo "advisories: left out, no copy of the advisory database at hand"
+    fi

@@ -1,0 +1,20 @@
+// The page starts, from this program alone, in every look.
+
+import { expect, expectAccessible, LOOKS, test, wear } from "../support/test.ts";
+
+for (const look of LOOKS) {
+  test(`the start screen: ${look.name}`, async ({ page }) => {
+    await wear(page, look);
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test("nothing is asked from elsewhere", async ({ page, program }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(asked.filter((address) => !address.startsWith(program.address))).toEqual([]);
+});
