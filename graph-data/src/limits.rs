@@ -22,3 +22,11 @@ pub const RESOLUTION_MIN: f64 = 0.01;
 pub const RESOLUTION_MAX: f64 = 100.0;
 /// Entities that a path may be asked to go through.
 pub const VIA_MAX: usize = 5;
+/// Ties that one question for ways may look at; beyond it the answer is partial.
+pub const PATH_SCANS_MAX: u64 = 50_000_000;
+/// Ties that the distances of a whole network may look at; beyond it there is no answer.
+pub const DISTANCE_SCANS_MAX: u64 = 2_000_000_000;
+/// Fewest entities between which is asked what is known.
+pub const KNOWN_MIN: usize = 2;
+/// Most entities between which is asked what is known.
+pub const KNOWN_MAX: usize = 6;

@@ -1,8 +1,13 @@
 //! The methods: one question per file, each on a [`crate::network::ViewedNetwork`].
 //!
-//! They know no wording, no clock and no unseeded chance. Between themselves they use: `paths` uses
-//! `islands` (what to say when there is no way).
+//! They know no wording, no clock and no unseeded chance. Between themselves they use: `paths` and
+//! `stats` use `budget` (how long to go on); `between` and `overview` use `paths`.
 
+pub mod between;
+mod budget;
 pub mod clusters;
 pub mod islands;
+pub mod neighbours;
+pub mod overview;
 pub mod paths;
+pub mod stats;
