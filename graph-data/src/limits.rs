@@ -30,3 +30,11 @@ pub const DISTANCE_SCANS_MAX: u64 = 2_000_000_000;
 pub const KNOWN_MIN: usize = 2;
 /// Most entities between which is asked what is known.
 pub const KNOWN_MAX: usize = 6;
+/// Columns that one table of a dataset may have.
+pub const COLUMNS_MAX: usize = 1_000;
+/// Bytes that an id in a dataset file may have.
+pub const ID_BYTES_MAX: usize = 200;
+/// Kinds that a dataset may add to the built-in ones; relation kinds likewise.
+pub const KINDS_MAX: usize = 10_000;
+/// Problems that are told of one file of a dataset; beyond them, only how many more there are.
+pub const PROBLEMS_PER_FILE_MAX: usize = 1_000;

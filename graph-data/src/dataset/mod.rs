@@ -3,6 +3,15 @@
 //! Whatever holds a [`Dataset`] may trust it: ids are unique, ends exist, kinds are known, rows are in
 //! the order of ids. The dataset does not know graphs, views or files: it is read from named bytes.
 
+pub mod address;
+mod problem;
+mod read;
+mod sketch;
+
+pub use problem::{Problem, Severity};
+pub use read::NamedBytes;
+pub use sketch::SketchError;
+
 use crate::model::{Category, Entity, EntityIx, PartialDate, Relation, RelationIx, Tag, Text};
 use crate::vocabulary::{Kind, RelationKind, Vocabulary};
 
