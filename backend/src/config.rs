@@ -1,0 +1,302 @@
+//! What the program was told: command line over environment over `schakel.toml` over defaults.
+//!
+//! Knows the names of the options and their defaults, not what is done with them.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use clap::{Args, ValueEnum};
+use serde::Deserialize;
+
+/// The optional file in the working directory.
+pub const FILE: &str = "schakel.toml";
+
+/// Where to listen: `127.0.0.1:8080`, `[::1]:0`, `localhost:9000`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Listen(pub SocketAddr);
+
+impl Listen {
+    /// Whether only this machine reaches the address.
+    #[must_use]
+    pub fn is_local(self) -> bool {
+        self.0.ip().to_canonical().is_loopback()
+    }
+}
+
+impl Default for Listen {
+    fn default() -> Self {
+        Self(SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)))
+    }
+}
+
+impl FromStr for Listen {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let local = text
+            .strip_prefix("localhost:")
+            .map(|port| format!("{}:{port}", IpAddr::from(Ipv4Addr::LOCALHOST)));
+        local
+            .as_deref()
+            .unwrap_or(text)
+            .parse()
+            .map(Self)
+            .map_err(|_| "write an address and a port, such as 127.0.0.1:8080 or [::1]:8080".into())
+    }
+}
+
+impl TryFrom<String> for Listen {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+/// Which dataset to answer from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub enum DatasetChoice {
+    /// The one inside the program.
+    #[default]
+    Builtin,
+    /// A folder of files.
+    Folder(PathBuf),
+}
+
+impl From<String> for DatasetChoice {
+    fn from(text: String) -> Self {
+        match text.as_str() {
+            "builtin" => Self::Builtin,
+            _ => Self::Folder(text.into()),
+        }
+    }
+}
+
+/// Something that is on or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Switch {
+    On,
+    Off,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// From which level on lines are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogLevel {
+    Error,
+    Warn,
+    #[default]
+    Info,
+    /// Also one line per request.
+    Debug,
+}
+
+/// The option of every command that answers questions.
+#[derive(Clone, Debug, Default, Args)]
+pub struct DatasetOption {
+    /// `builtin`, or the folder of a dataset
+    #[arg(long, env = "SCHAKEL_DATASET", value_name = "builtin|DIR")]
+    pub dataset: Option<DatasetChoice>,
+}
+
+/// The options of `schakel serve`, as given.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ServeOptions {
+    /// Address and port [default: 127.0.0.1:8080]; port 0 picks a free one
+    #[arg(long, env = "SCHAKEL_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<Listen>,
+
+    #[command(flatten)]
+    pub dataset: DatasetOption,
+
+    /// May clients ask for the schema itself? [default: on]
+    #[arg(
+        long,
+        env = "SCHAKEL_INTROSPECTION",
+        value_name = "on|off",
+        hide_possible_values = true
+    )]
+    pub introspection: Option<Switch>,
+
+    /// May --listen name an address that other machines reach? There are no accounts yet: whoever
+    /// reaches it, reads it [default: off]
+    #[arg(
+        long,
+        env = "SCHAKEL_ALLOW_REMOTE",
+        value_name = "on|off",
+        hide_possible_values = true,
+        num_args = 0..=1,
+        default_missing_value = "on"
+    )]
+    pub allow_remote: Option<Switch>,
+
+    /// How log lines are written on standard error [default: text]
+    #[arg(
+        long,
+        env = "SCHAKEL_LOG",
+        value_name = "text|json",
+        hide_possible_values = true
+    )]
+    pub log: Option<LogFormat>,
+
+    /// From which level on; debug adds a line per request [default: info]
+    #[arg(
+        long,
+        env = "SCHAKEL_LOG_LEVEL",
+        value_name = "error|warn|info|debug",
+        hide_possible_values = true
+    )]
+    pub log_level: Option<LogLevel>,
+}
+
+/// `schakel.toml`: a line for every option, under the same name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct File {
+    listen: Option<Listen>,
+    dataset: Option<DatasetChoice>,
+    introspection: Option<Switch>,
+    allow_remote: Option<Switch>,
+    log: Option<LogFormat>,
+    log_level: Option<LogLevel>,
+}
+
+/// Why `schakel.toml` does not count.
+#[derive(Debug)]
+pub enum FileError {
+    /// It is there but cannot be read.
+    Unreadable(PathBuf, std::io::Error),
+    /// It says something that the program does not know.
+    Wrong(PathBuf, toml::de::Error),
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(path, error) => {
+                write!(f, "{} cannot be read: {error}", path.display())
+            }
+            Self::Wrong(path, error) => write!(f, "{}: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}
+
+impl File {
+    /// The file in a folder; an absent one says nothing.
+    ///
+    /// # Errors
+    /// When it cannot be read, is not TOML, or has an unknown key or value.
+    pub fn read(folder: &Path) -> Result<Self, FileError> {
+        let path = folder.join(FILE);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| FileError::Wrong(path, error)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(FileError::Unreadable(path, error)),
+        }
+    }
+
+    /// The dataset to answer from.
+    #[must_use]
+    pub fn dataset(&self, given: DatasetOption) -> DatasetChoice {
+        given
+            .dataset
+            .or_else(|| self.dataset.clone())
+            .unwrap_or_default()
+    }
+
+    /// What `schakel serve` does, all told.
+    #[must_use]
+    pub fn serve(&self, given: ServeOptions) -> Serve {
+        Serve {
+            dataset: self.dataset(given.dataset),
+            listen: given.listen.or(self.listen).unwrap_or_default(),
+            introspection: given.introspection.or(self.introspection) != Some(Switch::Off),
+            allow_remote: given.allow_remote.or(self.allow_remote) == Some(Switch::On),
+            log: given.log.or(self.log).unwrap_or_default(),
+            log_level: given.log_level.or(self.log_level).unwrap_or_default(),
+        }
+    }
+}
+
+/// What `schakel serve` does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Serve {
+    pub dataset: DatasetChoice,
+    pub listen: Listen,
+    pub introspection: bool,
+    pub allow_remote: bool,
+    pub log: LogFormat,
+    pub log_level: LogLevel,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> File {
+        toml::from_str(text).expect("a valid file")
+    }
+
+    #[test]
+    fn addresses() {
+        let check = |text: &str, expect: Option<&str>, local: bool| {
+            let read = text.parse::<Listen>().ok();
+            assert_eq!(read.map(|l| l.0.to_string()).as_deref(), expect, "{text}");
+            assert_eq!(read.is_some_and(Listen::is_local), local, "{text}");
+        };
+        check("127.0.0.1:0", Some("127.0.0.1:0"), true);
+        check("localhost:9000", Some("127.0.0.1:9000"), true);
+        check("[::1]:8080", Some("[::1]:8080"), true);
+        check("[::ffff:127.0.0.1]:80", Some("[::ffff:127.0.0.1]:80"), true);
+        check("0.0.0.0:8080", Some("0.0.0.0:8080"), false);
+        check("192.0.2.7:8080", Some("192.0.2.7:8080"), false);
+        check("8080", None, false);
+        check("example.org:8080", None, false);
+    }
+
+    #[test]
+    fn what_is_given_wins_over_the_file_and_that_over_the_defaults() {
+        let given = ServeOptions {
+            log: Some(LogFormat::Text),
+            ..ServeOptions::default()
+        };
+        let settings =
+            file("log = \"json\"\nlisten = \"127.0.0.1:9\"\nintrospection = \"off\"").serve(given);
+        assert_eq!(settings.log, LogFormat::Text);
+        assert_eq!(settings.listen.0.port(), 9);
+        assert!(!settings.introspection);
+        assert_eq!(settings.dataset, DatasetChoice::Builtin);
+        assert!(!settings.allow_remote);
+    }
+
+    #[test]
+    fn an_unknown_key_or_value_is_named() {
+        let check = |text: &str, expect: &str| {
+            let message = toml::from_str::<File>(text)
+                .expect_err("an error")
+                .to_string();
+            assert!(message.contains(expect), "{message}");
+        };
+        check("lisen = \"127.0.0.1:9\"", "unknown field `lisen`");
+        check("log = \"xml\"", "unknown variant `xml`");
+        check("listen = \"9\"", "write an address and a port");
+    }
+}

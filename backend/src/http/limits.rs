@@ -1,0 +1,31 @@
+//! How much and how long a client may take of the service. Units are in the names.
+
+use std::time::Duration;
+
+/// Of a request's body.
+pub(super) const BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// Of a refused body, read and thrown away, so that a client that sends before it reads sees the
+/// refusal instead of a reset connection.
+pub(super) const DRAIN_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// For a request's line and headers, and between two requests on one connection.
+pub(super) const HEADERS_WITHIN: Duration = Duration::from_secs(5);
+
+/// For a request's body; with the headers together under ten seconds.
+pub(super) const BODY_WITHIN: Duration = Duration::from_secs(4);
+
+/// For a client to take the next piece of an answer.
+pub(super) const WRITE_WITHIN: Duration = Duration::from_secs(10);
+
+/// Of a request's line and headers together.
+pub(super) const HEAD_BYTES_MAX: usize = 16 * 1024;
+
+/// At once. More wait until one ends: stays under the 1,024 files that a process usually may open.
+pub(super) const CONNECTIONS_MAX: usize = 512;
+
+/// For requests in flight, once the service is told to stop.
+pub(super) const STOP_WITHIN: Duration = Duration::from_secs(9);
+
+/// Answers under this size go out as they are: packing them costs more than it saves.
+pub(super) const COMPRESS_BYTES_MIN: u16 = 2048;

@@ -1,0 +1,106 @@
+//! Connections: taken one by one, bounded in number and in time, and let finish when asked to stop.
+//!
+//! `axum::serve` has no timer for headers, hence hyper underneath. Knows no address of the service.
+
+use std::io;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_io_timeout::TimeoutStream;
+
+use super::limits::{CONNECTIONS_MAX, HEAD_BYTES_MAX, HEADERS_WITHIN, STOP_WITHIN, WRITE_WITHIN};
+use super::middleware::{self, Door};
+
+/// Answers on a listener until `stop` is done, then lets requests in flight finish, for a while.
+///
+/// Returns whether all of them did.
+pub async fn serve(
+    listener: TcpListener,
+    door: Door,
+    router: Router,
+    stop: impl Future<Output = ()>,
+) -> bool {
+    let server = Server::new(door, router);
+    let mut stop = pin!(stop);
+    loop {
+        let slot = server.slot();
+        tokio::select! {
+            () = &mut stop => break,
+            (slot, taken) = async { (slot.await, listener.accept().await) } => match taken {
+                Ok((stream, _)) => server.take(stream, slot),
+                Err(error) => pause(&error).await,
+            },
+        }
+    }
+    drop(listener);
+    server.finish().await
+}
+
+struct Server {
+    door: Door,
+    router: Router,
+    http: http1::Builder,
+    slots: Arc<Semaphore>,
+    open: GracefulShutdown,
+}
+
+impl Server {
+    fn new(door: Door, router: Router) -> Self {
+        let mut http = http1::Builder::new();
+        http.timer(TokioTimer::new())
+            .header_read_timeout(HEADERS_WITHIN)
+            .max_header_size(HEAD_BYTES_MAX)
+            .half_close(false);
+        Self {
+            door,
+            router,
+            http,
+            slots: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
+            open: GracefulShutdown::new(),
+        }
+    }
+
+    /// Room for one more connection, once there is. `None` never comes: the semaphore is not closed.
+    async fn slot(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.slots).acquire_owned().await.ok()
+    }
+
+    fn take(&self, stream: TcpStream, slot: Option<OwnedSemaphorePermit>) {
+        // Answers leave in one write: waiting to fill a packet would only delay them.
+        let _ = stream.set_nodelay(true);
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(WRITE_WITHIN));
+        let (door, router) = (self.door, self.router.clone());
+        let service = service_fn(move |request| middleware::pass(door, router.clone(), request));
+        let connection = self
+            .http
+            .serve_connection(TokioIo::new(Box::pin(stream)), service);
+        let connection = self.open.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(reason = error.to_string(), "connection ended early");
+            }
+            drop(slot);
+        });
+    }
+
+    async fn finish(self) -> bool {
+        tokio::time::timeout(STOP_WITHIN, self.open.shutdown())
+            .await
+            .is_ok()
+    }
+}
+
+/// A listener that cannot accept (no files left) is tried again a little later.
+async fn pause(error: &io::Error) {
+    tracing::warn!(reason = error.to_string(), "no connection could be taken");
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}
