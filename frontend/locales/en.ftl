@@ -28,3 +28,124 @@ steps = { $count ->
 start-title = Who knows whom around impact-driven enterprise?
 start-answered = Already answered
 start-lacks = What is not in here
+month-01 = January
+month-02 = February
+month-03 = March
+month-04 = April
+month-05 = May
+month-06 = June
+month-07 = July
+month-08 = August
+month-09 = September
+month-10 = October
+month-11 = November
+month-12 = December
+period-since = since { $from }
+period-until = until { $to }
+period-between = { $from } to { $to }
+sure-high = sure
+sure-medium = fairly sure
+sure-low = unsure
+undated = undated
+unsourced = No source: no evidence was given for this.
+checked-on = Checked on { $date }.
+source-period = According to this source: { $period }.
+copy-with-sources = Copy with sources
+print = Print
+copied = Copied.
+not-copied = Copying failed. Select the text and copy it yourself.
+note-sources = Sources
+note-view = Counted: { $view }.
+note-made = Made with Schakel on { $date } ({ $origin }).
+computed = How was this computed?
+as-graphql = Show as GraphQL
+open-console = Open the GraphQL console
+origin = Data: { $dataset }, revision { $revision }, view { $view }. The same three always give the same answer.
+no-suggestion = Nothing found. Try another name or an abbreviation.
+view-title = What is counted
+view-all = everything known, without the forum and the umbrella bodies as a step
+view-as-of = as of { $date }
+view-as-of-field = As of
+view-as-of-hint = A year, month or day: 2024, 2024-05 or 2024-05-06.
+view-as-of-wrong = This is not a date. Write 2024, 2024-05 or 2024-05-06.
+view-sure-field = How sure
+view-sure-all = All sources
+view-sure-high = sure sources only
+view-sure-high-option = Sure sources only
+view-sure-medium = no unsure sources
+view-sure-medium-option = No unsure sources
+view-context = the forum and the umbrella bodies count
+view-context-field = Count the forum and the umbrella bodies
+view-through-levers = Ways may run over levers
+view-not-levers = no ways over levers
+view-kinds = { $count ->
+    [one] { $count } kind only
+   *[other] { $count } kinds only
+}
+view-relations = { $count ->
+    [one] { $count } kind of relation only
+   *[other] { $count } kinds of relations only
+}
+view-without = { $count ->
+    [one] without { $count } party
+   *[other] without { $count } parties
+}
+view-levers = { $count ->
+    [one] around { $count } lever
+   *[other] around { $count } levers
+}
+view-tags = { $count ->
+    [one] with { $count } tag
+   *[other] with one of { $count } tags
+}
+view-kinds-field = Only these kinds of parties
+view-relations-field = Only these kinds of relations
+view-clear = Count everything again
+view-count = This counts { $relations } relations between { $actors } actors, { $levers } levers and { $contexts } events, umbrella bodies and texts.
+nature-collaboration = working together
+nature-table = at one table
+nature-money = money
+nature-advice = advice
+nature-structure = part of a whole, or steering
+nature-origin = founding
+nature-mention = mention
+nature-lever = lever
+nature-policy = rule or decision
+nature-identity = succession
+step-more = { $count ->
+    [one] { $count } more relation between these two
+   *[other] { $count } more relations between these two
+}
+island-size = { $count ->
+    [one] A part of { $count }:
+   *[other] A part of { $count }:
+}
+and-more = and { $count } more
+no-way-parts = The parts of the network
+best-contact = This contact would join the parts best:
+way-title = Through whom can one reach the other?
+way-question = Through whom can { $from } reach { $to }?
+way-from = From
+way-to = To
+way-turn = Turn around
+way-rank-shortest = Show the shortest way first
+way-rank-strongest = Show the strongest way first
+way-method-shortest = The way with the fewest steps comes first; of equal length, the strongest. A step is stronger the more its tie carries and the surer its source; a tie that is over counts half.
+way-method-strongest = The strongest way comes first. The strength of a way is the product of its steps. A step is stronger the more its tie carries and the surer its source; a tie that is over counts half.
+way-steps = Step by step
+way-weakest = The weakest link:
+way-others = Other ways
+partial = The search was cut short because it took too long. There may be other ways.
+beside-with = With the forum and the umbrella bodies
+beside-without = Without the forum and the umbrella bodies
+beside-show = Show this answer
+between-question = What is known between { $names }?
+between-method = For each pair: the relations that the two have with each other, the shortest way, and where both were.
+between-meetings = Both connected with:
+between-way = { $count ->
+    [one] The way, { $count } step
+   *[other] The way, { $count } steps
+}
+between-all-ways = Show all ways
+unknown-title = This page does not exist
+unknown-advice = Check the address, or start again.

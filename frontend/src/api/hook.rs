@@ -81,7 +81,7 @@ pub fn use_answer<O: Operation>(variables: O::Variables) -> Loaded<O::Answer> {
             }
         }
     };
-    use_effect_with((key.clone(), *tries), move |change| asked(change));
+    use_effect_with((key.clone(), *tries), asked);
     let retry = {
         let (state, tries) = (state.clone(), tries.clone());
         Callback::from(move |()| {

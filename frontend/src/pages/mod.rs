@@ -1,6 +1,10 @@
 //! The screens: each asks one operation and lays out its answer.
 
-mod start;
+pub mod between;
+pub mod parts;
+pub mod start;
+pub mod unknown;
+pub mod way;
 
 use yew::prelude::*;
 
@@ -9,6 +13,9 @@ use crate::state::address::Screen;
 /// The component of a screen.
 pub fn screen(screen: &Screen) -> Html {
     match screen {
-        _ => html! { <start::Start /> },
+        Screen::Start => html! { <start::Start /> },
+        Screen::Way(question) => html! { <way::Way question={question.clone()} /> },
+        Screen::Between(who) => html! { <between::Between who={who.clone()} /> },
+        _ => html! { <unknown::Unknown /> },
     }
 }

@@ -1,0 +1,127 @@
+//! The frame around every answer: the sentence first, then what it is built from, and what one can do
+//! with it: copy it with its sources, print it, see how it was computed and ask it as GraphQL.
+
+use yew::prelude::*;
+
+use super::browser;
+use super::note::{Note, Statement};
+use super::words;
+use crate::api::types::Origin;
+use crate::app::use_place;
+use crate::i18n::Language;
+
+/// What an answer holds.
+#[derive(Properties, PartialEq)]
+pub struct AnswerProps {
+    /// The question, as a title.
+    pub question: AttrValue,
+    /// The answer in sentences.
+    pub sentence: AttrValue,
+    /// What it is built from, for the copied note.
+    pub statements: Vec<Statement>,
+    /// What it rests on.
+    pub origin: Origin,
+    /// How it was computed, in everyday words.
+    pub method: AttrValue,
+    /// The GraphQL document that gives this answer.
+    pub document: &'static str,
+    /// Its variables as JSON.
+    pub variables: AttrValue,
+    /// The details beneath the sentence.
+    pub children: Html,
+}
+
+/// An answer in its frame.
+#[component]
+pub fn Answer(props: &AnswerProps) -> Html {
+    let language = use_place().language();
+    html! {
+        <article class="answer">
+            <h1>{&props.question}</h1>
+            <p class="sentence" data-answer="sentence">{&props.sentence}</p>
+            <Actions note={note(props)} />
+            {props.children.clone()}
+            <details class="computed">
+                <summary>{language.t("computed")}</summary>
+                <p>{&props.method}</p>
+                <p>{origin_text(language, &props.origin)}</p>
+                <details>
+                    <summary>{language.t("as-graphql")}</summary>
+                    <p><a href="/graphiql">{language.t("open-console")}</a></p>
+                    <pre tabindex="0" class="graphql"><code data-graphql="document">{props.document}</code></pre>
+                    <pre tabindex="0" class="graphql"><code data-graphql="variables">{&props.variables}</code></pre>
+                </details>
+            </details>
+        </article>
+    }
+}
+
+/// What a figure rests on, in words.
+fn origin_text(language: Language, origin: &Origin) -> String {
+    language.with(
+        "origin",
+        &[
+            ("dataset", origin.dataset.as_str().into()),
+            ("revision", origin.revision.to_string().as_str().into()),
+            ("view", origin.view.as_str().into()),
+        ],
+    )
+}
+
+/// The answer without the link and the day, which only the moment of copying knows.
+fn note(props: &AnswerProps) -> Note {
+    Note {
+        question: props.question.to_string(),
+        answer: props.sentence.to_string(),
+        statements: props.statements.clone(),
+        view: Vec::new(),
+        origin: format!(
+            "{}, {}, {}",
+            props.origin.dataset, props.origin.revision, props.origin.view
+        ),
+        link: String::new(),
+        today: String::new(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ActionsProps {
+    note: Note,
+}
+
+/// What one can do with an answer.
+#[component]
+fn Actions(props: &ActionsProps) -> Html {
+    let place = use_place();
+    let language = place.language();
+    let told = use_state(|| None::<bool>);
+    let copy = {
+        let (note, told, address) = (props.note.clone(), told.clone(), place.address.clone());
+        Callback::from(move |_: MouseEvent| {
+            let note = Note {
+                view: words::view(language, &address.view),
+                link: browser::origin() + &address.text(),
+                today: browser::today(),
+                ..note.clone()
+            };
+            let told = told.clone();
+            browser::copy(
+                note.text(language),
+                Callback::from(move |copied| told.set(Some(copied))),
+            );
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| browser::print());
+    let status = match *told {
+        None => String::new(),
+        Some(true) => language.t("copied"),
+        Some(false) => language.t("not-copied"),
+    };
+    html! {
+        <div class="actions">
+            <button type="button" onclick={copy}>{language.t("copy-with-sources")}</button>
+            <button type="button" onclick={print}>{language.t("print")}</button>
+            <span role="status">{status}</span>
+        </div>
+    }
+}

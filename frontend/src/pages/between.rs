@@ -1,0 +1,108 @@
+//! What is known between two to six entities, pair by pair, and what is not.
+
+use yew::prelude::*;
+
+use super::parts::view_panel::ViewPanel;
+use super::parts::ways;
+use crate::api::operations::{Between as Operation, BetweenAnswer, BetweenAsked, Known, KnownPair};
+use crate::api::{Operation as _, use_answer};
+use crate::app::{Place, use_place};
+use crate::components::answer::Answer;
+use crate::components::link::{EntityLink, Link};
+use crate::components::note::Statement;
+use crate::components::sources::FactItem;
+use crate::components::states::answered;
+use crate::state::address::{Screen, WayQuestion};
+
+/// Whom the screen is about.
+#[derive(Properties, PartialEq)]
+pub struct BetweenProps {
+    /// Their ids.
+    pub who: Vec<String>,
+}
+
+/// The screen.
+#[component]
+pub fn Between(props: &BetweenProps) -> Html {
+    let place = use_place();
+    let asked = BetweenAsked {
+        view: place.address.view.input(),
+        among: props.who.clone(),
+        language: place.language().graphql(),
+    };
+    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
+    let loaded = use_answer::<Operation>(asked);
+    html! {
+        <>
+            <ViewPanel />
+            {answered(&loaded, |answer| show(&place, answer, variables))}
+        </>
+    }
+}
+
+fn show(place: &Place, answer: &BetweenAnswer, variables: String) -> Html {
+    let language = place.language();
+    let known = &answer.network.known;
+    let names = names(known);
+    let question = language.with("between-question", &[("names", names.as_str().into())]);
+    html! {
+        <Answer {question} sentence={known.sentence.clone()} statements={statements(known)}
+            origin={answer.network.provenance.clone()} method={language.t("between-method")}
+            document={Operation::DOCUMENT} {variables}>
+            {for known.pairs.iter().map(|p| pair(place, p))}
+        </Answer>
+    }
+}
+
+fn names(known: &Known) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in known.pairs.iter().flat_map(|pair| [&pair.a, &pair.b]) {
+        if !names.contains(&name.short_label.as_str()) {
+            names.push(&name.short_label);
+        }
+    }
+    names.join(", ")
+}
+
+fn statements(known: &Known) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for pair in &known.pairs {
+        let direct = pair.direct.iter().map(Statement::of);
+        for statement in direct.chain(pair.path.iter().flat_map(ways::statements)) {
+            if !statements.contains(&statement) {
+                statements.push(statement);
+            }
+        }
+    }
+    statements
+}
+
+fn pair(place: &Place, pair: &KnownPair) -> Html {
+    let language = place.language();
+    let question = WayQuestion {
+        from: pair.a.id.clone(),
+        to: pair.b.id.clone(),
+        ..WayQuestion::default()
+    };
+    html! {
+        <section class="pair">
+            <h2><EntityLink name={pair.a.clone()} short={true} />{" – "}<EntityLink name={pair.b.clone()} short={true} /></h2>
+            <p>{&pair.sentence}</p>
+            {for pair.direct.iter().map(|fact| html! { <FactItem fact={fact.clone()} /> })}
+            if !pair.meetings.is_empty() {
+                <p>{language.t("between-meetings")}{" "}
+                    {for pair.meetings.iter().enumerate().map(|(row, name)| html! {
+                        <>if row > 0 {{", "}}<EntityLink name={name.clone()} /></>
+                    })}
+                </p>
+            }
+            {for pair.path.iter().map(|way| html! {
+                <details>
+                    <summary>{language.with("between-way", &[("count", way.hops.into())])}</summary>
+                    {ways::steps(language, way)}
+                </details>
+            })}
+            <p><Link to={place.to(Screen::Way(question))}>{language.t("between-all-ways")}</Link></p>
+        </section>
+    }
+}

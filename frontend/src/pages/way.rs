@@ -1,0 +1,252 @@
+//! A way from one entity to another: the sentence, its steps with their sources, the alternatives, and
+//! the same question with (or without) the forum and the umbrella bodies beside it.
+
+use yew::prelude::*;
+
+use super::parts::entity_field::EntityField;
+use super::parts::view_panel::ViewPanel;
+use super::parts::ways;
+use crate::api::operations::{FoundWay, OtherWays, Way as Operation, WayAnswer, WayAsked, Ways};
+use crate::api::types::Name;
+use crate::api::{Operation as _, use_answer};
+use crate::app::{Place, use_place};
+use crate::components::answer::Answer;
+use crate::components::link::Link;
+use crate::components::states::answered;
+use crate::i18n::Language;
+use crate::state::address::{Heading, Rank, Screen, WayQuestion};
+use crate::state::view::ViewChoice;
+
+/// How many ways are asked: the one told, and its alternatives.
+const WAYS: u32 = 5;
+
+/// Which question the screen answers.
+#[derive(Properties, PartialEq)]
+pub struct WayProps {
+    /// The question.
+    pub question: WayQuestion,
+}
+
+/// The screen.
+#[component]
+pub fn Way(props: &WayProps) -> Html {
+    let place = use_place();
+    let filled = !props.question.from.is_empty() && !props.question.to.is_empty();
+    html! {
+        <>
+            if !filled { <h1>{place.language().t("way-title")}</h1> }
+            <WayForm question={props.question.clone()} />
+            <ViewPanel />
+            if filled { <Answered question={props.question.clone()} /> }
+        </>
+    }
+}
+
+/// The question as a form: from, to, and how ways are ranked.
+#[component]
+pub fn WayForm(props: &WayProps) -> Html {
+    let place = use_place();
+    let language = place.language();
+    let question = props.question.clone();
+    let ask = {
+        let place = place.clone();
+        move |question: WayQuestion| {
+            place.go.emit(place.to(Screen::Way(WayQuestion {
+                number: 1,
+                ..question
+            })))
+        }
+    };
+    let from = {
+        let (ask, question) = (ask.clone(), question.clone());
+        Callback::from(move |name: Name| {
+            ask(WayQuestion {
+                from: name.id,
+                ..question.clone()
+            })
+        })
+    };
+    let to = {
+        let (ask, question) = (ask.clone(), question.clone());
+        Callback::from(move |name: Name| {
+            ask(WayQuestion {
+                to: name.id,
+                ..question.clone()
+            })
+        })
+    };
+    let turned = WayQuestion {
+        from: question.to.clone(),
+        to: question.from.clone(),
+        number: 1,
+        ..question.clone()
+    };
+    let strongest = question.rank == Rank::Strongest;
+    let ranked = WayQuestion {
+        rank: if strongest {
+            Rank::Shortest
+        } else {
+            Rank::Strongest
+        },
+        number: 1,
+        ..question.clone()
+    };
+    html! {
+        <form class="question" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            <EntityField id="way-from" label={language.t("way-from")} value={question.from.clone()} on_choose={from} placeholder="Herw!n" />
+            <EntityField id="way-to" label={language.t("way-to")} value={question.to.clone()} on_choose={to} placeholder="VLAIO" />
+            <p class="choices">
+                <Link to={place.to(Screen::Way(turned))}>{language.t("way-turn")}</Link>{" · "}
+                <Link to={place.to(Screen::Way(ranked))}>{language.t(if strongest { "way-rank-shortest" } else { "way-rank-strongest" })}</Link>
+            </p>
+        </form>
+    }
+}
+
+#[component]
+fn Answered(props: &WayProps) -> Html {
+    let place = use_place();
+    let asked = asked(&place, &props.question);
+    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
+    let loaded = use_answer::<Operation>(asked);
+    answered(&loaded, |answer| {
+        show(&place, &props.question, answer, variables)
+    })
+}
+
+fn asked(place: &Place, question: &WayQuestion) -> WayAsked {
+    let view = &place.address.view;
+    let other = ViewChoice {
+        through_context: !view.through_context,
+        ..view.clone()
+    };
+    WayAsked {
+        view: view.input(),
+        other: other.input(),
+        from: question.from.clone(),
+        to: question.to.clone(),
+        first: WAYS,
+        hops_max: question.hops_max,
+        via: question.via.clone(),
+        rank: if question.rank == Rank::Strongest {
+            "STRONGEST"
+        } else {
+            "SHORTEST"
+        },
+        direction: match question.heading {
+            Heading::Any => "ANY",
+            Heading::Outgoing => "OUTGOING",
+            Heading::Incoming => "INCOMING",
+        },
+        language: place.language().graphql(),
+    }
+}
+
+fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: String) -> Html {
+    let language = place.language();
+    let ways = &answer.network.paths;
+    let told = ways
+        .paths
+        .get(question.number.saturating_sub(1))
+        .or_else(|| ways.paths.first());
+    let sentence = sentence(told, ways);
+    let label = |name: &Option<Name>, id: &str| {
+        name.as_ref()
+            .map_or_else(|| id.to_owned(), |n| n.label.clone())
+    };
+    let title = language.with(
+        "way-question",
+        &[
+            (
+                "from",
+                label(&answer.network.from, &question.from).as_str().into(),
+            ),
+            (
+                "to",
+                label(&answer.network.to, &question.to).as_str().into(),
+            ),
+        ],
+    );
+    html! {
+        <Answer question={title} {sentence} statements={told.map(ways::statements).unwrap_or_default()}
+            origin={answer.network.provenance.clone()} method={method(language, question)}
+            document={Operation::DOCUMENT} {variables}>
+            if ways.partial { <p class="caution">{language.t("partial")}</p> }
+            {for told.map(|way| details(place, question, ways, way))}
+            {for ways.no_path.iter().map(|no_way| ways::no_way(place, no_way))}
+            {beside(place, &answer.other)}
+        </Answer>
+    }
+}
+
+fn sentence(told: Option<&FoundWay>, ways: &Ways) -> String {
+    let no_way = ways.no_path.as_ref().map(|no_way| no_way.sentence.clone());
+    told.map(|way| way.sentence.clone())
+        .or(no_way)
+        .unwrap_or_default()
+}
+
+fn method(language: Language, question: &WayQuestion) -> String {
+    language.t(if question.rank == Rank::Strongest {
+        "way-method-strongest"
+    } else {
+        "way-method-shortest"
+    })
+}
+
+fn details(place: &Place, question: &WayQuestion, ways: &Ways, way: &FoundWay) -> Html {
+    let language = place.language();
+    html! {
+        <>
+            <section aria-labelledby="steps">
+                <h2 id="steps">{language.t("way-steps")}</h2>
+                {ways::steps(language, way)}
+                <p class="hint">{language.t("way-weakest")}{" "}{&way.weakest.sentence}</p>
+            </section>
+            if ways.paths.len() > 1 {
+                <section aria-labelledby="others">
+                    <h2 id="others">{language.t("way-others")}</h2>
+                    <ol class="alternatives" data-answer="alternatives">
+                        {for ways.paths.iter().enumerate().map(|(row, way)| alternative(place, question, row + 1, way))}
+                    </ol>
+                </section>
+            }
+        </>
+    }
+}
+
+fn alternative(place: &Place, question: &WayQuestion, number: usize, way: &FoundWay) -> Html {
+    let language = place.language();
+    let to = place.to(Screen::Way(WayQuestion {
+        number,
+        ..question.clone()
+    }));
+    let stops: Vec<&str> = std::iter::once(&way.steps[0].from)
+        .chain(way.steps.iter().map(|step| &step.to))
+        .map(|name| name.short_label.as_str())
+        .collect();
+    html! {
+        <li>
+            <Link {to} current={number == question.number}>{stops.join(" → ")}</Link>{" "}
+            <span class="hint">{language.with("steps", &[("count", way.hops.into())])}{" · "}{&way.weakest.sentence}</span>
+        </li>
+    }
+}
+
+/// The same question with the forum and the umbrella bodies counted where they were not, or the reverse.
+fn beside(place: &Place, other: &OtherWays) -> Html {
+    let language = place.language();
+    let with = !place.address.view.through_context;
+    let view = ViewChoice {
+        through_context: with,
+        ..place.address.view.clone()
+    };
+    let sentence = sentence(other.paths.paths.first(), &other.paths);
+    html! {
+        <aside class="beside" aria-labelledby="beside">
+            <h2 id="beside">{language.t(if with { "beside-with" } else { "beside-without" })}</h2>
+            <p data-answer="beside">{sentence}</p>
+            <p><Link to={place.address.with_view(view)}>{language.t("beside-show")}</Link></p>
+        </aside>
+    }
+}
