@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::files::Files;
-use crate::page::read_text;
+use crate::page::{read_text, sorted_files};
 
 /// Address in the console -> file of the installed packages.
 const PACKAGED: [(&str, &str); 4] = [
@@ -31,12 +31,26 @@ pub(crate) fn add(files: &mut Files, folder: &Path) -> Result<()> {
         let text = read_text(&folder.join(name))?;
         files.add_hashed(&format!("/graphiql/{name}"), text.into_bytes());
     }
+    let examples = examples(&folder.join("examples"))?;
+    files.add_hashed("/graphiql/examples.js", examples.into_bytes());
     let index = files.readdress(
         "console/index.html",
         &read_text(&folder.join("index.html"))?,
     )?;
     files.add_document("/graphiql/index.html", index);
     Ok(())
+}
+
+/// The example questions, in the order of their file names, as a script that the starter reads.
+fn examples(folder: &Path) -> Result<String> {
+    let mut queries = Vec::new();
+    for path in sorted_files(folder)? {
+        queries.push(read_text(&path)?);
+    }
+    Ok(format!(
+        "const EXAMPLES = {};\n",
+        serde_json::to_string(&queries)?
+    ))
 }
 
 /// The maps are not served; browsers should not ask for them.

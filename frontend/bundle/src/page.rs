@@ -111,7 +111,7 @@ fn asset_address(path: &Path) -> String {
     format!("/assets/{name}")
 }
 
-fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();

@@ -42,7 +42,8 @@ export class Complaints {
 
   constructor(page: Page) {
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) this.seen.push(message.text());
+      if (["error", "warning"].includes(message.type()))
+        this.seen.push(`${message.text()} (${message.location().url})`);
     });
     page.on("pageerror", (error) => this.seen.push(error.message));
   }
