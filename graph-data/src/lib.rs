@@ -10,5 +10,6 @@ mod chance;
 pub mod dataset;
 pub mod limits;
 pub mod model;
+pub mod names;
 pub mod network;
 pub mod vocabulary;

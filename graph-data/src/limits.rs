@@ -30,6 +30,8 @@ pub const DISTANCE_SCANS_MAX: u64 = 2_000_000_000;
 pub const KNOWN_MIN: usize = 2;
 /// Most entities between which is asked what is known.
 pub const KNOWN_MAX: usize = 6;
+/// Pieces of evidence that one dataset may hold.
+pub const EVIDENCE_MAX: usize = 10_000_000;
 /// Columns that one table of a dataset may have.
 pub const COLUMNS_MAX: usize = 1_000;
 /// Bytes that an id in a dataset file may have.

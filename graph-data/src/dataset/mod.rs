@@ -4,15 +4,18 @@
 //! the order of ids. The dataset does not know graphs, views or files: it is read from named bytes.
 
 pub mod address;
+mod digest;
 mod problem;
 mod read;
 mod sketch;
 
 pub use problem::{Problem, Severity};
-pub use read::NamedBytes;
+pub use read::{Checked, NamedBytes};
 pub use sketch::SketchError;
 
-use crate::model::{Category, Entity, EntityIx, PartialDate, Relation, RelationIx, Tag, Text};
+use crate::model::{
+    Category, Entity, EntityIx, Language, PartialDate, Relation, RelationIx, Tag, Text,
+};
 use crate::vocabulary::{Kind, RelationKind, Vocabulary};
 
 /// What a dataset says of itself (`dataset.toml`).
@@ -20,6 +23,8 @@ use crate::vocabulary::{Kind, RelationKind, Vocabulary};
 pub struct Meta {
     /// Its id.
     pub id: Box<str>,
+    /// The language of its texts where they stand in one language only.
+    pub language: Language,
     /// Its title.
     pub title: Text,
     /// Under what conditions the facts may be used.
@@ -32,6 +37,32 @@ pub struct Meta {
     pub focus: Vec<EntityIx>,
     /// What the network lacks, one sentence each.
     pub unknown: Vec<Text>,
+    /// The questions of the start screen, in the order given.
+    pub questions: Vec<StartQuestion>,
+}
+
+/// What sort of question a start screen shows answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StartQuestionKind {
+    /// What is known between 2 to 6 entities, and what not.
+    Known,
+    /// By whom one gets from the first entity to the second.
+    Path,
+    /// Who works on a lever.
+    Lever,
+    /// In which cluster an entity is.
+    Cluster,
+}
+
+/// A question that the start screen shows answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StartQuestion {
+    /// What is asked.
+    pub kind: StartQuestionKind,
+    /// About which entities, in the order of the question: as many as its kind takes.
+    pub entities: Vec<EntityIx>,
+    /// The question in words.
+    pub question: Text,
 }
 
 /// Sourced facts, checked and in the order of ids.

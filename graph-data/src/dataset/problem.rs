@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of how problems are found.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::limits::PROBLEMS_PER_FILE_MAX;
@@ -96,18 +96,17 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The problems found so far, at most [`PROBLEMS_PER_FILE_MAX`] of each file.
+/// The problems found so far, at most [`PROBLEMS_PER_FILE_MAX`] of each file and severity.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     found: Vec<Problem>,
-    per_file: HashMap<Box<str>, usize>,
-    errors: bool,
+    counts: BTreeMap<(Box<str>, Severity), usize>,
 }
 
 impl Problems {
     pub(super) fn push(&mut self, problem: Problem) {
-        self.errors |= problem.severity == Severity::Error;
-        let count = self.per_file.entry(problem.file.clone()).or_default();
+        let key = (problem.file.clone(), problem.severity);
+        let count = self.counts.entry(key).or_default();
         *count += 1;
         if *count <= PROBLEMS_PER_FILE_MAX {
             self.found.push(problem);
@@ -116,25 +115,20 @@ impl Problems {
 
     /// Whether any problem keeps the dataset from loading.
     pub(super) fn has_errors(&self) -> bool {
-        self.errors
+        self.found.iter().any(|p| p.severity == Severity::Error)
     }
 
     /// All problems in order; a file that had too many ends with how many were left out.
     pub(super) fn sorted(self) -> Vec<Problem> {
-        let Self {
-            mut found,
-            per_file,
-            ..
-        } = self;
-        let mut counts: Vec<(Box<str>, usize)> = per_file.into_iter().collect();
-        counts.sort_unstable();
+        let mut found = self.found;
         found.sort();
-        for (file, count) in counts {
-            if let Some(more) = count.checked_sub(PROBLEMS_PER_FILE_MAX + 1) {
+        for ((file, severity), count) in self.counts {
+            let more = count.saturating_sub(PROBLEMS_PER_FILE_MAX);
+            if more > 0 {
                 let after = found.partition_point(|p| p.file <= file);
-                let what = format!("{} more problems", more + 1);
-                let way_out = "mend the ones above and check again";
-                found.insert(after, Problem::in_file(&file, what, way_out));
+                let what = format!("{more} more of this sort");
+                let problem = Problem::in_file(&file, what, "mend the ones above and check again");
+                found.insert(after, problem.as_bad_as(severity));
             }
         }
         found

@@ -10,10 +10,26 @@ use crate::model::{PartialDate, Text};
 
 const ID_SIGNS: &str = "letters, digits and - _ . :";
 
-/// Whether a text may be an id: letters and digits of any script, `-`, `_`, `.` and `:`.
-fn is_id(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
+/// What keeps a text from being an id, and the way out. An id has 1 to [`ID_BYTES_MAX`] bytes:
+/// letters and digits of any script, `-`, `_`, `.` and `:`.
+pub(super) fn id_fault(id: &str) -> Option<(String, String)> {
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    if id.is_empty() {
+        Some((
+            "the id is empty".to_owned(),
+            format!("give it one of {ID_SIGNS}"),
+        ))
+    } else if id.len() > ID_BYTES_MAX {
+        let what = format!("the id has {} bytes", id.len());
+        Some((what, format!("shorten it to at most {ID_BYTES_MAX}")))
+    } else if id.chars().all(allowed) {
+        None
+    } else {
+        Some((
+            format!("{id:?} cannot be an id"),
+            format!("use only {ID_SIGNS}"),
+        ))
+    }
 }
 
 /// A text that is optional.
@@ -22,27 +38,14 @@ pub(super) fn optional(text: &str) -> Option<Box<str>> {
 }
 
 impl Row<'_> {
-    /// The id in a cell; `None`, with a problem, where it is empty or cannot be one.
+    /// The id in a cell; `None` where it is empty. One that cannot be an id is a problem, but still
+    /// told, so that what refers to it is not called unknown as well.
     pub(super) fn id(&self, column: Column, problems: &mut Problems) -> Option<Box<str>> {
         let id = self.word(column);
-        let (what, way_out) = if id.is_empty() {
-            (
-                "the id is empty".to_owned(),
-                format!("give it one of {ID_SIGNS}"),
-            )
-        } else if id.len() > ID_BYTES_MAX {
-            let what = format!("the id has {} bytes", id.len());
-            (what, format!("shorten it to at most {ID_BYTES_MAX}"))
-        } else if !is_id(id) {
-            (
-                format!("{id:?} cannot be an id"),
-                format!("use only {ID_SIGNS}"),
-            )
-        } else {
-            return Some(id.into());
-        };
-        problems.push(self.problem(column, what, way_out));
-        None
+        if let Some((what, way_out)) = id_fault(id) {
+            problems.push(self.problem(column, what, way_out));
+        }
+        optional(id)
     }
 
     /// A text that must be there.

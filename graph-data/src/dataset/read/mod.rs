@@ -1,16 +1,31 @@
 //! From named bytes to a dataset: every problem at once, with file, row, column and a way out.
+//!
+//! One file here per file of a dataset folder; `table`, `cell`, `ids`, `lined`, `quotes`, `encoding`
+//! and `toml_file` are what they share. Nothing here knows graphs or questions.
 
 mod cell;
 mod encoding;
+mod entities;
+mod evidence;
+mod folder;
+mod ids;
+mod lined;
+mod meta;
 mod quotes;
+mod relations;
 mod table;
+mod toml_file;
 mod vocabulary;
 
-use super::problem::Problems;
+use self::entities::{read_aliases, read_entities, read_identifiers, read_tags};
+use self::evidence::{About, read_evidence};
+use self::folder::{Folder, KINDS, RELATION_KINDS};
+use self::ids::Ids;
+use self::meta::read_meta;
+use self::relations::read_relations;
+use super::problem::{Problem, Problems};
+use super::{Dataset, Severity};
 use crate::vocabulary::Vocabulary;
-
-const KINDS: &str = "kinds.csv";
-const RELATION_KINDS: &str = "relation_kinds.csv";
 
 /// A file by its name in the folder, and what is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +34,106 @@ pub struct NamedBytes<'a> {
     pub name: &'a str,
     /// What is in it.
     pub bytes: &'a [u8],
+}
+
+/// A dataset that loads, and what is to be said of it all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Flaws and warnings, in the order of file, row and column.
+    pub warnings: Vec<Problem>,
+}
+
+impl Checked {
+    /// Whether it lacks something that it should have, so that a check says no.
+    #[must_use]
+    pub fn has_flaws(&self) -> bool {
+        self.warnings.iter().any(|p| p.severity == Severity::Flaw)
+    }
+}
+
+impl Dataset {
+    /// The names of the files that are read from a dataset folder.
+    pub const FILES: [&str; 9] = folder::FILES;
+
+    /// Reads the files of a dataset folder ([`Self::FILES`]; only `entities.csv` and `relations.csv`
+    /// must be there) and checks them.
+    ///
+    /// A relation without an id gets one from its source, kind, target and start:
+    /// `herwin.member-of.verso.2018`. Two rows that come to the same id are a problem. Names of columns
+    /// may be in any case; rows without content are passed over. Costs O(n log n) for n rows.
+    ///
+    /// ```
+    /// use graph_data::dataset::{Dataset, NamedBytes};
+    ///
+    /// let entities = NamedBytes { name: "entities.csv", bytes: b"id,label\nherwin,Herw!n\nvlaio,VLAIO\n" };
+    /// let relations = NamedBytes { name: "relations.csv", bytes: b"source,target\nherwin,vlaoi\n" };
+    /// let problems = Dataset::read(&[entities, relations]).expect_err("an unknown id");
+    /// assert_eq!(
+    ///     problems[1].to_string(),
+    ///     "relations.csv:2: target: unknown entity \"vlaoi\"; did you mean \"vlaio\"?"
+    /// );
+    /// ```
+    ///
+    /// # Errors
+    /// All problems at once, warnings among them, where any of them is an error.
+    pub fn read(files: &[NamedBytes<'_>]) -> Result<Checked, Vec<Problem>> {
+        let mut problems = Problems::default();
+        let dataset = read_all(files, &mut problems);
+        if problems.has_errors() {
+            return Err(problems.sorted());
+        }
+        Ok(Checked {
+            dataset,
+            warnings: problems.sorted(),
+        })
+    }
+}
+
+fn read_all(files: &[NamedBytes<'_>], problems: &mut Problems) -> Dataset {
+    let folder = Folder::new(files, problems);
+    let vocabulary = read_vocabulary(&folder, problems);
+    let (tags, tags_complete) = read_tags(&folder, problems);
+    let tag_ids = Ids::new("tag", tags.iter().map(|t| &*t.id), tags_complete);
+    let entities = read_entities(&folder, &vocabulary, &tag_ids, problems);
+    let ids = entities.ids();
+    let meta = read_meta(&folder, &ids, problems);
+    let aliases = read_aliases(&folder, &ids, problems);
+    let identifiers = read_identifiers(&folder, &ids, problems);
+    let relations = read_relations(&folder, &vocabulary, &entities, &ids, problems);
+    let evidence = read_evidence(&folder, &ids, &relations, problems);
+    let mut dataset = Dataset {
+        meta,
+        vocabulary,
+        tags,
+        entities: entities.rows,
+        relations: relations.rows,
+    };
+    for (entity, alias) in aliases {
+        dataset.entities[entity.at()].aliases.push(alias);
+    }
+    for (entity, identifier) in identifiers {
+        dataset.entities[entity.at()].identifiers.push(identifier);
+    }
+    for (about, piece) in evidence {
+        match about {
+            About::Entity(entity) => dataset.entities[entity.at()].evidence.push(piece),
+            About::Relation(relation) => dataset.relations[relation.at()].evidence.push(piece),
+        }
+    }
+    dataset
+}
+
+fn read_vocabulary(folder: &Folder<'_>, problems: &mut Problems) -> Vocabulary {
+    let mut vocabulary = Vocabulary::built_in();
+    if let Some(file) = folder.file(KINDS) {
+        vocabulary::add_kinds(file, &mut vocabulary, problems);
+    }
+    if let Some(file) = folder.file(RELATION_KINDS) {
+        vocabulary::add_relation_kinds(file, &mut vocabulary, problems);
+    }
+    vocabulary
 }
 
 impl Vocabulary {

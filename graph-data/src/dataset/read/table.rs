@@ -177,6 +177,10 @@ impl<'a> Table<'a> {
             }
             if row.check_shape(&self.header, has_control, problems) {
                 with(&row, problems);
+            } else {
+                // What stands in which column is a guess, so nothing more is told of this row; its id
+                // is still taken, so that what refers to it is not called unknown.
+                with(&row, &mut Problems::default());
             }
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of entities and relations.
 
+use super::folder::{KINDS, RELATION_KINDS};
 use super::table::{Column, Columns, Row, Table};
 use crate::dataset::NamedBytes;
 use crate::dataset::problem::Problems;
@@ -10,11 +11,11 @@ use crate::model::{Category, Nature, Text};
 use crate::vocabulary::{EndRule, Kind, RelationKind, Vocabulary, Wording};
 
 const BUILT_IN_KINDS: NamedBytes<'static> = NamedBytes {
-    name: super::KINDS,
+    name: KINDS,
     bytes: include_bytes!("../../../data/vocabulary/kinds.csv"),
 };
 const BUILT_IN_RELATION_KINDS: NamedBytes<'static> = NamedBytes {
-    name: super::RELATION_KINDS,
+    name: RELATION_KINDS,
     bytes: include_bytes!("../../../data/vocabulary/relation_kinds.csv"),
 };
 

@@ -1,0 +1,221 @@
+//! A dataset as sixteen hexadecimal digits: the same facts give the same digits anywhere.
+//!
+//! Knows the model, field by field; a field that is added to it is added here.
+
+use super::{Dataset, Meta, StartQuestion};
+use crate::model::{
+    Alias, Entity, EntityIx, Evidence, Identifier, PartialDate, Relation, Tag, Text,
+};
+use crate::vocabulary::{EndRule, Kind, RelationKind};
+
+/// The 64-bit FNV-1a hash of what was fed to it. Every piece ends in a byte that no UTF-8 text holds,
+/// so that pieces cannot run into one another.
+struct Fnv(u64);
+
+impl Fnv {
+    fn feed(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn feed_optional(&mut self, text: Option<&str>) {
+        self.feed_flag(text.is_some());
+        self.feed(text.unwrap_or_default());
+    }
+
+    fn feed_text(&mut self, text: &Text) {
+        self.feed(&text.nl);
+        self.feed_optional(text.en.as_deref());
+    }
+
+    fn feed_flag(&mut self, flag: bool) {
+        self.feed(if flag { "1" } else { "0" });
+    }
+
+    fn feed_date(&mut self, date: Option<PartialDate>) {
+        self.feed(&date.map_or_else(String::new, |date| date.to_string()));
+    }
+
+    fn feed_count(&mut self, count: usize) {
+        self.feed(&count.to_string());
+    }
+}
+
+impl Dataset {
+    /// The dataset as sixteen hexadecimal digits, quoted with every figure.
+    ///
+    /// Rows are hashed in the order of ids and with ids in place of row numbers, so that the order of
+    /// files, rows and columns does not matter; the order of the aliases, identifiers and evidence of
+    /// one entity or relation does. Costs one pass over all texts.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
+        self.feed_meta(&mut fnv, &self.meta);
+        fnv.feed_count(self.vocabulary.kinds.len());
+        for kind in &self.vocabulary.kinds {
+            feed_kind(&mut fnv, kind);
+        }
+        fnv.feed_count(self.vocabulary.relation_kinds.len());
+        for kind in &self.vocabulary.relation_kinds {
+            feed_relation_kind(&mut fnv, kind);
+        }
+        fnv.feed_count(self.tags.len());
+        for tag in &self.tags {
+            feed_tag(&mut fnv, tag);
+        }
+        fnv.feed_count(self.entities.len());
+        for entity in &self.entities {
+            self.feed_entity(&mut fnv, entity);
+        }
+        fnv.feed_count(self.relations.len());
+        for relation in &self.relations {
+            self.feed_relation(&mut fnv, relation);
+        }
+        format!("{:016x}", fnv.0)
+    }
+
+    fn feed_ids(&self, fnv: &mut Fnv, entities: &[EntityIx]) {
+        fnv.feed_count(entities.len());
+        for entity in entities {
+            fnv.feed(&self.entity(*entity).id);
+        }
+    }
+
+    fn feed_meta(&self, fnv: &mut Fnv, meta: &Meta) {
+        fnv.feed(&meta.id);
+        fnv.feed(&format!("{:?}", meta.language));
+        fnv.feed_text(&meta.title);
+        fnv.feed_text(&meta.licence);
+        fnv.feed_date(meta.read_on);
+        for texts in [&meta.notes, &meta.unknown] {
+            fnv.feed_count(texts.len());
+            texts.iter().for_each(|text| fnv.feed_text(text));
+        }
+        self.feed_ids(fnv, &meta.focus);
+        fnv.feed_count(meta.questions.len());
+        for StartQuestion {
+            kind,
+            entities,
+            question,
+        } in &meta.questions
+        {
+            fnv.feed(&format!("{kind:?}"));
+            self.feed_ids(fnv, entities);
+            fnv.feed_text(question);
+        }
+    }
+
+    fn feed_entity(&self, fnv: &mut Fnv, entity: &Entity) {
+        fnv.feed(&entity.id);
+        fnv.feed(&self.vocabulary.kind(entity.kind).id);
+        for text in [
+            &entity.label,
+            &entity.short,
+            &entity.phrase,
+            &entity.description,
+        ] {
+            fnv.feed_text(text);
+        }
+        fnv.feed_flag(entity.plural);
+        fnv.feed_flag(entity.named);
+        fnv.feed_optional(entity.website.as_deref());
+        fnv.feed_optional(entity.contact.as_deref());
+        self.feed_ids(fnv, entity.lever_set.as_slice());
+        fnv.feed_count(entity.tags.len());
+        for tag in &entity.tags {
+            fnv.feed(self.tags.get(*tag as usize).map_or("", |tag| &tag.id));
+        }
+        fnv.feed_count(entity.aliases.len());
+        entity
+            .aliases
+            .iter()
+            .for_each(|alias| feed_alias(fnv, alias));
+        fnv.feed_count(entity.identifiers.len());
+        entity
+            .identifiers
+            .iter()
+            .for_each(|i| feed_identifier(fnv, i));
+        feed_evidence(fnv, &entity.evidence);
+    }
+
+    fn feed_relation(&self, fnv: &mut Fnv, relation: &Relation) {
+        fnv.feed(&relation.id);
+        fnv.feed(&self.vocabulary.relation_kind(relation.kind).id);
+        self.feed_ids(fnv, &[relation.source, relation.target]);
+        self.feed_ids(fnv, &relation.levers);
+        fnv.feed_date(relation.valid_from);
+        fnv.feed_date(relation.valid_to);
+        feed_evidence(fnv, &relation.evidence);
+    }
+}
+
+fn feed_kind(fnv: &mut Fnv, kind: &Kind) {
+    fnv.feed(&kind.id);
+    fnv.feed(&format!("{:?}", kind.category));
+    fnv.feed_text(&kind.label);
+    fnv.feed_text(&kind.plural);
+    fnv.feed_flag(kind.can_partner);
+}
+
+fn feed_relation_kind(fnv: &mut Fnv, kind: &RelationKind) {
+    fnv.feed(&kind.id);
+    fnv.feed(&format!("{:?}", kind.nature));
+    fnv.feed_flag(kind.event);
+    fnv.feed(&kind.strength.to_string());
+    for rules in [&kind.sources, &kind.targets] {
+        fnv.feed_count(rules.len());
+        for rule in rules {
+            match rule {
+                EndRule::Category(category) => fnv.feed(&format!("{category:?}")),
+                EndRule::Kind(id) => fnv.feed(id),
+            }
+        }
+    }
+    let wording = &kind.wording;
+    for text in [
+        &kind.label,
+        &kind.inverse,
+        &wording.now,
+        &wording.past,
+        &wording.inverse_now,
+        &wording.inverse_past,
+        &wording.caveat,
+    ] {
+        fnv.feed_text(text);
+    }
+}
+
+fn feed_tag(fnv: &mut Fnv, tag: &Tag) {
+    fnv.feed(&tag.id);
+    fnv.feed(&format!("{:?}", tag.group));
+    fnv.feed_text(&tag.label);
+}
+
+fn feed_alias(fnv: &mut Fnv, alias: &Alias) {
+    fnv.feed(&alias.name);
+    fnv.feed_date(alias.valid_from);
+    fnv.feed_date(alias.valid_to);
+    fnv.feed_optional(alias.note.as_deref());
+}
+
+fn feed_identifier(fnv: &mut Fnv, identifier: &Identifier) {
+    fnv.feed(&identifier.scheme);
+    fnv.feed(&identifier.value);
+    fnv.feed_flag(identifier.certain);
+    fnv.feed_optional(identifier.source.as_deref());
+}
+
+fn feed_evidence(fnv: &mut Fnv, evidence: &[Evidence]) {
+    fnv.feed_count(evidence.len());
+    for piece in evidence {
+        fnv.feed(&piece.source);
+        fnv.feed_optional(piece.title.as_deref());
+        fnv.feed_optional(piece.words.as_deref());
+        fnv.feed_text(&piece.note);
+        fnv.feed(&format!("{:?}", piece.confidence));
+        for date in [piece.date, piece.checked, piece.valid_from, piece.valid_to] {
+            fnv.feed_date(date);
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! `entities.csv`, and what hangs on entities: `tags.csv`, `aliases.csv`, `identifiers.csv`.
+//!
+//! Knows nothing of relations.
+
+use super::cell::optional;
+use super::folder::{ALIASES, ENTITIES, Folder, IDENTIFIERS, TAGS};
+use super::ids::Ids;
+use super::lined::{Lined, sort_by_id};
+use super::table::{Column, Columns, Row, Table};
+use crate::dataset::address;
+use crate::dataset::problem::{Problem, Problems};
+use crate::limits::ENTITIES_MAX;
+use crate::model::{Alias, Category, Entity, EntityIx, Identifier, Tag, TagGroup, Text};
+use crate::vocabulary::{DEFAULT_KIND, KindIx, Vocabulary};
+
+const ENTITY_COLUMNS: Columns = Columns {
+    required: &["id", "label"],
+    optional: &[
+        "kind",
+        "label_en",
+        "short",
+        "short_en",
+        "phrase_nl",
+        "phrase_en",
+        "plural",
+        "description_nl",
+        "description_en",
+        "website",
+        "contact",
+        "lever_set",
+        "named",
+        "tags",
+    ],
+};
+const TAG_COLUMNS: Columns = Columns {
+    required: &["id", "group", "label_nl"],
+    optional: &["label_en"],
+};
+const ALIAS_COLUMNS: Columns = Columns {
+    required: &["entity", "name"],
+    optional: &["valid_from", "valid_to", "note"],
+};
+const IDENTIFIER_COLUMNS: Columns = Columns {
+    required: &["entity", "scheme", "value"],
+    optional: &["certain", "source"],
+};
+const TAG_GROUPS: &[(&str, TagGroup)] = &[
+    ("region", TagGroup::Region),
+    ("sector", TagGroup::Sector),
+    ("theme", TagGroup::Theme),
+];
+const KEEP_ONE: &str = "keep one of them, or give the other an id of its own";
+
+/// The tags in the order of ids, and whether all of them could be read.
+pub(super) fn read_tags(folder: &Folder<'_>, problems: &mut Problems) -> (Vec<Tag>, bool) {
+    let Some(mut table) = folder.table(TAGS, &TAG_COLUMNS, problems) else {
+        return (Vec::new(), folder.file(TAGS).is_none());
+    };
+    let [id, group, nl, en] = ["id", "group", "label_nl", "label_en"].map(|c| table.column(c));
+    let mut tags = Vec::new();
+    table.each(ENTITIES_MAX, problems, |row, problems| {
+        row.required(group, problems);
+        row.required(nl, problems);
+        if let Some(name) = row.id(id, problems) {
+            let value = Tag {
+                id: name,
+                group: row.one_of(group, TAG_GROUPS, TagGroup::Theme, problems),
+                label: row.bilingual(nl, en),
+            };
+            tags.push(Lined {
+                line: row.line,
+                value,
+            });
+        }
+    });
+    sort_by_id(&mut tags, |tag| &tag.id, TAGS, KEEP_ONE, problems);
+    let tags = tags.into_iter().map(|row| row.value).collect();
+    (tags, table.complete)
+}
+
+/// The entities in the order of ids, each with its line.
+pub(super) struct Entities {
+    pub(super) rows: Vec<Entity>,
+    pub(super) lines: Vec<u32>,
+    pub(super) complete: bool,
+}
+
+impl Entities {
+    /// The ids of the entities.
+    pub(super) fn ids(&self) -> Ids<'_> {
+        Ids::new("entity", self.rows.iter().map(|e| &*e.id), self.complete)
+    }
+}
+
+/// Reads `entities.csv`.
+pub(super) fn read_entities(
+    folder: &Folder<'_>,
+    vocabulary: &Vocabulary,
+    tags: &Ids<'_>,
+    problems: &mut Problems,
+) -> Entities {
+    let table = folder.required_table(ENTITIES, &ENTITY_COLUMNS, problems);
+    let Some(mut table) = table else {
+        return Entities {
+            rows: Vec::new(),
+            lines: Vec::new(),
+            complete: false,
+        };
+    };
+    let reader = EntityReader::new(&table, vocabulary, tags);
+    let mut rows: Vec<Lined<EntityRow>> = Vec::new();
+    table.each(ENTITIES_MAX, problems, |row, problems| {
+        if let Some(value) = reader.read(row, problems) {
+            rows.push(Lined {
+                line: row.line,
+                value,
+            });
+        }
+    });
+    sort_by_id(
+        &mut rows,
+        |row| &row.entity.id,
+        ENTITIES,
+        KEEP_ONE,
+        problems,
+    );
+    let lines = rows.iter().map(|row| row.line).collect();
+    let sets = find_lever_sets(&rows, table.complete, vocabulary, problems);
+    let entities = rows.into_iter().zip(sets).map(|(row, lever_set)| Entity {
+        lever_set,
+        ..row.value.entity
+    });
+    Entities {
+        rows: entities.collect(),
+        lines,
+        complete: table.complete,
+    }
+}
+
+/// An entity, and the id of its lever set: that is found once all entities are known.
+struct EntityRow {
+    entity: Entity,
+    lever_set: Box<str>,
+}
+
+fn find_lever_sets(
+    rows: &[Lined<EntityRow>],
+    complete: bool,
+    vocabulary: &Vocabulary,
+    problems: &mut Problems,
+) -> Vec<Option<EntityIx>> {
+    let ids = Ids::new("entity", rows.iter().map(|r| &*r.value.entity.id), complete);
+    let set_of = |row: &Lined<EntityRow>| {
+        let set = &*row.value.lever_set;
+        if set.is_empty() {
+            return None;
+        }
+        let problem = |what: String, way_out: String| {
+            Problem::in_file(ENTITIES, what, way_out)
+                .on_row(row.line)
+                .in_column("lever_set")
+        };
+        if vocabulary.kind(row.value.entity.kind).category != Category::Lever {
+            let what = format!("{:?} is no lever", row.value.entity.id);
+            let way_out = "leave the cell empty, or give the entity a kind that is a lever";
+            problems.push(problem(what, way_out.to_owned()));
+        }
+        ids.find(set, problems, problem).map(EntityIx)
+    };
+    rows.iter().map(set_of).collect()
+}
+
+struct EntityReader<'a> {
+    vocabulary: &'a Vocabulary,
+    kinds: Ids<'a>,
+    tag_ids: &'a Ids<'a>,
+    default_kind: KindIx,
+    id: Column,
+    kind: Column,
+    label: [Column; 2],
+    short: [Column; 2],
+    phrase: [Column; 2],
+    description: [Column; 2],
+    plural: Column,
+    website: Column,
+    contact: Column,
+    lever_set: Column,
+    named: Column,
+    tags: Column,
+}
+
+impl<'a> EntityReader<'a> {
+    fn new(table: &Table<'_>, vocabulary: &'a Vocabulary, tag_ids: &'a Ids<'a>) -> Self {
+        let column = |name| table.column(name);
+        Self {
+            vocabulary,
+            kinds: Ids::new("kind", vocabulary.kinds.iter().map(|k| &*k.id), true),
+            tag_ids,
+            default_kind: vocabulary.find_kind(DEFAULT_KIND).unwrap_or(KindIx(0)),
+            id: column("id"),
+            kind: column("kind"),
+            label: ["label", "label_en"].map(column),
+            short: ["short", "short_en"].map(column),
+            phrase: ["phrase_nl", "phrase_en"].map(column),
+            description: ["description_nl", "description_en"].map(column),
+            plural: column("plural"),
+            website: column("website"),
+            contact: column("contact"),
+            lever_set: column("lever_set"),
+            named: column("named"),
+            tags: column("tags"),
+        }
+    }
+
+    fn read(&self, row: &Row<'_>, problems: &mut Problems) -> Option<EntityRow> {
+        row.required(self.label[0], problems);
+        let text = |[nl, en]: [Column; 2]| -> Text { row.bilingual(nl, en) };
+        let entity = Entity {
+            id: row.id(self.id, problems)?,
+            kind: self.kind(row, problems),
+            label: text(self.label),
+            short: text(self.short),
+            phrase: text(self.phrase),
+            plural: row.flag(self.plural, false, problems),
+            description: text(self.description),
+            website: row.website(self.website, problems),
+            contact: row.contact(self.contact, problems),
+            lever_set: None,
+            named: row.flag(self.named, true, problems),
+            tags: self.tags(row, problems),
+            aliases: Vec::new(),
+            identifiers: Vec::new(),
+            evidence: Vec::new(),
+        };
+        Some(EntityRow {
+            entity,
+            lever_set: row.word(self.lever_set).into(),
+        })
+    }
+
+    /// The kind, or the default one where the cell is empty or (with a problem) unknown.
+    fn kind(&self, row: &Row<'_>, problems: &mut Problems) -> KindIx {
+        let id = row.word(self.kind);
+        if id.is_empty() {
+            return self.default_kind;
+        }
+        let known = self.vocabulary.find_kind(id);
+        if known.is_none() {
+            let problem = |what, way_out| row.problem(self.kind, what, way_out);
+            self.kinds.find(id, problems, problem);
+        }
+        known.unwrap_or(self.default_kind)
+    }
+
+    fn tags(&self, row: &Row<'_>, problems: &mut Problems) -> Vec<u32> {
+        let find = |tag| {
+            let problem = |what, way_out| row.problem(self.tags, what, way_out);
+            self.tag_ids.find(tag, problems, problem)
+        };
+        let mut tags: Vec<u32> = row.list(self.tags).filter_map(find).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+}
+
+/// Reads `aliases.csv`: other names, each with its entity, in the order of the file.
+pub(super) fn read_aliases(
+    folder: &Folder<'_>,
+    entities: &Ids<'_>,
+    problems: &mut Problems,
+) -> Vec<(EntityIx, Alias)> {
+    let mut aliases = Vec::new();
+    let Some(mut table) = folder.table(ALIASES, &ALIAS_COLUMNS, problems) else {
+        return aliases;
+    };
+    let [entity, name, from, to, note] =
+        ["entity", "name", "valid_from", "valid_to", "note"].map(|c| table.column(c));
+    table.each(ENTITIES_MAX, problems, |row, problems| {
+        let about = find_entity(row, entity, entities, problems);
+        let (valid_from, valid_to) = row.period(from, to, problems);
+        let alias = Alias {
+            name: row.required(name, problems),
+            valid_from,
+            valid_to,
+            note: optional(row.text(note)),
+        };
+        aliases.extend(about.map(|about| (about, alias)));
+    });
+    aliases
+}
+
+/// Reads `identifiers.csv`: numbers in registers, each with its entity, in the order of the file.
+pub(super) fn read_identifiers(
+    folder: &Folder<'_>,
+    entities: &Ids<'_>,
+    problems: &mut Problems,
+) -> Vec<(EntityIx, Identifier)> {
+    let mut identifiers = Vec::new();
+    let Some(mut table) = folder.table(IDENTIFIERS, &IDENTIFIER_COLUMNS, problems) else {
+        return identifiers;
+    };
+    let [entity, scheme, value, certain, source] =
+        ["entity", "scheme", "value", "certain", "source"].map(|c| table.column(c));
+    table.each(ENTITIES_MAX, problems, |row, problems| {
+        let about = find_entity(row, entity, entities, problems);
+        check_source(row, source, problems);
+        let identifier = Identifier {
+            scheme: row.required(scheme, problems),
+            value: row.required(value, problems),
+            certain: row.flag(certain, true, problems),
+            source: optional(row.word(source)),
+        };
+        identifiers.extend(about.map(|about| (about, identifier)));
+    });
+    identifiers
+}
+
+/// The entity that a cell names.
+pub(super) fn find_entity(
+    row: &Row<'_>,
+    column: Column,
+    entities: &Ids<'_>,
+    problems: &mut Problems,
+) -> Option<EntityIx> {
+    let problem = |what, way_out| row.problem(column, what, way_out);
+    let found = entities.find(row.word(column), problems, problem);
+    found.map(EntityIx)
+}
+
+/// Checks that a source is no address that could do harm or lead nowhere.
+pub(super) fn check_source(row: &Row<'_>, column: Column, problems: &mut Problems) {
+    let source = row.word(column);
+    if !address::is_source(source) {
+        let what = format!("{source:?} is a bad address");
+        let way_out = "write an address that begins with https:// or http://, or name the document";
+        problems.push(row.problem(column, what, way_out));
+    }
+}

@@ -1,0 +1,249 @@
+//! `relations.csv`: ids, ends, kinds, levers and periods.
+//!
+//! Knows nothing of evidence.
+
+use super::entities::{Entities, find_entity};
+use super::folder::{Folder, RELATIONS};
+use super::ids::Ids;
+use super::lined::{Lined, sort_by_id};
+use super::table::{Column, Columns, Row, Table};
+use crate::dataset::problem::{Problem, Problems};
+use crate::limits::RELATIONS_MAX;
+use crate::model::{Category, EntityIx, PartialDate, Relation};
+use crate::vocabulary::{DEFAULT_RELATION_KIND, EndRule, RelationKind, RelationKindIx, Vocabulary};
+
+const COLUMNS: Columns = Columns {
+    required: &["source", "target"],
+    optional: &["id", "kind", "levers", "valid_from", "valid_to"],
+};
+
+/// The relations in the order of ids, each with its line.
+pub(super) struct Relations {
+    pub(super) rows: Vec<Relation>,
+    pub(super) lines: Vec<u32>,
+    pub(super) complete: bool,
+}
+
+impl Relations {
+    /// The ids of the relations.
+    pub(super) fn ids(&self) -> Ids<'_> {
+        let ids = self.rows.iter().map(|r| &*r.id);
+        Ids::new("relation", ids, self.complete)
+    }
+}
+
+/// Reads `relations.csv`.
+pub(super) fn read_relations(
+    folder: &Folder<'_>,
+    vocabulary: &Vocabulary,
+    entities: &Entities,
+    entity_ids: &Ids<'_>,
+    problems: &mut Problems,
+) -> Relations {
+    let Some(mut table) = folder.required_table(RELATIONS, &COLUMNS, problems) else {
+        return Relations {
+            rows: Vec::new(),
+            lines: Vec::new(),
+            complete: false,
+        };
+    };
+    let reader = RelationReader::new(&table, vocabulary, entities, entity_ids);
+    let mut rows = Vec::new();
+    table.each(RELATIONS_MAX, problems, |row, problems| {
+        let value = reader.read(row, problems);
+        rows.push(Lined {
+            line: row.line,
+            value,
+        });
+    });
+    let way_out = "keep one of them, or give each an id of its own in the column id";
+    sort_by_id(&mut rows, |r| &r.id, RELATIONS, way_out, problems);
+    for row in &rows {
+        name_id_of_entity(row, entities, entity_ids, problems);
+    }
+    Relations {
+        lines: rows.iter().map(|row| row.line).collect(),
+        rows: rows.into_iter().map(|row| row.value).collect(),
+        complete: table.complete,
+    }
+}
+
+fn name_id_of_entity(
+    row: &Lined<Relation>,
+    entities: &Entities,
+    entity_ids: &Ids<'_>,
+    problems: &mut Problems,
+) {
+    if let Some(entity) = entity_ids.row(&row.value.id) {
+        let line = entities.lines[EntityIx(entity).at()];
+        let what = format!(
+            "duplicate id {:?}, an entity has it (entities.csv, line {line})",
+            row.value.id
+        );
+        let problem = Problem::in_file(RELATIONS, what, "give the relation another id");
+        problems.push(problem.on_row(row.line).in_column("id"));
+    }
+}
+
+struct RelationReader<'a> {
+    vocabulary: &'a Vocabulary,
+    entities: &'a Entities,
+    entity_ids: &'a Ids<'a>,
+    kinds: Ids<'a>,
+    default_kind: RelationKindIx,
+    lever_sets: Vec<bool>,
+    id: Column,
+    source: Column,
+    target: Column,
+    kind: Column,
+    levers: Column,
+    valid_from: Column,
+    valid_to: Column,
+}
+
+impl<'a> RelationReader<'a> {
+    fn new(
+        table: &Table<'_>,
+        vocabulary: &'a Vocabulary,
+        entities: &'a Entities,
+        entity_ids: &'a Ids<'a>,
+    ) -> Self {
+        let kinds = vocabulary.relation_kinds.iter().map(|k| &*k.id);
+        Self {
+            vocabulary,
+            entities,
+            entity_ids,
+            kinds: Ids::new("relation kind", kinds, true),
+            default_kind: vocabulary
+                .find_relation_kind(DEFAULT_RELATION_KIND)
+                .unwrap_or(RelationKindIx(0)),
+            lever_sets: lever_sets(entities),
+            id: table.column("id"),
+            source: table.column("source"),
+            target: table.column("target"),
+            kind: table.column("kind"),
+            levers: table.column("levers"),
+            valid_from: table.column("valid_from"),
+            valid_to: table.column("valid_to"),
+        }
+    }
+
+    /// The relation of a row. Where an end or a kind is unknown (which is an error, so that no dataset
+    /// comes of it) some other stands in its place, so that evidence still finds the relation.
+    fn read(&self, row: &Row<'_>, problems: &mut Problems) -> Relation {
+        let kind = self.kind(row, problems);
+        let rules = kind.map(|kind| self.vocabulary.relation_kind(kind));
+        let source = self.end(row, self.source, rules.map(|k| (k, &*k.sources)), problems);
+        let target = self.end(row, self.target, rules.map(|k| (k, &*k.targets)), problems);
+        let (valid_from, valid_to) = row.period(self.valid_from, self.valid_to, problems);
+        let kind = kind.unwrap_or(self.default_kind);
+        Relation {
+            id: self.id(row, kind, valid_from, problems),
+            kind,
+            source: source.unwrap_or(EntityIx(0)),
+            target: target.unwrap_or(EntityIx(0)),
+            levers: self.levers(row, problems),
+            valid_from,
+            valid_to,
+            evidence: Vec::new(),
+        }
+    }
+
+    fn kind(&self, row: &Row<'_>, problems: &mut Problems) -> Option<RelationKindIx> {
+        let id = row.word(self.kind);
+        if id.is_empty() {
+            return Some(self.default_kind);
+        }
+        let problem = |what, way_out| row.problem(self.kind, what, way_out);
+        self.kinds.find(id, problems, problem)?;
+        self.vocabulary.find_relation_kind(id)
+    }
+
+    /// The id, or one from source, kind, target and start where the row gives none.
+    fn id(
+        &self,
+        row: &Row<'_>,
+        kind: RelationKindIx,
+        valid_from: Option<PartialDate>,
+        problems: &mut Problems,
+    ) -> Box<str> {
+        if !row.word(self.id).is_empty() {
+            return row.id(self.id, problems).unwrap_or_default();
+        }
+        let (source, target) = (row.word(self.source), row.word(self.target));
+        let kind = &self.vocabulary.relation_kind(kind).id;
+        match valid_from {
+            Some(start) => format!("{source}.{kind}.{target}.{start}").into(),
+            None => format!("{source}.{kind}.{target}").into(),
+        }
+    }
+
+    fn end(
+        &self,
+        row: &Row<'_>,
+        column: Column,
+        rules: Option<(&RelationKind, &[EndRule])>,
+        problems: &mut Problems,
+    ) -> Option<EntityIx> {
+        let end = find_entity(row, column, self.entity_ids, problems)?;
+        let entity = &self.entities.rows[end.at()];
+        if let Some((kind, rules)) = rules
+            && !self.vocabulary.allows(rules, entity.kind)
+        {
+            let what = format!(
+                "{:?} is of kind {:?}, which a relation {:?} does not allow as its {}",
+                entity.id,
+                self.vocabulary.kind(entity.kind).id,
+                kind.id,
+                column.name
+            );
+            let way_out = format!(
+                "allowed: {}; choose another relation kind, or correct the entity's kind",
+                told(rules)
+            );
+            problems.push(row.problem(column, what, way_out));
+        }
+        Some(end)
+    }
+
+    fn levers(&self, row: &Row<'_>, problems: &mut Problems) -> Vec<EntityIx> {
+        let mut levers = Vec::new();
+        for id in row.list(self.levers) {
+            let problem = |what, way_out| row.problem(self.levers, what, way_out);
+            if let Some(lever) = self.entity_ids.find(id, problems, problem) {
+                let lever = EntityIx(lever);
+                if !self.is_lever_or_set(lever) {
+                    let what = format!("{id:?} is neither a lever nor a lever set");
+                    problems.push(problem(what, "name levers or sets of levers".to_owned()));
+                }
+                levers.push(lever);
+            }
+        }
+        levers.sort_unstable();
+        levers.dedup();
+        levers
+    }
+
+    fn is_lever_or_set(&self, entity: EntityIx) -> bool {
+        let kind = self.entities.rows[entity.at()].kind;
+        let category = self.vocabulary.kind(kind).category;
+        matches!(category, Category::Lever | Category::Context) || self.lever_sets[entity.at()]
+    }
+}
+
+/// Marks the entities that stand for a set to which a lever belongs.
+fn lever_sets(entities: &Entities) -> Vec<bool> {
+    let mut marks = vec![false; entities.rows.len()];
+    for set in entities.rows.iter().filter_map(|e| e.lever_set) {
+        marks[set.at()] = true;
+    }
+    marks
+}
+
+fn told(rules: &[EndRule]) -> String {
+    let rule = |rule: &EndRule| match rule {
+        EndRule::Category(category) => format!("{category:?}").to_uppercase(),
+        EndRule::Kind(id) => id.to_string(),
+    };
+    rules.iter().map(rule).collect::<Vec<_>>().join(", ")
+}
