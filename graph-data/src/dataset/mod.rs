@@ -4,11 +4,13 @@
 //! the order of ids. The dataset does not know graphs, views or files: it is read from named bytes.
 
 pub mod address;
+mod builtin;
 mod digest;
 mod problem;
 mod read;
 mod sketch;
 
+pub use builtin::SHIPPED_FILES;
 pub use problem::{Problem, Severity};
 pub use read::{Checked, NamedBytes};
 pub use sketch::SketchError;
