@@ -1,6 +1,13 @@
-//! The service behind the program `schakel`: its command line, its HTTP face and what answers there.
+//! The service behind the program `schakel`: its command line, its HTTP and GraphQL faces, and who answers
+//! behind them.
+//!
+//! The pure work (what is walked, how ways are ranked, what a sentence says) is graph-data's; here are
+//! only what needs a clock, a cache, a thread or a socket.
 
+pub mod app;
 pub mod cli;
 pub mod config;
+pub mod engine;
+pub mod graphql;
 pub mod http;
 pub mod telemetry;

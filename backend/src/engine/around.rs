@@ -1,0 +1,107 @@
+//! What stands around one entity: its relations, neighbours, whole, levers and owner.
+
+use graph_data::model::{Category, EntityIx, Nature, RelationIx};
+use graph_data::vocabulary::{PART_OF, RelationKindIx};
+
+use super::prepared::Prepared;
+
+impl Prepared {
+    /// The relations in the view at an entity, of some kinds, by id.
+    #[must_use]
+    pub fn relations_of(
+        &self,
+        entity: EntityIx,
+        kinds: Option<&[RelationKindIx]>,
+    ) -> Vec<RelationIx> {
+        let network = self.network();
+        let mut rows: Vec<RelationIx> = network.incidences(entity).map(|i| i.relation).collect();
+        rows.retain(|r| kinds.is_none_or(|kinds| kinds.contains(&network.relation(*r).kind)));
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
+    /// The entities within `hops` steps of an entity, itself left out, by id. Entities that are not
+    /// walkable are reached and not passed. Costs O(|V| + |E|).
+    #[must_use]
+    pub fn neighbours(&self, entity: EntityIx, hops: u32) -> Vec<EntityIx> {
+        let network = self.network();
+        if hops == 1 {
+            let mut around: Vec<_> = network.all_ties(entity).map(|t| t.other).collect();
+            around.sort_unstable();
+            return around;
+        }
+        let mut seen = vec![false; network.dataset().entities.len()];
+        seen[entity.at()] = true;
+        let mut edge = vec![entity];
+        let mut reached = Vec::new();
+        for _ in 0..hops {
+            let passed = std::mem::take(&mut edge);
+            for from in passed
+                .into_iter()
+                .filter(|e| *e == entity || network.walkable(*e))
+            {
+                for tie in network.all_ties(from) {
+                    if !std::mem::replace(&mut seen[tie.other.at()], true) {
+                        edge.push(tie.other);
+                    }
+                }
+            }
+            reached.extend_from_slice(&edge);
+        }
+        reached.sort_unstable();
+        reached
+    }
+
+    /// The whole that an entity is part of: the target of its first part-of relation that has not
+    /// ended.
+    #[must_use]
+    pub fn parent_of(&self, entity: EntityIx) -> Option<EntityIx> {
+        let network = self.network();
+        let part_of = network.dataset().vocabulary.find_relation_kind(PART_OF)?;
+        let parents = network.incidences(entity).filter(|i| {
+            i.outgoing && network.relation(i.relation).kind == part_of && !network.ended(i.relation)
+        });
+        parents.min_by_key(|i| i.relation).map(|i| i.other)
+    }
+
+    /// The levers that an actor belongs to: it is the source of a relation of nature LEVER to them.
+    #[must_use]
+    pub fn levers_of(&self, actor: EntityIx) -> Vec<EntityIx> {
+        let network = self.network();
+        let outgoing = network.incidences(actor).filter(|i| {
+            i.outgoing
+                && network.nature(i.relation) == Nature::Lever
+                && network.category(i.other) == Category::Lever
+        });
+        let mut levers: Vec<EntityIx> = outgoing.map(|i| i.other).collect();
+        levers.dedup();
+        levers
+    }
+
+    /// The actors at the ends of relations that merely name a lever, each with the relation, by actor,
+    /// then relation.
+    #[must_use]
+    pub fn naming(&self, lever: EntityIx) -> Vec<(EntityIx, RelationIx)> {
+        let network = self.network();
+        let mut linked = Vec::new();
+        for &row in network.relations() {
+            let relation = network.relation(row);
+            let touches = relation.source == lever || relation.target == lever;
+            if !touches && relation.levers.contains(&lever) {
+                let ends = [relation.source, relation.target];
+                let actors = ends.into_iter().filter(|e| network.category(*e).is_actor());
+                linked.extend(actors.map(|actor| (actor, row)));
+            }
+        }
+        linked.sort_unstable();
+        linked.dedup();
+        linked
+    }
+
+    /// The actor whose lever set an entity stands for.
+    #[must_use]
+    pub fn owner_of(&self, set: EntityIx) -> Option<EntityIx> {
+        self.network().category(set).is_actor().then_some(set)
+    }
+}

@@ -1,0 +1,26 @@
+//! Until when an answer is waited for. The library knows no clock: it is handed [`Deadline::halt`].
+
+use std::time::{Duration, Instant};
+
+/// The moment at which a question is given up.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(Option<Instant>);
+
+impl Deadline {
+    /// A deadline so long from now.
+    #[must_use]
+    pub fn after(time: Duration) -> Self {
+        Self(Instant::now().checked_add(time))
+    }
+
+    /// Whether it is over.
+    #[must_use]
+    pub fn passed(self) -> bool {
+        self.0.is_some_and(|at| Instant::now() >= at)
+    }
+
+    /// The question that methods of the library ask now and then: stop here?
+    pub fn halt(self) -> impl Fn() -> bool + Copy {
+        move || self.passed()
+    }
+}

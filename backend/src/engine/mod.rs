@@ -1,0 +1,111 @@
+//! Who answers: the current snapshot, views on it, and what was worked out on them before.
+//!
+//! Everything is answered in memory. The engine knows clocks and caches, but no GraphQL and no HTTP:
+//! rows come in, values of graph-data go out.
+
+mod around;
+mod deadline;
+mod filter;
+mod lists;
+mod prepared;
+
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use graph_data::network::{Snapshot, View, ViewedNetwork};
+use lru::LruCache;
+
+pub use deadline::Deadline;
+pub use filter::{EntityFilter, RelationFilter};
+pub use lists::{EntityOrder, RelationOrder};
+pub use prepared::Prepared;
+
+/// Entities and relations that all cached views may hold together.
+const CACHED_ROWS_MAX: usize = 20_000_000;
+/// Views that are kept, however small the network.
+const CACHED_VIEWS_MAX: usize = 64;
+
+/// The memory engine: readers share what it holds and never wait for each other's answers.
+#[derive(Debug)]
+pub struct Engine {
+    current: RwLock<Current>,
+    views: Mutex<LruCache<(u32, View), Arc<Prepared>>>,
+}
+
+/// The newest revision, and its unrestricted view, which most questions ask.
+#[derive(Clone, Debug)]
+struct Current {
+    snapshot: Arc<Snapshot>,
+    whole: Arc<Prepared>,
+}
+
+impl Engine {
+    /// An engine on a first snapshot.
+    #[must_use]
+    pub fn new(snapshot: Arc<Snapshot>) -> Self {
+        let views = LruCache::new(views_kept(&snapshot));
+        Self {
+            current: RwLock::new(Current::new(snapshot)),
+            views: Mutex::new(views),
+        }
+    }
+
+    /// The newest snapshot.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.read().snapshot)
+    }
+
+    /// The newest snapshot without any restriction.
+    #[must_use]
+    pub fn whole(&self) -> Arc<Prepared> {
+        Arc::clone(&self.read().whole)
+    }
+
+    /// A snapshot under a view, from the cache where it was asked before.
+    /// Costs O(|V| + |E| log d) the first time.
+    #[must_use]
+    pub fn under(&self, snapshot: &Arc<Snapshot>, view: View) -> Arc<Prepared> {
+        let whole = self.whole();
+        if view == View::default() && Arc::ptr_eq(whole.network().snapshot(), snapshot) {
+            return whole;
+        }
+        let key = (snapshot.revision(), view.normalised());
+        if let Some(known) = self.cached().get(&key) {
+            return Arc::clone(known);
+        }
+        let network = ViewedNetwork::new(Arc::clone(snapshot), key.1.clone());
+        let prepared = Arc::new(Prepared::new(network));
+        self.cached().put(key, Arc::clone(&prepared));
+        prepared
+    }
+
+    fn read(&self) -> Current {
+        self.current
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn cached(&self) -> std::sync::MutexGuard<'_, LruCache<(u32, View), Arc<Prepared>>> {
+        self.views.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Current {
+    fn new(snapshot: Arc<Snapshot>) -> Self {
+        let network = ViewedNetwork::new(Arc::clone(&snapshot), View::default());
+        Self {
+            snapshot,
+            whole: Arc::new(Prepared::new(network)),
+        }
+    }
+}
+
+/// How many views to keep: fewer the larger the network, so that memory stays bounded.
+fn views_kept(snapshot: &Snapshot) -> NonZeroUsize {
+    let dataset = snapshot.dataset();
+    let rows = dataset.entities.len() + dataset.relations.len() + 1;
+    let kept = (CACHED_ROWS_MAX / rows).clamp(1, CACHED_VIEWS_MAX);
+    NonZeroUsize::new(kept).unwrap_or(NonZeroUsize::MIN)
+}

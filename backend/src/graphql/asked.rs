@@ -1,0 +1,114 @@
+//! One network as one request asked for it: what every type below `Network` holds on to.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use graph_data::dataset::Dataset;
+use graph_data::network::ViewedNetwork;
+
+use super::error::{Code, Problem};
+use super::limits::Limits;
+use crate::engine::{Deadline, Prepared};
+
+/// What one request may still use up. Shared by everything that answers it.
+#[derive(Debug)]
+pub struct Allowance {
+    /// The limits in force.
+    pub limits: Limits,
+    /// Until when the request is answered.
+    pub deadline: Deadline,
+    rows: AtomicUsize,
+}
+
+impl Allowance {
+    /// A fresh allowance.
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            deadline: Deadline::after(limits.time_max),
+            rows: AtomicUsize::new(0),
+        }
+    }
+
+    /// Takes so many rows of answer.
+    ///
+    /// # Errors
+    /// `TOO_LARGE` when the answer holds too many, `TIMEOUT` when the time is over.
+    pub fn take(&self, rows: usize) -> Result<(), Problem> {
+        let before = self.rows.fetch_add(rows, Ordering::Relaxed);
+        if before.saturating_add(rows) > self.limits.rows_max {
+            return Err(Problem::new(
+                Code::TooLarge,
+                format!(
+                    "The answer would hold more than {} rows. Ask for fewer rows or fewer levels.",
+                    self.limits.rows_max
+                ),
+            ));
+        }
+        self.in_time()
+    }
+
+    /// # Errors
+    /// `TIMEOUT` when the time is over.
+    pub fn in_time(&self) -> Result<(), Problem> {
+        if self.deadline.passed() {
+            return Err(timeout(&self.limits));
+        }
+        Ok(())
+    }
+}
+
+/// The problem of an answer that took too long.
+#[must_use]
+pub fn timeout(limits: &Limits) -> Problem {
+    Problem::new(
+        Code::Timeout,
+        format!(
+            "No answer within {} s. Ask for less: fewer rows, fewer steps, or a smaller view.",
+            limits.time_max.as_secs_f64()
+        ),
+    )
+}
+
+/// A network under a view, within the allowance of one request.
+#[derive(Debug)]
+pub struct Asked {
+    prepared: Arc<Prepared>,
+    allowance: Arc<Allowance>,
+}
+
+impl Asked {
+    /// A network as asked.
+    #[must_use]
+    pub fn new(prepared: Arc<Prepared>, allowance: Arc<Allowance>) -> Self {
+        Self {
+            prepared,
+            allowance,
+        }
+    }
+
+    /// The network and what was worked out on it.
+    #[must_use]
+    pub fn prepared(&self) -> &Arc<Prepared> {
+        &self.prepared
+    }
+
+    /// The network.
+    #[must_use]
+    pub fn network(&self) -> &ViewedNetwork {
+        self.prepared.network()
+    }
+
+    /// The facts behind it.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        self.prepared.dataset()
+    }
+
+    /// What the request may still use up.
+    #[must_use]
+    pub fn allowance(&self) -> &Allowance {
+        &self.allowance
+    }
+}

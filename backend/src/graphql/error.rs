@@ -1,0 +1,162 @@
+//! Errors of the GraphQL face: a stable code, a plain sentence, the argument at fault and names that
+//! may have been meant.
+//!
+//! Messages are English and for analysts; the page words its own from code, argument and suggestions.
+
+use async_graphql::{ErrorExtensionValues, ServerError, Value};
+
+/// What went wrong, in one of a fixed set of words (`extensions.code`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The question is not well formed or asks for something out of range.
+    BadInput,
+    /// An id is not known.
+    NotFound,
+    /// A cursor is damaged, or belongs to another question, view or revision.
+    BadCursor,
+    /// The question is too large to be looked at.
+    TooComplex,
+    /// The answer is too large to be sent.
+    TooLarge,
+    /// The answer took too long.
+    Timeout,
+    /// No room to answer now.
+    Unavailable,
+    /// A defect of ours.
+    Internal,
+}
+
+impl Code {
+    /// The code as it stands in the answer.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BadInput => "BAD_INPUT",
+            Self::NotFound => "NOT_FOUND",
+            Self::BadCursor => "BAD_CURSOR",
+            Self::TooComplex => "TOO_COMPLEX",
+            Self::TooLarge => "TOO_LARGE",
+            Self::Timeout => "TIMEOUT",
+            Self::Unavailable => "UNAVAILABLE",
+            Self::Internal => "INTERNAL",
+        }
+    }
+}
+
+/// A name that may have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The id to ask with.
+    pub id: String,
+    /// Its Dutch label.
+    pub label: String,
+}
+
+/// An error on its way to the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What went wrong.
+    pub code: Code,
+    /// A plain sentence: what, where and what to do.
+    pub message: String,
+    /// The argument at fault, as a path: `view.asOf`.
+    pub argument: Option<String>,
+    /// Names that may have been meant, best first.
+    pub suggestions: Vec<Suggestion>,
+    /// The number under which the log tells more.
+    pub reference: Option<String>,
+}
+
+impl Problem {
+    /// A problem that no single argument is to blame for.
+    #[must_use]
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            argument: None,
+            suggestions: Vec::new(),
+            reference: None,
+        }
+    }
+
+    /// A value that cannot be accepted.
+    #[must_use]
+    pub fn bad_input(argument: &str, message: impl Into<String>) -> Self {
+        Self::new(Code::BadInput, message).at(argument)
+    }
+
+    /// The same, with the argument at fault.
+    #[must_use]
+    pub fn at(mut self, argument: &str) -> Self {
+        self.argument = Some(argument.to_owned());
+        self
+    }
+
+    /// The same, with names that may have been meant: "Did you mean …?" is added to the sentence.
+    #[must_use]
+    pub fn suggesting(mut self, suggestions: Vec<Suggestion>) -> Self {
+        if !suggestions.is_empty() {
+            let names: Vec<String> = suggestions
+                .iter()
+                .map(|s| format!("'{}' ({})", s.id, s.label))
+                .collect();
+            self.message = format!("{} Did you mean {}?", self.message, names.join(" or "));
+        }
+        self.suggestions = suggestions;
+        self
+    }
+
+    fn extend(&self, values: &mut ErrorExtensionValues) {
+        values.set("code", self.code.as_str());
+        if let Some(argument) = &self.argument {
+            values.set("argument", argument.as_str());
+        }
+        if !self.suggestions.is_empty() {
+            values.set("suggestions", self.suggestions_value());
+        }
+        if let Some(reference) = &self.reference {
+            values.set("reference", reference.as_str());
+        }
+    }
+
+    fn suggestions_value(&self) -> Value {
+        let one = |s: &Suggestion| {
+            let fields = [("id", &s.id), ("label", &s.label)];
+            let fields = fields
+                .map(|(name, text)| (async_graphql::Name::new(name), Value::from(text.as_str())));
+            Value::Object(fields.into_iter().collect())
+        };
+        Value::List(self.suggestions.iter().map(one).collect())
+    }
+}
+
+impl From<Problem> for async_graphql::Error {
+    fn from(problem: Problem) -> Self {
+        let mut values = ErrorExtensionValues::default();
+        problem.extend(&mut values);
+        let mut error = Self::new(problem.message);
+        error.extensions = Some(values);
+        error
+    }
+}
+
+impl From<Problem> for ServerError {
+    fn from(problem: Problem) -> Self {
+        let mut values = ErrorExtensionValues::default();
+        problem.extend(&mut values);
+        let mut error = Self::new(problem.message, None);
+        error.extensions = Some(values);
+        error
+    }
+}
+
+/// Gives an error of the library its code. What the library itself refuses (a document that does not
+/// parse, an unknown field, a value of another type) is always the question's fault.
+pub fn with_code(mut error: ServerError) -> ServerError {
+    let values = error.extensions.get_or_insert_default();
+    if values.get("code").is_none() {
+        values.set("code", Code::BadInput.as_str());
+    }
+    error
+}

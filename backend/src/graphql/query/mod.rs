@@ -1,0 +1,96 @@
+//! The root of all questions. Each question below `Network` has a file of its own.
+
+mod entities;
+mod levers;
+mod network;
+mod relations;
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Description, ID, Object};
+
+pub use network::Network;
+
+use super::asked::{Allowance, Asked};
+use super::error::{Code, Problem};
+use super::lookup;
+use super::page::count;
+use super::types::entity::{Entity, Node};
+use super::types::input::ViewInput;
+use super::types::relation::Relation;
+use crate::app::App;
+
+/// The questions.
+#[derive(Description)]
+pub struct Query;
+
+#[Object(use_type_description)]
+impl Query {
+    /// The network as one view of one revision (the newest when left out). Everything below it is
+    /// answered from the same snapshot. An unknown revision gives NOT_FOUND.
+    async fn network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which part of the network; all of it when left out.")] view: Option<
+            ViewInput,
+        >,
+        #[graphql(desc = "The number of a revision, from 1.")] revision: Option<i32>,
+    ) -> Result<Network, Problem> {
+        let whole = whole(ctx)?;
+        known_revision(&whole, revision)?;
+        let Some(view) = view else {
+            return Ok(Network::new(whole));
+        };
+        let app = app(ctx)?;
+        let view = view.view(&whole)?;
+        let prepared = app.engine().under(whole.network().snapshot(), view);
+        let asked = Asked::new(prepared, allowance(ctx)?);
+        Ok(Network::new(Arc::new(asked)))
+    }
+
+    /// Any entity or relation by its id, as in the Relay specification; null when no one has it. Ids
+    /// are the dataset's own, unique over both.
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The id of an entity or relation.")] id: ID,
+    ) -> Result<Option<Node>, Problem> {
+        let asked = whole(ctx)?;
+        if let Some(row) = asked.dataset().find_entity(&id) {
+            return Ok(Some(Entity::new(&asked, row).into()));
+        }
+        let relation = lookup::relation_anywhere(&asked, &id);
+        Ok(relation.map(|row| Relation::new(&asked, row).into()))
+    }
+}
+
+/// The newest revision without any restriction.
+fn whole(ctx: &Context<'_>) -> Result<Arc<Asked>, Problem> {
+    let prepared = app(ctx)?.engine().whole();
+    Ok(Arc::new(Asked::new(prepared, allowance(ctx)?)))
+}
+
+fn app<'a>(ctx: &Context<'a>) -> Result<&'a App, Problem> {
+    ctx.data::<App>().map_err(missing)
+}
+
+fn allowance(ctx: &Context<'_>) -> Result<Arc<Allowance>, Problem> {
+    ctx.data::<Arc<Allowance>>()
+        .map(Arc::clone)
+        .map_err(missing)
+}
+
+fn missing(error: async_graphql::Error) -> Problem {
+    Problem::new(Code::Internal, error.message)
+}
+
+fn known_revision(asked: &Asked, revision: Option<i32>) -> Result<(), Problem> {
+    let newest = count(asked.network().snapshot().revision() as usize);
+    match revision {
+        Some(revision) if revision != newest => {
+            let message = format!("There is no revision {revision}; the newest is {newest}.");
+            Err(Problem::new(Code::NotFound, message).at("revision"))
+        }
+        _ => Ok(()),
+    }
+}

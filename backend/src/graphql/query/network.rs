@@ -1,0 +1,60 @@
+//! `Network`: one view of one revision, under which every question stands.
+
+use std::sync::Arc;
+
+use async_graphql::{MergedObject, Object, SimpleObject};
+
+use super::entities::EntityQuestions;
+use super::levers::LeverQuestions;
+use super::relations::RelationQuestions;
+use crate::graphql::asked::Asked;
+use crate::graphql::page::count;
+
+/// One view of one revision of the network.
+#[derive(MergedObject)]
+pub struct Network(
+    Provenances,
+    EntityQuestions,
+    RelationQuestions,
+    LeverQuestions,
+);
+
+impl Network {
+    /// The questions to a network as asked.
+    #[must_use]
+    pub fn new(asked: Arc<Asked>) -> Self {
+        Self(
+            Provenances(Arc::clone(&asked)),
+            EntityQuestions(Arc::clone(&asked)),
+            RelationQuestions(Arc::clone(&asked)),
+            LeverQuestions(asked),
+        )
+    }
+}
+
+/// Where the answers come from.
+struct Provenances(Arc<Asked>);
+
+#[Object]
+impl Provenances {
+    /// Data revision and view digest, quoted with every figure: same provenance, same answer.
+    async fn provenance(&self) -> Provenance {
+        let network = self.0.network();
+        Provenance {
+            revision: count(network.snapshot().revision() as usize),
+            dataset: self.0.dataset().meta.id.to_string(),
+            view: network.digest().to_owned(),
+        }
+    }
+}
+
+/// Data revision and view digest: same provenance, same answer.
+#[derive(SimpleObject)]
+pub(super) struct Provenance {
+    /// The number of the data revision, from 1.
+    revision: i32,
+    /// The id of the dataset.
+    dataset: String,
+    /// The digest of the view: sixteen hexadecimal digits.
+    view: String,
+}

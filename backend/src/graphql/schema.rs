@@ -1,0 +1,28 @@
+//! The schema as the library builds it, and as it is published.
+
+use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions, Schema, SchemaBuilder};
+
+use super::query::Query;
+use crate::app::App;
+
+/// The executable schema.
+pub type Executable = Schema<Query, EmptyMutation, EmptySubscription>;
+
+/// A schema to which an app may still be given.
+#[must_use]
+pub fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
+    Schema::build(Query, EmptyMutation, EmptySubscription)
+}
+
+/// The schema over an app.
+#[must_use]
+pub fn over(app: App) -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
+    builder().data(app)
+}
+
+/// The published schema: the text of `backend/schema.graphql`.
+#[must_use]
+pub fn published() -> String {
+    let options = SDLExportOptions::new().use_space_ident().indent_width(2);
+    builder().finish().sdl_with_options(options)
+}

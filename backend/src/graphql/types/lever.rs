@@ -1,0 +1,149 @@
+//! Levers, their sets, and who is in what way at work on them.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use async_graphql::{Description, ID, Object, SimpleObject};
+use graph_data::model::{Category, EntityIx, Nature, RelationIx};
+
+use super::choices::{Language, dutch, speak};
+use super::entity::{Actor, EntityFields};
+use super::relation::Relation;
+use crate::graphql::asked::Asked;
+
+/// What actors work on together. It belongs to a set, and its name may be unknown.
+#[derive(Clone, Description)]
+pub struct Lever(EntityFields);
+
+impl Lever {
+    /// The lever in a row.
+    #[must_use]
+    pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
+        Self(EntityFields::new(asked, row))
+    }
+}
+
+impl Deref for Lever {
+    type Target = EntityFields;
+
+    fn deref(&self) -> &EntityFields {
+        &self.0
+    }
+}
+
+#[Object(use_type_description)]
+impl Lever {
+    #[graphql(flatten)]
+    async fn shared(&self) -> &EntityFields {
+        &self.0
+    }
+    /// False for a lever that is known to exist but whose name was never published.
+    async fn named(&self) -> bool {
+        self.facts().named
+    }
+    /// The set that it belongs to.
+    async fn set(&self) -> Option<LeverSet> {
+        let set = self.facts().lever_set;
+        set.map(|set| LeverSet::new(self.asked(), set))
+    }
+    /// Who belongs to it: the actors from which a relation of nature LEVER leads to it. The relation's
+    /// kind says how: leads, works on, offered to join.
+    async fn actors(&self) -> Vec<LeverActor> {
+        self.at_work(|row| self.asked().network().nature(row) == Nature::Lever)
+    }
+    /// Actors at the ends of relations that merely name the lever.
+    async fn linked(&self) -> Vec<LeverActor> {
+        let names = self.asked().prepared().naming(self.row());
+        names
+            .into_iter()
+            .map(|(actor, row)| LeverActor::new(self.asked(), actor, row))
+            .collect()
+    }
+}
+
+impl Lever {
+    fn at_work(&self, counts: impl Fn(RelationIx) -> bool) -> Vec<LeverActor> {
+        let network = self.asked().network();
+        let incoming = network
+            .incidences(self.row())
+            .filter(|i| !i.outgoing && network.category(i.other).is_actor() && counts(i.relation));
+        incoming
+            .map(|i| LeverActor::new(self.asked(), i.other, i.relation))
+            .collect()
+    }
+}
+
+/// An actor and the relation that ties it to a lever.
+#[derive(SimpleObject)]
+pub struct LeverActor {
+    /// The actor.
+    actor: Actor,
+    /// The relation; its kind says how the actor is at work.
+    relation: Relation,
+}
+
+impl LeverActor {
+    /// An actor and the relation that ties it to a lever.
+    #[must_use]
+    pub fn new(asked: &Arc<Asked>, actor: EntityIx, relation: RelationIx) -> Self {
+        Self {
+            actor: Actor::new(asked, actor),
+            relation: Relation::new(asked, relation),
+        }
+    }
+}
+
+/// A set of levers that were settled together.
+#[derive(Description)]
+pub struct LeverSet {
+    asked: Arc<Asked>,
+    row: EntityIx,
+}
+
+impl LeverSet {
+    /// The set for which the entity in a row stands.
+    #[must_use]
+    pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
+        Self {
+            asked: Arc::clone(asked),
+            row,
+        }
+    }
+}
+
+#[Object(use_type_description)]
+impl LeverSet {
+    /// The id of the entity that stands for the set.
+    async fn id(&self) -> ID {
+        ID::from(&*self.asked.network().entity(self.row).id)
+    }
+    /// Its name.
+    async fn label(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
+            Language,
+        >,
+    ) -> &str {
+        let label = &self.asked.network().entity(self.row).label;
+        label.get(speak(language))
+    }
+    /// The actor whose set it is; null when nobody's.
+    async fn owner(&self) -> Option<Actor> {
+        let owner = self.asked.prepared().owner_of(self.row);
+        owner.map(|owner| Actor::new(&self.asked, owner))
+    }
+    /// A functional mailbox or page, never a person's.
+    async fn contact(&self) -> Option<&str> {
+        self.asked.network().entity(self.row).contact.as_deref()
+    }
+    /// Its levers in the view, by id.
+    async fn levers(&self) -> Vec<Lever> {
+        let network = self.asked.network();
+        let of_set = |e: &EntityIx| {
+            network.entity(*e).lever_set == Some(self.row)
+                && network.category(*e) == Category::Lever
+        };
+        let levers = network.entities().filter(of_set);
+        levers.map(|e| Lever::new(&self.asked, e)).collect()
+    }
+}
