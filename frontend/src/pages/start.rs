@@ -1,15 +1,19 @@
-//! The start screen: questions already answered, and what the network holds and lacks.
+//! The start screen: questions already answered, questions to fill in, a search field, and what the
+//! network holds and lacks.
 
 use yew::prelude::*;
 
+use super::parts::entity_field::EntityField;
+use super::way::WayForm;
 use crate::api::operations::{Asked, Start as Operation, StartNetwork, StartQuestion};
+use crate::api::types::Name;
 use crate::api::use_answer;
 use crate::app::{Place, use_place};
 use crate::components::link::Link;
 use crate::components::states::answered;
-use crate::state::address::Address;
+use crate::state::address::{Address, Screen, WayQuestion};
 
-/// The start screen.
+/// The start screen. The questions to fill in work before, and without, the answered ones.
 #[component]
 pub fn Start() -> Html {
     let place = use_place();
@@ -18,24 +22,47 @@ pub fn Start() -> Html {
         language: place.language().graphql(),
     };
     let loaded = use_answer::<Operation>(asked);
-    answered(&loaded, |answer| network(&place, &answer.network))
-}
-
-fn network(place: &Place, network: &StartNetwork) -> Html {
-    let language = place.language();
     html! {
         <>
-            <h1>{language.t("start-title")}</h1>
-            <p class="lead">{&network.dataset.title}</p>
-            <section aria-labelledby="answered">
-                <h2 id="answered">{language.t("start-answered")}</h2>
-                {for network.start_questions.iter().map(|q| question(place, q))}
-            </section>
-            <section aria-labelledby="lacks">
-                <h2 id="lacks">{language.t("start-lacks")}</h2>
-                <ul>{for network.dataset.unknown.iter().map(|line| html! { <li>{line}</li> })}</ul>
-            </section>
+            <h1>{place.language().t("start-title")}</h1>
+            <SearchField />
+            {answered(&loaded, |answer| questions(&place, &answer.network))}
+            {ask(&place)}
+            {answered(&loaded, |answer| holds(&place, &answer.network))}
         </>
+    }
+}
+
+/// A field that finds anything by name, and goes there.
+#[component]
+pub fn SearchField() -> Html {
+    let place = use_place();
+    let language = place.language();
+    let on_choose = {
+        let place = place.clone();
+        Callback::from(move |name: Name| {
+            place
+                .go
+                .emit(place.to(Screen::entity(&name.typename, &name.id)))
+        })
+    };
+    let on_text = {
+        let place = place.clone();
+        Callback::from(move |text: String| place.go.emit(place.to(Screen::Search(text))))
+    };
+    html! {
+        <form class="question" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            <EntityField id="search" label={language.t("search-label")} {on_choose} {on_text} placeholder={language.t("search-example")} />
+        </form>
+    }
+}
+
+fn questions(place: &Place, network: &StartNetwork) -> Html {
+    html! {
+        <section aria-labelledby="answered">
+            <h2 id="answered">{place.language().t("start-answered")}</h2>
+            {for network.start_questions.iter().map(|q| question(place, q))}
+        </section>
     }
 }
 
@@ -51,7 +78,56 @@ fn question(place: &Place, question: &StartQuestion) -> Html {
     html! {
         <article class="answered">
             <h3><Link {to}>{&question.question}</Link></h3>
-            <p>{&question.sentence}</p>
+            <p data-answer="start">{&question.sentence}</p>
         </article>
+    }
+}
+
+fn ask(place: &Place) -> Html {
+    let language = place.language();
+    let lever = {
+        let place = place.clone();
+        Callback::from(move |name: Name| {
+            place
+                .go
+                .emit(place.to(Screen::entity(&name.typename, &name.id)))
+        })
+    };
+    html! {
+        <section aria-labelledby="ask">
+            <h2 id="ask">{language.t("start-ask")}</h2>
+            <h3>{language.t("start-ask-way")}</h3>
+            <WayForm question={WayQuestion::default()} />
+            <h3>{language.t("start-ask-lever")}</h3>
+            <form class="question" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                <EntityField id="lever" label={language.t("lever")} only="Lever" on_choose={lever} placeholder={language.t("lever-example")} />
+            </form>
+            <ul>
+                <li><Link to={place.to(Screen::Network { all: false, chosen: None })}>{language.t("start-ask-picture")}</Link></li>
+                <li><Link to={place.to(Screen::Groups)}>{language.t("start-ask-groups")}</Link></li>
+                <li><Link to={place.to(Screen::Levers)}>{language.t("start-ask-levers")}</Link></li>
+            </ul>
+        </section>
+    }
+}
+
+fn holds(place: &Place, network: &StartNetwork) -> Html {
+    let language = place.language();
+    let stats = &network.stats;
+    html! {
+        <section aria-labelledby="holds">
+            <h2 id="holds">{language.t("start-holds")}</h2>
+            <p class="lead">{&network.dataset.title}</p>
+            <p>{language.with("holds-count", &[
+                ("actors", stats.actors.into()),
+                ("levers", stats.levers.into()),
+                ("contexts", stats.contexts.into()),
+                ("relations", stats.relations.into()),
+                ("sources", stats.sources.into()),
+            ])}{" "}<Link to={place.to(Screen::About)}>{language.t("holds-more")}</Link></p>
+            {for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            <h3>{language.t("start-lacks")}</h3>
+            <ul>{for network.dataset.unknown.iter().map(|line| html! { <li>{line}</li> })}</ul>
+        </section>
     }
 }
