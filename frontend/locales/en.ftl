@@ -162,3 +162,82 @@ start-ask-levers = See all levers
 start-holds = What is in this network
 holds-count = { $actors } actors, { $levers } levers, { $contexts } events, umbrella bodies and texts, and { $relations } relations from { $sources } sources.
 holds-more = About the data
+sources-count = { $count ->
+    [0] No source
+    [one] { $count } source
+   *[other] { $count } sources
+}
+missing = “{ $id }” is not in what is counted now.
+missing-search = Search for a name like it
+entity-method = Everything that the data hold on this party, with its sources. The group is computed from who is tied to whom.
+entity-kind = Kind
+entity-description = What it is
+entity-parent = Belongs to
+entity-aliases = Also known as
+entity-numbers = Numbers
+uncertain-number = not certain
+entity-tags = Tags
+entity-website = Website
+entity-contact = Contact
+entity-group = In which group
+entity-relations = { $count ->
+    [0] Relations
+    [one] { $count } relation
+   *[other] { $count } relations
+}
+entity-no-relations = No relation known in what is counted now.
+entity-evidence = Sources
+entity-next = Further
+entity-way-from = Through whom can this party reach another?
+entity-way-to = Through whom can one reach this party?
+entity-picture = Show in the network
+shown-first = The first { $count } are shown; ask for the rest in GraphQL.
+lever-actors = Who works on it
+lever-nobody = Not known: we found nobody who works on it.
+lever-set = Set:
+lever-linked = Merely named together with this lever
+relation-method = A relation and all that it rests on. What a source says is told in our words.
+relation-inverse = The other way round
+relation-nature = Sort of tie
+relation-period = Period
+relation-sure = How sure
+not-known = not known
+groups-title = Who belongs with whom?
+groups-sentence = { $groups ->
+    [one] There is { $groups } group of parties
+   *[other] There are { $groups } groups of parties
+} with more ties among themselves than with the rest. { $loose ->
+    [0] Nobody stands alone.
+    [one] { $loose } party stands alone: we found no tie with it.
+   *[other] { $loose } parties stand alone: we found no tie with them.
+}
+groups-method = Groups are computed by the Leiden method from who is tied to whom. The same data always give the same groups.
+groups-loose = Without a tie
+groups-all = All groups
+group-members = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+member = Party
+belonging = Ties inside the group
+belonging-explained = The share of a party’s ties that stays inside the group.
+percent = { $share }%
+group-bridges = What ties this group to others
+group-no-bridges = Nothing known: this group stands apart from the rest.
+levers-title = Who works on which lever?
+levers-sentence = { $levers } levers, { $unnamed } of which have no published name. For { $known } of them somebody is known.
+levers-method = An actor belongs to a lever when a source says that it leads it, works on it or wants to join. Being named together with a lever does not count.
+levers-no-set = Themes without a set
+levers-owner = Owner:
+levers-contact = To join or ask:
+levers-unnamed = { $count ->
+    [one] { $count } lever whose name was not published
+   *[other] { $count } levers whose names were not published
+}
+search-title = Found for “{ $text }”
+about-method = Counted in what is counted now.
+about-notes = How the data were made
+about-read = Read in { $date }.
+about-licence = Use
+about-analysts = For analysts
+about-schema = The GraphQL schema

@@ -162,3 +162,82 @@ start-ask-levers = Bekijk alle hefbomen
 start-holds = Wat in dit netwerk staat
 holds-count = { $actors } actoren, { $levers } hefbomen, { $contexts } evenementen, koepels en teksten, en { $relations } relaties uit { $sources } bronnen.
 holds-more = Over de gegevens
+sources-count = { $count ->
+    [0] Zonder bron
+    [one] { $count } bron
+   *[other] { $count } bronnen
+}
+missing = “{ $id }” staat niet in wat nu meetelt.
+missing-search = Zoek naar een naam die hierop lijkt
+entity-method = Alles wat in de gegevens over deze partij staat, met de bronnen. De groep is berekend op wie met wie verbonden is.
+entity-kind = Soort
+entity-description = Wat het is
+entity-parent = Hoort bij
+entity-aliases = Ook bekend als
+entity-numbers = Nummers
+uncertain-number = niet zeker
+entity-tags = Labels
+entity-website = Website
+entity-contact = Contact
+entity-group = In welke groep
+entity-relations = { $count ->
+    [0] Relaties
+    [one] { $count } relatie
+   *[other] { $count } relaties
+}
+entity-no-relations = Geen relatie bekend in wat nu meetelt.
+entity-evidence = Bronnen
+entity-next = Verder
+entity-way-from = Via wie raakt deze partij ergens?
+entity-way-to = Via wie raakt iemand bij deze partij?
+entity-picture = Toon in het netwerk
+shown-first = De eerste { $count } staan hier; de rest is te vragen met GraphQL.
+lever-actors = Wie werkt hieraan
+lever-nobody = Niet bekend: we vonden niemand die hieraan werkt.
+lever-set = Reeks:
+lever-linked = Alleen genoemd in verband met deze hefboom
+relation-method = Een relatie en alles waarop ze steunt. Wat een bron zegt, staat er in onze woorden.
+relation-inverse = Omgekeerd gezegd
+relation-nature = Soort band
+relation-period = Periode
+relation-sure = Hoe zeker
+not-known = niet bekend
+groups-title = Wie hoort bij wie?
+groups-sentence = { $groups ->
+    [one] Er is { $groups } groep van partijen
+   *[other] Er zijn { $groups } groepen van partijen
+} die onderling meer verbonden zijn dan met de rest. { $loose ->
+    [0] Niemand staat los.
+    [one] { $loose } partij staat los: we vonden er geen band mee.
+   *[other] { $loose } partijen staan los: we vonden er geen band mee.
+}
+groups-method = Groepen zijn berekend met de Leiden-methode op wie met wie verbonden is. Dezelfde gegevens geven altijd dezelfde groepen.
+groups-loose = Zonder band
+groups-all = Alle groepen
+group-members = { $count ->
+    [one] { $count } lid
+   *[other] { $count } leden
+}
+member = Partij
+belonging = Banden binnen de groep
+belonging-explained = Het deel van iemands banden dat binnen de groep blijft.
+percent = { $share } %
+group-bridges = Wat deze groep met andere verbindt
+group-no-bridges = Niets bekend: deze groep staat los van de rest.
+levers-title = Wie werkt aan welke hefboom?
+levers-sentence = { $levers } hefbomen, waarvan er { $unnamed } geen gepubliceerde naam hebben. Bij { $known } ervan is iemand bekend.
+levers-method = Een actor hoort bij een hefboom als een bron zegt dat hij die trekt, eraan werkt of wil meewerken. Wie alleen samen met een hefboom genoemd wordt, telt niet mee.
+levers-no-set = Thema’s zonder reeks
+levers-owner = Van:
+levers-contact = Meewerken of vragen:
+levers-unnamed = { $count ->
+    [one] { $count } hefboom waarvan de naam niet gepubliceerd is
+   *[other] { $count } hefbomen waarvan de naam niet gepubliceerd is
+}
+search-title = Gevonden voor “{ $text }”
+about-method = Geteld in wat nu meetelt.
+about-notes = Hoe de gegevens gemaakt zijn
+about-read = Gelezen in { $date }.
+about-licence = Gebruik
+about-analysts = Voor analisten
+about-schema = Het GraphQL-schema

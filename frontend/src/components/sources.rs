@@ -76,6 +76,9 @@ fn period(language: Language, source: &Source) -> Option<Html> {
 pub struct FactItemProps {
     /// The fact.
     pub fact: Fact,
+    /// Whether its sources are folded away.
+    #[prop_or_default]
+    pub folded: bool,
 }
 
 /// A relation as a sentence, with its sources beneath it.
@@ -95,7 +98,14 @@ pub fn FactItem(props: &FactItemProps) -> Html {
                 <Link to={place.to(Screen::Relation(fact.id.clone()))}>{&fact.sentence}</Link>
                 {for period.map(|text| html! { <span class="hint">{" ("}{text}{")"}</span> })}
             </p>
-            <Sources sources={fact.evidence.clone()} />
+            if props.folded {
+                <details>
+                    <summary class="hint">{language.with("sources-count", &[("count", fact.evidence.len().into())])}</summary>
+                    <Sources sources={fact.evidence.clone()} />
+                </details>
+            } else {
+                <Sources sources={fact.evidence.clone()} />
+            }
         </div>
     }
 }

@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use crate::api::{Failure, Loaded, Loading};
 use crate::app::use_place;
+use crate::components::link::Link;
+use crate::state::address::Screen;
 
 /// Shows an answer when it is there, else how far it is.
 pub fn answered<T>(loaded: &Loaded<T>, show: impl FnOnce(&Rc<T>) -> Html) -> Html {
@@ -59,6 +61,27 @@ pub fn Failed(props: &FailedProps) -> Html {
             <p>{language.t(advice)}</p>
             {details}
             <button type="button" onclick={retry}>{language.t("try-again")}</button>
+        </section>
+    }
+}
+
+/// What is missing.
+#[derive(Properties, PartialEq)]
+pub struct MissingProps {
+    /// The id asked for.
+    pub id: String,
+}
+
+/// Nothing has this id in what is counted: says so, and what to do.
+#[component]
+pub fn Missing(props: &MissingProps) -> Html {
+    let place = use_place();
+    let language = place.language();
+    html! {
+        <section class="failed">
+            <h1>{language.t("failed-not-found")}</h1>
+            <p>{language.with("missing", &[("id", props.id.as_str().into())])}</p>
+            <p><Link to={place.to(Screen::Search(props.id.clone()))}>{language.t("missing-search")}</Link></p>
         </section>
     }
 }

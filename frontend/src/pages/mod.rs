@@ -1,7 +1,13 @@
 //! The screens: each asks one operation and lays out its answer.
 
+pub mod about;
 pub mod between;
+pub mod entity;
+pub mod groups;
+pub mod levers;
 pub mod parts;
+pub mod relation;
+pub mod search;
 pub mod start;
 pub mod unknown;
 pub mod way;
@@ -16,6 +22,15 @@ pub fn screen(screen: &Screen) -> Html {
         Screen::Start => html! { <start::Start /> },
         Screen::Way(question) => html! { <way::Way question={question.clone()} /> },
         Screen::Between(who) => html! { <between::Between who={who.clone()} /> },
-        _ => html! { <unknown::Unknown /> },
+        Screen::Groups => html! { <groups::Groups /> },
+        Screen::Group(id) => html! { <groups::Groups id={id.clone()} /> },
+        Screen::Levers => html! { <levers::Levers /> },
+        Screen::Actor(id) | Screen::Lever(id) | Screen::Context(id) => {
+            html! { <entity::Entity id={id.clone()} /> }
+        }
+        Screen::Relation(id) => html! { <relation::Relation id={id.clone()} /> },
+        Screen::Search(text) => html! { <search::Search text={text.clone()} /> },
+        Screen::About => html! { <about::About /> },
+        Screen::Network { .. } | Screen::Unknown => html! { <unknown::Unknown /> },
     }
 }

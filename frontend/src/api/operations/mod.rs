@@ -10,11 +10,15 @@ use crate::state::view::ViewInput;
 macro_rules! document {
     ($operation:literal $(, $fragment:literal)*) => {
         concat!(
-            include_str!(concat!("../../graphql/", $operation, ".graphql"))
-            $(, include_str!(concat!("../../graphql/", $fragment, ".fragment.graphql")))*
+            include_str!(concat!("../../../graphql/", $operation, ".graphql"))
+            $(, include_str!(concat!("../../../graphql/", $fragment, ".fragment.graphql")))*
         )
     };
 }
+
+mod pages;
+
+pub use pages::*;
 
 /// A view and a language: what every operation is asked under.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,0 +1,369 @@
+//! The operations of the pages about one thing, or a list of things.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::Operation;
+use super::super::types::{Fact, Name, Origin, Source};
+use super::{Asked, Labelled, Stats};
+use crate::state::view::ViewInput;
+
+/// One thing, by its id.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IdAsked {
+    /// The view.
+    pub view: ViewInput,
+    /// The id.
+    pub id: String,
+    /// The language of texts.
+    pub language: &'static str,
+}
+
+/// An actor, a lever or a context, with what is known of it.
+#[derive(Debug)]
+pub struct Entity;
+
+impl Operation for Entity {
+    const DOCUMENT: &'static str = document!("entity", "fact", "name", "source", "origin");
+    type Variables = IdAsked;
+    type Answer = EntityAnswer;
+}
+
+/// The entity asked.
+#[derive(Debug, Deserialize)]
+pub struct EntityAnswer {
+    /// The network.
+    pub network: EntityNetwork,
+}
+
+/// The part of the network that was asked.
+#[derive(Debug, Deserialize)]
+pub struct EntityNetwork {
+    /// What it rests on.
+    pub provenance: Origin,
+    /// The entity, where it is there.
+    pub entity: Option<EntityFacts>,
+}
+
+/// What is known of an entity.
+#[derive(Debug, Deserialize)]
+pub struct EntityFacts {
+    /// Its name.
+    #[serde(flatten)]
+    pub name: Name,
+    /// What it is.
+    pub description: Option<String>,
+    /// Its web address.
+    pub website: Option<String>,
+    /// Its other names.
+    pub aliases: Vec<Alias>,
+    /// What sources place it under.
+    pub tags: Vec<Labelled>,
+    /// What it rests on.
+    pub evidence: Vec<Source>,
+    /// How many it is tied to.
+    pub degree: usize,
+    /// The group it belongs to.
+    pub cluster: Option<ClusterName>,
+    /// Its relations.
+    pub relations: Relations,
+    /// Its numbers in registers (actors).
+    #[serde(default)]
+    pub identifiers: Vec<Identifier>,
+    /// The whole that it is part of (actors).
+    pub parent: Option<Name>,
+    /// A functional mailbox or page (actors).
+    pub contact: Option<String>,
+    /// Whether its name was published (levers).
+    pub named: Option<bool>,
+    /// Who works on it (levers).
+    pub sentence: Option<String>,
+    /// The set it belongs to (levers).
+    pub set: Option<LeverSet>,
+    /// Its actors (levers).
+    #[serde(default)]
+    pub actors: Vec<LeverActor>,
+    /// Actors at relations that merely name it (levers).
+    #[serde(default)]
+    pub linked: Vec<LeverActor>,
+}
+
+/// Another name.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Alias {
+    /// The name.
+    pub name: String,
+    /// Since when.
+    pub valid_from: Option<String>,
+    /// Until when.
+    pub valid_to: Option<String>,
+}
+
+/// A number in a register.
+#[derive(Debug, Deserialize)]
+pub struct Identifier {
+    /// The register.
+    pub scheme: String,
+    /// The number.
+    pub value: String,
+    /// Whether it is certain.
+    pub certain: bool,
+}
+
+/// A group in short.
+#[derive(Debug, Deserialize)]
+pub struct ClusterName {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// How many members.
+    pub size: usize,
+    /// It in sentences.
+    pub sentence: String,
+}
+
+/// Relations, and how many there are in all.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Relations {
+    /// How many in all.
+    pub total_count: usize,
+    /// The first of them.
+    pub nodes: Vec<Fact>,
+}
+
+/// A set of levers.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct LeverSet {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// A functional mailbox or page.
+    pub contact: Option<String>,
+    /// Whose it is.
+    pub owner: Option<Name>,
+}
+
+/// An actor of a lever, by the relation that says so.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct LeverActor {
+    /// The actor.
+    pub actor: Name,
+    /// The relation.
+    pub relation: Fact,
+}
+
+/// One relation.
+#[derive(Debug)]
+pub struct Relation;
+
+impl Operation for Relation {
+    const DOCUMENT: &'static str = document!("relation", "fact", "name", "source", "origin");
+    type Variables = IdAsked;
+    type Answer = RelationAnswer;
+}
+
+/// The relation asked.
+#[derive(Debug, Deserialize)]
+pub struct RelationAnswer {
+    /// The network.
+    pub network: RelationNetwork,
+}
+
+/// The part of the network that was asked.
+#[derive(Debug, Deserialize)]
+pub struct RelationNetwork {
+    /// What it rests on.
+    pub provenance: Origin,
+    /// The relation, where it is there.
+    pub relation: Option<RelationFacts>,
+}
+
+/// What is known of a relation.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RelationFacts {
+    /// It, with its sources.
+    #[serde(flatten)]
+    pub fact: Fact,
+    /// It from the other side.
+    pub inverse: String,
+    /// The levers that it names.
+    pub levers: Vec<Name>,
+    /// The sets of levers that it names.
+    pub lever_sets: Vec<Labelled>,
+}
+
+/// All groups.
+#[derive(Debug)]
+pub struct Groups;
+
+impl Operation for Groups {
+    const DOCUMENT: &'static str = document!("groups", "name", "origin");
+    type Variables = Asked;
+    type Answer = GroupsAnswer;
+}
+
+/// The groups.
+#[derive(Debug, Deserialize)]
+pub struct GroupsAnswer {
+    /// The network.
+    pub network: GroupsNetwork,
+}
+
+/// The network as groups.
+#[derive(Debug, Deserialize)]
+pub struct GroupsNetwork {
+    /// What it rests on.
+    pub provenance: Origin,
+    /// What to bear in mind.
+    pub stats: Caution,
+    /// The groups.
+    pub clusters: Clusters,
+}
+
+/// What to bear in mind with figures.
+#[derive(Debug, Deserialize)]
+pub struct Caution {
+    /// In a sentence.
+    pub caution: Option<String>,
+}
+
+/// Groups.
+#[derive(Debug, Deserialize)]
+pub struct Clusters {
+    /// Whether the search was cut short.
+    pub partial: bool,
+    /// Largest first.
+    pub clusters: Vec<Cluster>,
+}
+
+/// One group.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Cluster {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// How many members.
+    pub size: usize,
+    /// Whether a government body is in it.
+    pub has_government: bool,
+    /// It in sentences.
+    pub sentence: String,
+    /// Its members.
+    pub members: Vec<Member>,
+    /// Relations that lead out of it.
+    pub bridges: Vec<Bridge>,
+}
+
+/// A member of a group.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Member {
+    /// The entity.
+    pub entity: Name,
+    /// The share of its ties that stay inside, 0 to 1.
+    pub belonging: f64,
+}
+
+/// A relation between two groups.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Bridge {
+    /// Its id.
+    pub id: String,
+    /// It in a sentence.
+    pub sentence: String,
+    /// Where it starts.
+    pub source: Name,
+    /// Where it leads.
+    pub target: Name,
+}
+
+/// All levers.
+#[derive(Debug)]
+pub struct Levers;
+
+impl Operation for Levers {
+    const DOCUMENT: &'static str = document!("levers", "fact", "name", "source", "origin");
+    type Variables = Asked;
+    type Answer = LeversAnswer;
+}
+
+/// The levers.
+#[derive(Debug, Deserialize)]
+pub struct LeversAnswer {
+    /// The network.
+    pub network: LeversNetwork,
+}
+
+/// The levers of the network.
+#[derive(Debug, Deserialize)]
+pub struct LeversNetwork {
+    /// What they rest on.
+    pub provenance: Origin,
+    /// In the order of ids.
+    pub levers: Vec<LeverRow>,
+}
+
+/// One lever in the list.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct LeverRow {
+    /// Its name.
+    #[serde(flatten)]
+    pub name: Name,
+    /// Whether its name was published.
+    pub named: bool,
+    /// Who works on it.
+    pub sentence: String,
+    /// The set it belongs to.
+    pub set: Option<LeverSet>,
+    /// Its actors.
+    pub actors: Vec<LeverActor>,
+}
+
+/// What the data holds and lacks.
+#[derive(Debug)]
+pub struct About;
+
+impl Operation for About {
+    const DOCUMENT: &'static str = document!("about", "origin");
+    type Variables = Asked;
+    type Answer = AboutAnswer;
+}
+
+/// What the data says of itself.
+#[derive(Debug, Deserialize)]
+pub struct AboutAnswer {
+    /// The network.
+    pub network: AboutNetwork,
+}
+
+/// The part of the network that was asked.
+#[derive(Debug, Deserialize)]
+pub struct AboutNetwork {
+    /// What it rests on.
+    pub provenance: Origin,
+    /// How much there is.
+    pub stats: Stats,
+    /// What the dataset says of itself.
+    pub dataset: AboutDataset,
+}
+
+/// What a dataset says of itself.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AboutDataset {
+    /// Its title.
+    pub title: String,
+    /// Under what conditions it may be used.
+    pub licence: String,
+    /// How it was made.
+    pub notes: Vec<String>,
+    /// What it lacks.
+    pub unknown: Vec<String>,
+    /// When the sources were read.
+    pub read_on: Option<String>,
+}

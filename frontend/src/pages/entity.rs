@@ -1,0 +1,222 @@
+//! One actor, lever or context: what it is, since when, on which evidence, its relations and its group.
+
+use yew::prelude::*;
+
+use super::parts::view_panel::ViewPanel;
+use crate::api::operations::{Entity as Operation, EntityAnswer, EntityFacts, IdAsked, LeverActor};
+use crate::api::types::Category;
+use crate::api::{Operation as _, use_answer};
+use crate::app::{Place, use_place};
+use crate::components::answer::Answer;
+use crate::components::link::{EntityLink, Link};
+use crate::components::note::Statement;
+use crate::components::sources::{FactItem, Sources};
+use crate::components::states::{Missing, answered};
+use crate::components::words;
+use crate::state::address::{Screen, WayQuestion};
+
+/// Which entity the screen is about.
+#[derive(Properties, PartialEq)]
+pub struct EntityProps {
+    /// Its id.
+    pub id: String,
+}
+
+/// The screen.
+#[component]
+pub fn Entity(props: &EntityProps) -> Html {
+    let place = use_place();
+    let asked = IdAsked {
+        view: place.address.view.input(),
+        id: props.id.clone(),
+        language: place.language().graphql(),
+    };
+    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
+    let loaded = use_answer::<Operation>(asked);
+    html! {
+        <>
+            {answered(&loaded, |answer| show(&place, &props.id, answer, variables))}
+            <ViewPanel />
+        </>
+    }
+}
+
+fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: String) -> Html {
+    let Some(entity) = &answer.network.entity else {
+        return html! { <Missing id={id.to_owned()} /> };
+    };
+    let sentence = entity
+        .sentence
+        .clone()
+        .or_else(|| entity.description.clone())
+        .unwrap_or_default();
+    html! {
+        <Answer question={entity.name.label.clone()} {sentence} statements={statements(entity)}
+            origin={answer.network.provenance.clone()} method={place.language().t("entity-method")}
+            document={Operation::DOCUMENT} {variables}>
+            {about(place, entity)}
+            {lever(place, entity)}
+            {group(place, entity)}
+            {relations(place, entity)}
+            {evidence(place, entity)}
+            {next(place, entity)}
+        </Answer>
+    }
+}
+
+fn statements(entity: &EntityFacts) -> Vec<Statement> {
+    let own = entity.description.iter().map(|text| Statement {
+        text: text.clone(),
+        sources: entity.evidence.clone(),
+    });
+    own.chain(entity.relations.nodes.iter().map(Statement::of))
+        .collect()
+}
+
+/// A row of the list of particulars.
+fn row(term: String, text: Html) -> Html {
+    html! { <><dt>{term}</dt><dd>{text}</dd></> }
+}
+
+fn about(place: &Place, entity: &EntityFacts) -> Html {
+    let language = place.language();
+    let aliases = entity.aliases.iter().map(|alias| {
+        let period = words::period(
+            language,
+            alias.valid_from.as_deref(),
+            alias.valid_to.as_deref(),
+        );
+        period.map_or_else(
+            || alias.name.clone(),
+            |period| format!("{} ({period})", alias.name),
+        )
+    });
+    let aliases: Vec<String> = aliases.collect();
+    let numbers = entity.identifiers.iter().map(|number| {
+        let text = format!("{} {}", number.scheme.to_uppercase(), number.value);
+        if number.certain {
+            text
+        } else {
+            format!("{text} ({})", language.t("uncertain-number"))
+        }
+    });
+    let numbers: Vec<String> = numbers.collect();
+    let tags: Vec<&str> = entity.tags.iter().map(|tag| tag.label.as_str()).collect();
+    html! {
+        <dl class="particulars">
+            {row(language.t("entity-kind"), html! { {&entity.name.kind.label} })}
+            if entity.sentence.is_some() {
+                {for entity.description.iter().map(|text| row(language.t("entity-description"), html! { {text} }))}
+            }
+            {for entity.parent.iter().map(|parent| row(language.t("entity-parent"), html! { <EntityLink name={parent.clone()} /> }))}
+            if !aliases.is_empty() { {row(language.t("entity-aliases"), html! { {aliases.join(", ")} })} }
+            if !numbers.is_empty() { {row(language.t("entity-numbers"), html! { {numbers.join(", ")} })} }
+            if !tags.is_empty() { {row(language.t("entity-tags"), html! { {tags.join(", ")} })} }
+            {for entity.website.iter().map(|site| row(language.t("entity-website"), website(site)))}
+            {for entity.contact.iter().map(|contact| row(language.t("entity-contact"), contact_link(contact)))}
+        </dl>
+    }
+}
+
+/// A website as a link where it is a web address, else as text.
+fn website(site: &str) -> Html {
+    if site.starts_with("https://") || site.starts_with("http://") {
+        html! { <a href={site.to_owned()} rel="noopener noreferrer" target="_blank">{words::host(site)}</a> }
+    } else {
+        html! { {site} }
+    }
+}
+
+/// A functional mailbox or page as a link.
+pub fn contact_link(contact: &str) -> Html {
+    if contact.contains('@') && !contact.contains(':') {
+        html! { <a href={format!("mailto:{contact}")}>{contact}</a> }
+    } else {
+        website(contact)
+    }
+}
+
+fn lever(place: &Place, entity: &EntityFacts) -> Html {
+    if entity.name.kind.category != Category::Lever {
+        return Html::default();
+    }
+    let language = place.language();
+    html! {
+        <section aria-labelledby="lever-actors">
+            <h2 id="lever-actors">{language.t("lever-actors")}</h2>
+            if entity.actors.is_empty() { <p>{language.t("lever-nobody")}</p> }
+            {for entity.actors.iter().map(lever_actor)}
+            {for entity.set.iter().map(|set| html! {
+                <p>{language.t("lever-set")}{" "}{&set.label}{for set.contact.iter().map(|c| html! { <>{" · "}{contact_link(c)}</> })}</p>
+            })}
+            if !entity.linked.is_empty() {
+                <h3>{language.t("lever-linked")}</h3>
+                {for entity.linked.iter().map(lever_actor)}
+            }
+        </section>
+    }
+}
+
+/// An actor of a lever, by the relation that says so.
+fn lever_actor(row: &LeverActor) -> Html {
+    html! { <div class="card"><p class="ends"><EntityLink name={row.actor.clone()} /></p><FactItem fact={row.relation.clone()} /></div> }
+}
+
+fn group(place: &Place, entity: &EntityFacts) -> Html {
+    let Some(cluster) = &entity.cluster else {
+        return Html::default();
+    };
+    html! {
+        <section aria-labelledby="group">
+            <h2 id="group">{place.language().t("entity-group")}</h2>
+            <p><Link to={place.to(Screen::Group(cluster.id.clone()))}>{&cluster.label}</Link>{": "}{&cluster.sentence}</p>
+        </section>
+    }
+}
+
+fn relations(place: &Place, entity: &EntityFacts) -> Html {
+    let language = place.language();
+    let shown = entity.relations.nodes.len();
+    html! {
+        <section aria-labelledby="relations">
+            <h2 id="relations">{language.with("entity-relations", &[("count", entity.relations.total_count.into())])}</h2>
+            if shown == 0 { <p>{language.t("entity-no-relations")}</p> }
+            {for entity.relations.nodes.iter().map(|fact| html! { <FactItem fact={fact.clone()} folded={true} /> })}
+            if shown < entity.relations.total_count {
+                <p class="hint">{language.with("shown-first", &[("count", shown.into())])}</p>
+            }
+        </section>
+    }
+}
+
+fn evidence(place: &Place, entity: &EntityFacts) -> Html {
+    html! {
+        <section aria-labelledby="evidence">
+            <h2 id="evidence">{place.language().t("entity-evidence")}</h2>
+            <Sources sources={entity.evidence.clone()} />
+        </section>
+    }
+}
+
+/// Where one may go from here.
+fn next(place: &Place, entity: &EntityFacts) -> Html {
+    let language = place.language();
+    let id = entity.name.id.clone();
+    let from = WayQuestion {
+        from: id.clone(),
+        ..WayQuestion::default()
+    };
+    let to = WayQuestion {
+        to: id.clone(),
+        ..WayQuestion::default()
+    };
+    html! {
+        <nav class="choices" aria-label={language.t("entity-next")}>
+            <ul>
+                <li><Link to={place.to(Screen::Way(from))}>{language.t("entity-way-from")}</Link></li>
+                <li><Link to={place.to(Screen::Way(to))}>{language.t("entity-way-to")}</Link></li>
+                <li><Link to={place.to(Screen::Network { all: true, chosen: Some(id) })}>{language.t("entity-picture")}</Link></li>
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,139 @@
+//! Groups: clusters as sentences and lists, and one group with its members and what ties it to others.
+
+use yew::prelude::*;
+
+use super::parts::view_panel::ViewPanel;
+use crate::api::operations::{Asked, Cluster, Groups as Operation, GroupsAnswer};
+use crate::api::{Operation as _, use_answer};
+use crate::app::{Place, use_place};
+use crate::components::answer::Answer;
+use crate::components::link::{EntityLink, Link};
+use crate::components::note::Statement;
+use crate::components::states::{Missing, answered};
+use crate::state::address::Screen;
+
+/// Which group is told; all where there is none.
+#[derive(Properties, PartialEq)]
+pub struct GroupsProps {
+    /// The id of one group.
+    #[prop_or_default]
+    pub id: Option<String>,
+}
+
+/// The screen.
+#[component]
+pub fn Groups(props: &GroupsProps) -> Html {
+    let place = use_place();
+    let asked = Asked {
+        view: place.address.view.input(),
+        language: place.language().graphql(),
+    };
+    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
+    let loaded = use_answer::<Operation>(asked);
+    html! {
+        <>
+            {answered(&loaded, |answer| match &props.id {
+                None => all(&place, answer, variables),
+                Some(id) => one(&place, id, answer, variables),
+            })}
+            <ViewPanel />
+        </>
+    }
+}
+
+fn all(place: &Place, answer: &GroupsAnswer, variables: String) -> Html {
+    let language = place.language();
+    let (groups, loose): (Vec<&Cluster>, Vec<&Cluster>) = answer
+        .network
+        .clusters
+        .clusters
+        .iter()
+        .partition(|cluster| cluster.size > 1);
+    let sentence = language.with(
+        "groups-sentence",
+        &[
+            ("groups", groups.len().into()),
+            ("loose", loose.len().into()),
+        ],
+    );
+    html! {
+        <Answer question={language.t("groups-title")} {sentence} statements={groups.iter().map(|c| statement(c)).collect::<Vec<_>>()}
+            origin={answer.network.provenance.clone()} method={language.t("groups-method")}
+            document={Operation::DOCUMENT} {variables}>
+            if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
+            {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            {for groups.iter().map(|cluster| card(place, cluster))}
+            if !loose.is_empty() {
+                <section class="card">
+                    <h2>{language.t("groups-loose")}</h2>
+                    <p>{for loose.iter().flat_map(|c| &c.members).enumerate().map(|(row, member)| html! {
+                        <>if row > 0 {{", "}}<EntityLink name={member.entity.clone()} short={true} /></>
+                    })}</p>
+                </section>
+            }
+        </Answer>
+    }
+}
+
+fn statement(cluster: &Cluster) -> Statement {
+    Statement {
+        text: format!("{}: {}", cluster.label, cluster.sentence),
+        sources: Vec::new(),
+    }
+}
+
+fn card(place: &Place, cluster: &Cluster) -> Html {
+    html! {
+        <section class="card" data-group={cluster.id.clone()}>
+            <h2><Link to={place.to(Screen::Group(cluster.id.clone()))}>{&cluster.label}</Link></h2>
+            <p>{&cluster.sentence}</p>
+            <details>
+                <summary>{place.language().with("group-members", &[("count", cluster.size.into())])}</summary>
+                {members(place, cluster)}
+            </details>
+        </section>
+    }
+}
+
+fn members(place: &Place, cluster: &Cluster) -> Html {
+    let language = place.language();
+    let rows = cluster.members.iter().map(|member| {
+        html! {
+            <tr>
+                <td><EntityLink name={member.entity.clone()} /></td>
+                <td>{&member.entity.kind.label}</td>
+                <td>{language.with("percent", &[("share", format!("{:.0}", member.belonging * 100.0).as_str().into())])}</td>
+            </tr>
+        }
+    });
+    html! {
+        <div class="table"><table>
+            <thead><tr><th scope="col">{language.t("member")}</th><th scope="col">{language.t("entity-kind")}</th><th scope="col">{language.t("belonging")}</th></tr></thead>
+            <tbody>{for rows}</tbody>
+        </table></div>
+    }
+}
+
+fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: String) -> Html {
+    let language = place.language();
+    // A group keeps the address of any of its members: its id may change with the view.
+    let is_asked = |c: &&Cluster| c.id == id || c.members.iter().any(|m| m.entity.id == id);
+    let Some(cluster) = answer.network.clusters.clusters.iter().find(is_asked) else {
+        return html! { <Missing id={id.to_owned()} /> };
+    };
+    html! {
+        <Answer question={cluster.label.clone()} sentence={cluster.sentence.clone()} statements={Vec::new()}
+            origin={answer.network.provenance.clone()} method={language.t("groups-method")}
+            document={Operation::DOCUMENT} {variables}>
+            <h2>{language.with("group-members", &[("count", cluster.size.into())])}</h2>
+            {members(place, cluster)}
+            <p class="hint">{language.t("belonging-explained")}</p>
+            <h2>{language.t("group-bridges")}</h2>
+            if cluster.bridges.is_empty() { <p>{language.t("group-no-bridges")}</p> }
+            <ul>{for cluster.bridges.iter().map(|bridge| html! {
+                <li><Link to={place.to(Screen::Relation(bridge.id.clone()))}>{&bridge.sentence}</Link></li>
+            })}</ul>
+            <p><Link to={place.to(Screen::Groups)}>{language.t("groups-all")}</Link></p>
+        </Answer>
+    }
+}

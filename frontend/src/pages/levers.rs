@@ -1,0 +1,120 @@
+//! All levers, by set: who leads, works on or offered to join each, and what is not known.
+
+use yew::prelude::*;
+
+use super::entity::contact_link;
+use super::parts::view_panel::ViewPanel;
+use crate::api::operations::{Asked, LeverRow, LeverSet, Levers as Operation, LeversAnswer};
+use crate::api::{Operation as _, use_answer};
+use crate::app::{Place, use_place};
+use crate::components::answer::Answer;
+use crate::components::link::EntityLink;
+use crate::components::note::Statement;
+use crate::components::states::answered;
+
+/// The screen.
+#[component]
+pub fn Levers() -> Html {
+    let place = use_place();
+    let asked = Asked {
+        view: place.address.view.input(),
+        language: place.language().graphql(),
+    };
+    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
+    let loaded = use_answer::<Operation>(asked);
+    html! {
+        <>
+            {answered(&loaded, |answer| show(&place, answer, variables))}
+            <ViewPanel />
+        </>
+    }
+}
+
+fn show(place: &Place, answer: &LeversAnswer, variables: String) -> Html {
+    let language = place.language();
+    let levers = &answer.network.levers;
+    let known = levers
+        .iter()
+        .filter(|lever| !lever.actors.is_empty())
+        .count();
+    let unnamed = levers.iter().filter(|lever| !lever.named).count();
+    let sentence = language.with(
+        "levers-sentence",
+        &[
+            ("levers", levers.len().into()),
+            ("known", known.into()),
+            ("unnamed", unnamed.into()),
+        ],
+    );
+    html! {
+        <Answer question={language.t("levers-title")} {sentence} statements={statements(levers)}
+            origin={answer.network.provenance.clone()} method={language.t("levers-method")}
+            document={Operation::DOCUMENT} {variables}>
+            {for sets(levers).iter().map(|set| section(place, set.as_ref(), levers))}
+        </Answer>
+    }
+}
+
+fn statements(levers: &[LeverRow]) -> Vec<Statement> {
+    let named = levers
+        .iter()
+        .filter(|lever| lever.named && !lever.actors.is_empty());
+    named
+        .flat_map(|lever| &lever.actors)
+        .map(|row| Statement::of(&row.relation))
+        .collect()
+}
+
+/// The sets in the order of their levers; `None` for levers that belong to none.
+fn sets(levers: &[LeverRow]) -> Vec<Option<LeverSet>> {
+    let mut sets: Vec<Option<LeverSet>> = Vec::new();
+    for lever in levers {
+        if !sets.contains(&lever.set) {
+            sets.push(lever.set.clone());
+        }
+    }
+    sets
+}
+
+fn section(place: &Place, set: Option<&LeverSet>, levers: &[LeverRow]) -> Html {
+    let language = place.language();
+    let own: Vec<&LeverRow> = levers
+        .iter()
+        .filter(|lever| lever.set.as_ref() == set)
+        .collect();
+    let (named, unnamed): (Vec<&LeverRow>, Vec<&LeverRow>) =
+        own.into_iter().partition(|lever| lever.named);
+    html! {
+        <section>
+            <h2>{set.map_or_else(|| language.t("levers-no-set"), |set| set.label.clone())}</h2>
+            {for set.iter().map(|set| owner(place, set))}
+            {for named.iter().map(|lever| card(lever))}
+            if let Some(first) = unnamed.first() {
+                <details class="card">
+                    <summary>{language.with("levers-unnamed", &[("count", unnamed.len().into())])}</summary>
+                    <p>{&first.sentence}</p>
+                    <ul>{for unnamed.iter().map(|lever| html! { <li><EntityLink name={lever.name.clone()} /></li> })}</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn owner(place: &Place, set: &LeverSet) -> Html {
+    let language = place.language();
+    html! {
+        <>
+            {for set.owner.iter().map(|owner| html! { <p>{language.t("levers-owner")}{" "}<EntityLink name={owner.clone()} /></p> })}
+            {for set.contact.iter().map(|contact| html! { <p>{language.t("levers-contact")}{" "}{contact_link(contact)}</p> })}
+        </>
+    }
+}
+
+fn card(lever: &LeverRow) -> Html {
+    html! {
+        <div class="card" data-lever={lever.name.id.clone()}>
+            <h3><EntityLink name={lever.name.clone()} /></h3>
+            <p>{&lever.sentence}</p>
+        </div>
+    }
+}

@@ -1,0 +1,58 @@
+//! What a search found.
+
+use yew::prelude::*;
+
+use super::start::SearchField;
+use crate::api::operations::{Hit, Suggest, SuggestAnswer, SuggestAsked};
+use crate::api::use_answer;
+use crate::app::{Place, use_place};
+use crate::components::link::EntityLink;
+use crate::components::states::answered;
+
+/// How many hits are shown.
+const HITS_MAX: u32 = 50;
+
+/// What is searched.
+#[derive(Properties, PartialEq)]
+pub struct SearchProps {
+    /// The text.
+    pub text: String,
+}
+
+/// The screen.
+#[component]
+pub fn Search(props: &SearchProps) -> Html {
+    let place = use_place();
+    let language = place.language();
+    let loaded = use_answer::<Suggest>(SuggestAsked {
+        view: place.address.view.input(),
+        text: props.text.clone(),
+        first: HITS_MAX,
+        language: language.graphql(),
+    });
+    html! {
+        <>
+            <h1>{language.with("search-title", &[("text", props.text.as_str().into())])}</h1>
+            <SearchField />
+            {answered(&loaded, |answer| hits(&place, answer))}
+        </>
+    }
+}
+
+fn hits(place: &Place, answer: &SuggestAnswer) -> Html {
+    let hits = &answer.network.search;
+    if hits.is_empty() {
+        return html! { <p role="status">{place.language().t("no-suggestion")}</p> };
+    }
+    html! { <ul class="hits" data-answer="hits">{for hits.iter().map(hit)}</ul> }
+}
+
+fn hit(hit: &Hit) -> Html {
+    let other = !hit.entity.label.contains(hit.label.as_str());
+    html! {
+        <li>
+            <EntityLink name={hit.entity.clone()} />{" "}
+            <span class="hint">{&hit.entity.kind.label}if other { {" · "}{&hit.label} }</span>
+        </li>
+    }
+}
