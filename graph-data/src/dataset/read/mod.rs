@@ -14,6 +14,8 @@ mod meta;
 mod quotes;
 mod relations;
 mod table;
+#[cfg(test)]
+mod tests;
 mod toml_file;
 mod vocabulary;
 
