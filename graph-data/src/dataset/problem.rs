@@ -72,7 +72,7 @@ impl Problem {
     }
 
     /// The same problem, less or more bad.
-    pub(super) fn as_bad_as(mut self, severity: Severity) -> Self {
+    pub(super) fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
     }
@@ -128,7 +128,7 @@ impl Problems {
                 let after = found.partition_point(|p| p.file <= file);
                 let what = format!("{more} more of this sort");
                 let problem = Problem::in_file(&file, what, "mend the ones above and check again");
-                found.insert(after, problem.as_bad_as(severity));
+                found.insert(after, problem.with_severity(severity));
             }
         }
         found

@@ -54,7 +54,7 @@ fn byte_order_mark(file: &str) -> Problem {
         "it is read all the same; to be rid of it, save as UTF-8 without BOM",
     )
     .on_row(1)
-    .as_bad_as(Severity::Flaw)
+    .with_severity(Severity::Flaw)
 }
 
 fn name_foreign_bytes(file: &str, bytes: &[u8], problems: &mut Problems) {

@@ -69,7 +69,7 @@ pub(super) fn read_evidence(
 fn no_evidence_at_all() -> Problem {
     let what = "the file is missing: every relation is shown as unsourced";
     let way_out = "add it, with the columns about and source";
-    Problem::in_file(EVIDENCE, what, way_out).as_bad_as(Severity::Warning)
+    Problem::in_file(EVIDENCE, what, way_out).with_severity(Severity::Warning)
 }
 
 fn name_unsourced(relations: &Relations, evidence: &[(About, Evidence)], problems: &mut Problems) {
@@ -84,7 +84,7 @@ fn name_unsourced(relations: &Relations, evidence: &[(About, Evidence)], problem
         let what = format!("the relation {:?} has no evidence", relation.id);
         let way_out = "add a row about it to evidence.csv; until then it is shown as unsourced";
         let problem = Problem::in_file(RELATIONS, what, way_out).on_row(*line);
-        problems.push(problem.as_bad_as(Severity::Flaw));
+        problems.push(problem.with_severity(Severity::Flaw));
     }
 }
 

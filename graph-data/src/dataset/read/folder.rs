@@ -42,7 +42,7 @@ impl<'a> Folder<'a> {
             if is_ours(file.name) && !FILES.contains(&file.name) {
                 let way_out = format!("known files are {}", FILES.join(", "));
                 let problem = Problem::in_file(file.name, "the file is not read", way_out);
-                problems.push(problem.as_bad_as(Severity::Warning));
+                problems.push(problem.with_severity(Severity::Warning));
             }
         }
         Self { files }

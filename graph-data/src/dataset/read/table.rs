@@ -113,7 +113,7 @@ impl<'a> Table<'a> {
                 let known = [columns.required, columns.optional].concat().join(", ");
                 let way_out = format!("it is not read; known columns are {known}");
                 let problem = self.header_problem(name, "unknown column", way_out);
-                problems.push(problem.as_bad_as(Severity::Warning));
+                problems.push(problem.with_severity(Severity::Warning));
             }
         }
         missing.is_empty()

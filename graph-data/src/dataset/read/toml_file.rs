@@ -110,7 +110,7 @@ impl<'t> Node<'t> {
             "unknown key",
             "it is not read; correct its name or leave it out",
         );
-        problems.push(problem.as_bad_as(Severity::Warning));
+        problems.push(problem.with_severity(Severity::Warning));
     }
 
     pub(super) fn is_table(&self) -> bool {
