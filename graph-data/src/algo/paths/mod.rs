@@ -2,8 +2,13 @@
 //!
 //! Knows nothing of wording.
 
+mod bounds;
+mod complete;
+mod ground;
+mod nearest;
 mod no_path;
 mod search;
+mod tables;
 mod way;
 
 use super::budget::Budget;

@@ -1,65 +1,342 @@
-//! The search for the best ways.
+//! The search for the best ways, in exactly the order of the answer.
+//!
+//! Best first over beginnings of ways: each beginning stands in a heap under the lowest key that any
+//! way from it can have, then its ids, so that whole ways leave the heap in their final order, ties
+//! to nine decimals included. A beginning whose best rest runs back into itself gets its key anew,
+//! with what it has passed taken out; so the number of beginnings looked at stays a small multiple of
+//! the steps of the ways found (as with Yen 1971 and Lawler 1972).
+
+use std::cell::RefCell;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+use std::rc::Rc;
 
 use super::super::budget::Budget;
-use super::{PathQuestion, PathRank, way};
-use crate::model::{EntityIx, nine_decimals};
+use super::bounds::{Bounds, Standing};
+use super::complete::{Completer, Completion, Means};
+use super::ground::{Ground, Key, Look};
+use super::nearest::Nearest;
+use super::tables::Marks;
+use super::{PathQuestion, PathRank};
+use crate::model::EntityIx;
 use crate::network::ViewedNetwork;
 
-/// The best ways, best first.
+/// Tables as long as the dataset, kept from question to question so that none is made per question.
+#[derive(Debug, Default)]
+struct Scratch {
+    nearest: Nearest,
+    bounds: Bounds,
+    completer: Completer,
+    taken: Marks,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// The best ways, as entities, best first; at least one is looked for. Where the budget ran out,
+/// those that are certain.
 pub(super) fn best_ways(
     network: &ViewedNetwork,
     question: &PathQuestion,
     budget: &mut Budget,
 ) -> Vec<Vec<EntityIx>> {
-    let mut ways = Vec::new();
-    let ends = [question.from, question.to];
-    if question.from == question.to || !ends.iter().all(|e| network.has_entity(*e)) {
-        return ways;
-    }
-    extend(
-        network,
-        question,
-        &mut vec![question.from],
-        &mut ways,
-        budget,
-    );
-    ways.sort_by_cached_key(|entities| {
-        let strength = way::path(network, entities, question.direction)
-            .map_or(0, |p| -nine_decimals(p.strength));
-        match question.rank {
-            PathRank::Shortest => (entities.len() as i64, strength, entities.clone()),
-            PathRank::Strongest => (strength, entities.len() as i64, entities.clone()),
-        }
-    });
-    ways.truncate(question.first.max(1));
+    let Some(ground) = Ground::new(network, question) else {
+        return Vec::new();
+    };
+    // Taken out while it is used: a caller that asks from inside `halt` gets tables of its own.
+    let mut scratch = SCRATCH.take();
+    let ways = scratch.best_ways(&ground, question.first.max(1), budget);
+    SCRATCH.set(scratch);
     ways
 }
 
-fn extend(
-    network: &ViewedNetwork,
-    question: &PathQuestion,
-    prefix: &mut Vec<EntityIx>,
-    ways: &mut Vec<Vec<EntityIx>>,
-    budget: &mut Budget,
-) {
-    let last = prefix[prefix.len() - 1];
-    if last == question.to {
-        let mut visited = prefix.iter();
-        if question.via.iter().all(|v| visited.any(|e| e == v)) {
-            ways.push(prefix.clone());
+impl Scratch {
+    fn best_ways(
+        &mut self,
+        ground: &Ground,
+        wanted: usize,
+        budget: &mut Budget,
+    ) -> Vec<Vec<EntityIx>> {
+        let mut shortest = Vec::new();
+        if ground.legs() == 1 {
+            if !self.nearest.fill(ground, &mut self.bounds, budget) {
+                return shortest;
+            }
+            if ground.rank() == PathRank::Shortest {
+                shortest = self.search(ground, wanted, budget);
+                if shortest.len() == wanted || budget.is_spent() {
+                    return shortest;
+                }
+            }
         }
-        return;
-    }
-    if prefix.len() > question.hops_max as usize || !budget.spend(network.degree(last)) {
-        return;
-    }
-    for tie in network.all_ties(last) {
-        let next = tie.other;
-        let allowed = network.walkable(next) || next == question.to || question.via.contains(&next);
-        if allowed && tie.carrier(question.direction).is_some() && !prefix.contains(&next) {
-            prefix.push(next);
-            extend(network, question, prefix, ways, budget);
-            prefix.pop();
+        if self.bounds.open(ground, budget) {
+            let ways = self.search(ground, wanted, budget);
+            if ways.len() > shortest.len() {
+                return ways;
+            }
         }
+        shortest
+    }
+
+    fn search(
+        &mut self,
+        ground: &Ground,
+        wanted: usize,
+        budget: &mut Budget,
+    ) -> Vec<Vec<EntityIx>> {
+        let search = Search {
+            ground,
+            scratch: self,
+            budget,
+            work: 0,
+            heap: BinaryHeap::new(),
+            attained: Attained::new(wanted),
+        };
+        search.run(wanted)
+    }
+}
+
+/// What is known of the ways from a beginning.
+#[derive(Clone, Debug)]
+enum Rest {
+    /// Its key is a bound, from the tables.
+    Guessed,
+    /// Its key is a better bound, from a search that was broken off.
+    Tried,
+    /// A way on through these entities attains its key. Without entities: only a walk does.
+    Planned(Rc<[EntityIx]>),
+}
+
+/// The beginning of a way: `passed`, then where it stands.
+#[derive(Clone, Debug)]
+struct Beginning {
+    key: Key,
+    passed: Rc<[EntityIx]>,
+    standing: Standing,
+    rest: Rest,
+}
+
+impl Beginning {
+    fn entities(&self) -> impl Iterator<Item = EntityIx> + '_ {
+        let at = std::iter::once(self.standing.at);
+        self.passed.iter().copied().chain(at)
+    }
+}
+
+impl Ord for Beginning {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_key = self.key.cmp(&other.key);
+        by_key.then_with(|| self.entities().cmp(other.entities()))
+    }
+}
+
+impl PartialOrd for Beginning {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Beginning {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Beginning {}
+
+/// The keys of the best ways known so far, as many as are wanted: what comes after them all is not
+/// worth keeping.
+struct Attained {
+    wanted: usize,
+    keys: BinaryHeap<Key>,
+}
+
+impl Attained {
+    fn new(wanted: usize) -> Self {
+        Self {
+            wanted,
+            keys: BinaryHeap::new(),
+        }
+    }
+
+    fn add(&mut self, key: Key) {
+        self.keys.push(key);
+        if self.keys.len() > self.wanted {
+            self.keys.pop();
+        }
+    }
+
+    /// The highest key still worth keeping, where that is known.
+    fn worst(&self) -> Option<Key> {
+        let full = self.keys.len() == self.wanted;
+        self.keys.peek().copied().filter(|_| full)
+    }
+}
+
+struct Search<'a, 'b> {
+    ground: &'a Ground<'a>,
+    scratch: &'a mut Scratch,
+    budget: &'a mut Budget<'b>,
+    work: u64,
+    heap: BinaryHeap<Reverse<Beginning>>,
+    attained: Attained,
+}
+
+impl Search<'_, '_> {
+    fn run(mut self, wanted: usize) -> Vec<Vec<EntityIx>> {
+        let mut ways = Vec::new();
+        self.push(
+            Rc::from([]),
+            Standing::start(self.ground),
+            Rest::Guessed,
+            None,
+        );
+        while let Some(Reverse(beginning)) = self.heap.pop() {
+            // A layer broken off half-way bounds nothing: what comes after it is not certain.
+            if self.budget.is_spent() {
+                break;
+            }
+            if beginning.standing.is_whole(self.ground) {
+                ways.push(beginning.entities().collect());
+                if ways.len() == wanted {
+                    break;
+                }
+            } else {
+                self.advance(beginning);
+            }
+        }
+        ways
+    }
+
+    /// Goes one step on from a beginning whose best rest is known, or else looks for that.
+    fn advance(&mut self, beginning: Beginning) {
+        if let Rest::Planned(plan) = &beginning.rest {
+            self.expand(&beginning, plan);
+        } else if !self.learn(&beginning) {
+            self.plan(beginning);
+        }
+    }
+
+    /// Puts a beginning into the heap, where a way from it may still be wanted.
+    fn push(
+        &mut self,
+        passed: Rc<[EntityIx]>,
+        standing: Standing,
+        rest: Rest,
+        not_before: Option<Key>,
+    ) {
+        let Some(key) = self.scratch.bounds.key(self.ground, &standing) else {
+            return;
+        };
+        let key = not_before.map_or(key, |bound| key.max(bound));
+        if self.attained.worst().is_none_or(|worst| key <= worst) {
+            self.heap.push(Reverse(Beginning {
+                key,
+                passed,
+                standing,
+                rest,
+            }));
+        }
+    }
+
+    /// Puts a beginning back under a better bound, where the tables can give one.
+    fn learn(&mut self, beginning: &Beginning) -> bool {
+        let standing = &beginning.standing;
+        let bounds = &mut self.scratch.bounds;
+        let learnt = bounds.grow(self.ground, standing, self.work, self.budget);
+        if learnt {
+            self.push_back(beginning, beginning.rest.clone(), beginning.key);
+        }
+        learnt
+    }
+
+    fn push_back(&mut self, beginning: &Beginning, rest: Rest, not_before: Key) {
+        let passed = Rc::clone(&beginning.passed);
+        self.push(passed, beginning.standing, rest, Some(not_before));
+    }
+
+    /// Finds the best rest of a beginning, and puts it back under its key.
+    fn plan(&mut self, beginning: Beginning) {
+        let taken = &mut self.scratch.taken;
+        taken.clear(self.ground.entities_in_dataset());
+        for entity in beginning.entities() {
+            taken.set(entity);
+        }
+        let (standing, key) = (&beginning.standing, beginning.key);
+        let known = self.scratch.bounds.plan(self.ground, standing, key, taken);
+        let completion = known.map_or_else(
+            || self.complete(&beginning),
+            |plan| Completion::Way(key, plan),
+        );
+        match completion {
+            Completion::Never => {}
+            Completion::NotBefore(bound) => {
+                self.push_back(&beginning, Rest::Tried, bound.max(key));
+            }
+            Completion::Way(bound, plan) => {
+                let plan = self.attain(&beginning, plan);
+                self.push_back(&beginning, Rest::Planned(plan), bound.max(key));
+            }
+        }
+    }
+
+    /// A first search stops where another beginning comes first; a second one goes to the end.
+    fn complete(&mut self, beginning: &Beginning) -> Completion {
+        let next_best = self.heap.peek().map(|Reverse(next)| next.key);
+        let next_best = next_best.filter(|_| matches!(beginning.rest, Rest::Guessed));
+        let worst = [next_best, self.attained.worst()]
+            .into_iter()
+            .flatten()
+            .min();
+        let mut means = Means {
+            ground: self.ground,
+            bounds: &mut self.scratch.bounds,
+            taken: &self.scratch.taken,
+            work: &mut self.work,
+            budget: self.budget,
+        };
+        let completer = &mut self.scratch.completer;
+        completer.complete(&mut means, beginning.standing, worst)
+    }
+
+    /// Takes note of the way that a plan makes. Over several legs a plan may cross itself and make
+    /// none: there is nothing then to follow but its key.
+    fn attain(&mut self, beginning: &Beginning, plan: Vec<EntityIx>) -> Rc<[EntityIx]> {
+        if (1..plan.len()).any(|place| plan[..place].contains(&plan[place])) {
+            return Rc::from([]);
+        }
+        let Standing {
+            mut at,
+            mut hops,
+            product: mut strength,
+            ..
+        } = beginning.standing;
+        for &next in &plan {
+            strength *= self.ground.step(at, next).unwrap_or(0.0);
+            hops += 1;
+            at = next;
+        }
+        self.attained.add(self.ground.key_of_way(hops, strength));
+        plan.into()
+    }
+
+    /// Puts every next step of a beginning into the heap; the one on the plan keeps the plan.
+    fn expand(&mut self, beginning: &Beginning, plan: &[EntityIx]) {
+        let ground = self.ground;
+        let passed: Rc<[EntityIx]> = beginning.entities().collect();
+        let looked = ground.steps(beginning.standing.at, Look::Ahead, |to, strength| {
+            let next = beginning.standing.step(ground, to, strength);
+            if let Some(next) = next.filter(|_| !passed.contains(&to)) {
+                let rest = match plan.split_first() {
+                    Some((first, rest)) if *first == to => Rest::Planned(rest.into()),
+                    _ => Rest::Guessed,
+                };
+                let bound = (!next.is_whole(ground)).then_some(beginning.key);
+                self.push(Rc::clone(&passed), next, rest, bound);
+            }
+        });
+        self.work += looked as u64;
+        self.budget.spend(looked);
     }
 }
