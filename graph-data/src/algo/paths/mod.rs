@@ -137,3 +137,6 @@ pub fn paths(
         partial: budget.is_spent(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,481 @@
+//! Ways: cases by hand, the shipped dataset's answers, and plain enumeration on random networks.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::dataset::Dataset;
+use crate::limits::HOPS_DEFAULT;
+use crate::model::nine_decimals;
+use crate::network::{Snapshot, View};
+
+fn viewed(dataset: Dataset, view: View) -> ViewedNetwork {
+    ViewedNetwork::new(Arc::new(Snapshot::new(Arc::new(dataset), 1)), view)
+}
+
+fn sketched(sketch: &str) -> ViewedNetwork {
+    viewed(Dataset::sketch(sketch).expect(sketch), View::default())
+}
+
+fn shipped() -> ViewedNetwork {
+    viewed(Dataset::shipped(), View::default())
+}
+
+fn entity(network: &ViewedNetwork, id: &str) -> EntityIx {
+    network.dataset().find_entity(id).expect(id)
+}
+
+/// A question as words: `from to`, then any of `shortest`, `first=3`, `hops=8`, `via=a,b`,
+/// `outgoing`, `incoming`.
+fn question(network: &ViewedNetwork, text: &str) -> PathQuestion {
+    let mut words = text.split(' ');
+    let mut end = || entity(network, words.next().expect("an end"));
+    let mut question = PathQuestion {
+        from: end(),
+        to: end(),
+        first: 3,
+        hops_max: HOPS_DEFAULT,
+        via: Vec::new(),
+        rank: PathRank::Strongest,
+        direction: Direction::Any,
+    };
+    for word in words {
+        match word.split_once('=').unwrap_or((word, "")) {
+            ("shortest", _) => question.rank = PathRank::Shortest,
+            ("outgoing", _) => question.direction = Direction::Outgoing,
+            ("incoming", _) => question.direction = Direction::Incoming,
+            ("first", n) => question.first = n.parse().expect(n),
+            ("hops", n) => question.hops_max = n.parse().expect(n),
+            ("via", ids) => question.via = ids.split(',').map(|id| entity(network, id)).collect(),
+            _ => panic!("{word}"),
+        }
+    }
+    question
+}
+
+fn told(network: &ViewedNetwork, path: &Path) -> String {
+    let ids: Vec<&str> = path.entities().map(|e| &*network.entity(e).id).collect();
+    ids.join(" ")
+}
+
+fn ask(network: &ViewedNetwork, text: &str) -> PathAnswer {
+    let answer = paths(network, &question(network, text), &mut || false);
+    assert!(!answer.partial, "{text}");
+    answer
+}
+
+fn check_in(network: &ViewedNetwork, text: &str, expected: &[&str]) {
+    let answer = ask(network, text);
+    let ways: Vec<String> = answer.paths.iter().map(|p| told(network, p)).collect();
+    assert_eq!(ways, expected, "{text}");
+    assert_eq!(answer.no_path.is_none(), !expected.is_empty(), "{text}");
+}
+
+fn check(sketch: &str, text: &str, expected: &[&str]) {
+    check_in(&sketched(sketch), text, expected);
+}
+
+/// Two ways over partners, and a shorter one by mention.
+const SQUARE: &str = "a -partners-with-> b; b -partners-with-> d; a -promotes-> c; c -promotes-> d; \
+                      c -partners-with-> b";
+
+#[test]
+fn ways_come_by_rank_then_ids() {
+    check(SQUARE, "a d", &["a b d", "a b c d", "a c b d"]);
+    check(SQUARE, "a d shortest", &["a b d", "a c d", "a b c d"]);
+    check(SQUARE, "a d shortest first=1", &["a b d"]);
+    check(SQUARE, "d a first=1", &["d b a"]);
+    check(SQUARE, "a d first=100 hops=2", &["a b d", "a c d"]);
+    let twins = "a -funds-> c; a -funds-> b; c -funds-> d; b -funds-> d";
+    check(twins, "a d", &["a b d", "a c d"]);
+    check(twins, "a d shortest first=1", &["a b d"]);
+}
+
+#[test]
+fn a_longer_way_can_be_stronger() {
+    let sketch = "a -promotes-> c; a -partners-with-> b; b -partners-with-> c";
+    check(sketch, "a c", &["a b c", "a c"]);
+    check(sketch, "a c shortest", &["a c", "a b c"]);
+    check(sketch, "a c hops=1", &["a c"]);
+}
+
+#[test]
+fn strengths_equal_to_nine_decimals_are_equal() {
+    // A lever tie carries 0.6 × 0.9; so do a sure and a less sure collaboration after each other.
+    let sketch = "a -partners-with-> b; b -partners-with-> c !medium; a -works-on-lever-> c";
+    check(sketch, "a c", &["a c", "a b c"]);
+}
+
+#[test]
+fn direction_restricts_each_step_and_its_strength() {
+    let sketch = "a -funds-> b; b -funds-> c; c -partners-with-> a; b -partners-with-> a";
+    check(sketch, "a c outgoing", &["a b c"]);
+    check(sketch, "a c incoming", &["a c"]);
+    check(sketch, "c a incoming", &["c b a"]);
+    let network = sketched(sketch);
+    let way = &ask(&network, "a c outgoing").paths[0];
+    assert_eq!(nine_decimals(way.strength), nine_decimals(0.72 * 0.72));
+    assert_eq!(way.steps[0].relations.len(), 1);
+    let either = &ask(&network, "a b first=1").paths[0];
+    let ids = either.steps[0]
+        .relations
+        .iter()
+        .map(|r| &*network.relation(*r).id);
+    let expected = ["b.partners-with.a", "a.funds.b"];
+    assert_eq!(ids.collect::<Vec<_>>(), expected);
+    assert_eq!(&*network.relation(either.weakest).id, expected[0]);
+}
+
+#[test]
+fn the_weakest_is_the_first_of_the_weakest_steps() {
+    let sketch = "a -partners-with-> b; b -promotes-> c; c -promotes-> d";
+    let network = sketched(sketch);
+    let way = &ask(&network, "a d").paths[0];
+    assert_eq!(&*network.relation(way.weakest).id, "b.promotes.c");
+    assert_eq!(
+        nine_decimals(way.strength),
+        nine_decimals(0.9 * 0.27 * 0.27)
+    );
+}
+
+/// Everybody was at the forum.
+const FORUM: &str = "a -participates-in-> forum[evenement]; b -participates-in-> forum; \
+                     c -participates-in-> forum; a -partners-with-> d; d -partners-with-> b";
+
+#[test]
+fn context_is_walked_through_where_it_is_named() {
+    check(FORUM, "a b", &["a d b"]);
+    check(FORUM, "a b via=forum", &["a forum b"]);
+    check(
+        FORUM,
+        "a c via=forum shortest",
+        &["a forum c", "a d b forum c"],
+    );
+    check(FORUM, "a forum shortest", &["a forum", "a d b forum"]);
+    check(FORUM, "forum d", &["forum a d", "forum b d"]);
+    check(FORUM, "forum d via=a,b", &[]);
+    check(FORUM, "a b via=a,d,b", &["a d b"]);
+    check(FORUM, "a b via=b,d", &[]);
+}
+
+#[test]
+fn via_is_visited_in_order_and_legs_do_not_cross() {
+    let line = "a -funds-> b; b -funds-> c; c -funds-> d; b -funds-> d";
+    check(line, "a c via=d", &["a b d c"]);
+    check(line, "a d via=c", &["a b c d"]);
+    // From b to its neighbour x and on to d there is only the way back over b.
+    let bay = "a -funds-> b; b -funds-> x; b -funds-> d";
+    check(bay, "a d via=x", &[]);
+    check(bay, "a d via=x shortest", &[]);
+}
+
+#[test]
+fn where_there_is_no_way_the_islands_are_told() {
+    let sketch = "a -partners-with-> b; b -partners-with-> c; x -partners-with-> y; \
+                  y -partners-with-> z; z -partners-with-> w; alone[hefboom]";
+    let network = sketched(sketch);
+    let answer = ask(&network, "a w");
+    let no_path = answer.no_path.expect("no way");
+    let e = |id| entity(&network, id);
+    assert_eq!(
+        no_path.islands,
+        [
+            vec![e("a"), e("b"), e("c")],
+            vec![e("w"), e("x"), e("y"), e("z")]
+        ]
+    );
+    assert_eq!(no_path.best_contact, Some((e("b"), e("y"))));
+    assert_eq!(no_path.shortest_hops, None);
+    let to_lever = ask(&network, "a alone").no_path.expect("no way");
+    assert_eq!(to_lever.islands[1], [e("alone")]);
+    assert_eq!(to_lever.best_contact, None, "a lever cannot be contacted");
+    let too_far = ask(&network, "x w hops=2").no_path.expect("no way");
+    assert_eq!(too_far.islands, [vec![e("w"), e("x"), e("y"), e("z")]]);
+    assert_eq!(
+        (too_far.best_contact, too_far.shortest_hops),
+        (None, Some(3))
+    );
+    let against = ask(&network, "c a outgoing").no_path.expect("no way");
+    assert_eq!(against.shortest_hops, Some(2));
+}
+
+#[test]
+fn a_context_end_belongs_to_the_island_of_its_ties() {
+    let network = sketched(&format!("{FORUM}; m -participates-in-> dag[evenement]; n"));
+    let e = |id| entity(&network, id);
+    let islands = |text| ask(&network, text).no_path.expect("no way").islands;
+    assert_eq!(islands("forum m")[0], ["a", "b", "c", "d", "forum"].map(e));
+    assert_eq!(islands("forum m")[1], [e("m")]);
+    assert_eq!(islands("forum dag")[1], ["dag", "m"].map(e));
+    assert_eq!(islands("n dag")[0], [e("n")]);
+    let contact = |text| ask(&network, text).no_path.expect("no way").best_contact;
+    assert_eq!(contact("forum dag"), Some((e("a"), e("m"))));
+}
+
+#[test]
+fn what_cannot_be_asked_has_no_answer() {
+    let network = sketched("a -partners-with-> b");
+    let answer = ask(&network, "a a");
+    assert_eq!((answer.paths.len(), answer.no_path), (0, None));
+    let answer = ask(&network, "a b first=0");
+    assert_eq!((answer.paths.len(), answer.no_path), (0, None));
+    let view = View {
+        except_entities: vec![entity(&network, "b")],
+        ..View::default()
+    };
+    let without = ViewedNetwork::new(Arc::clone(network.snapshot()), view);
+    assert_eq!(ask(&without, "a b").no_path, None);
+}
+
+#[test]
+fn a_deadline_leaves_what_is_certain() {
+    let network = shipped();
+    for rank in [PathRank::Shortest, PathRank::Strongest] {
+        let mut asked = question(&network, "febecoop facilitair-bedrijf first=100 hops=20");
+        asked.rank = rank;
+        let whole = paths(&network, &asked, &mut || false);
+        assert!(!whole.partial);
+        assert_eq!(whole.paths.len(), 100);
+        for polls in 0..40 {
+            let mut left = polls;
+            let cut = paths(&network, &asked, &mut || {
+                left -= 1;
+                left < 0
+            });
+            assert_eq!(cut.no_path, None);
+            assert!(cut.partial || cut == whole);
+            assert_eq!(cut.paths, whole.paths[..cut.paths.len()]);
+        }
+    }
+}
+
+#[test]
+fn the_shipped_dataset_answers_what_users_ask() {
+    let network = shipped();
+    let text = "febecoop facilitair-bedrijf shortest first=10 hops=6";
+    let ways = ask(&network, text).paths;
+    assert_eq!(ways.len(), 4, "equally short ways");
+    assert!(ways.iter().all(|way| way.hops() == 6));
+    let ways: Vec<String> = ways.iter().map(|p| told(&network, p)).collect();
+    let over = "febecoop coopkracht cera dwse vlaanderen-circulair procirc facilitair-bedrijf";
+    assert!(ways.iter().any(|way| way == over), "{ways:#?}");
+    check_in(
+        &network,
+        "herwin vlaio shortest first=1",
+        &["herwin ovam green-deal-werkgroep vlaio"],
+    );
+    check_in(
+        &network,
+        "trividend dwse shortest first=1",
+        &["trividend vlaio green-deal-werkgroep dwse"],
+    );
+    let hops = |text| ask(&network, text).paths[0].hops();
+    assert_eq!(hops("vlaio dep-omgeving shortest"), 2);
+    assert_eq!(hops("dep-omgeving facilitair-bedrijf shortest"), 3);
+    assert_eq!(hops("vlaio facilitair-bedrijf shortest"), 5);
+}
+
+#[test]
+fn with_context_ways_are_shorter() {
+    let view = View {
+        through_context: true,
+        ..View::default()
+    };
+    let network = viewed(Dataset::shipped(), view);
+    let ways = ask(&network, "febecoop facilitair-bedrijf shortest first=10").paths;
+    let short: Vec<String> = ways
+        .iter()
+        .filter(|way| way.hops() == 2)
+        .map(|way| told(&network, way))
+        .collect();
+    assert_eq!(
+        short,
+        [
+            "febecoop forum-2024 facilitair-bedrijf",
+            "febecoop vlaamse-regering facilitair-bedrijf"
+        ]
+    );
+}
+
+/// A drawn network: per relation its ends, its kind and its confidence.
+#[derive(Clone, Debug)]
+struct Drawn {
+    kinds: Vec<&'static str>,
+    relations: Vec<(usize, usize, &'static str, &'static str)>,
+    strengths: Vec<f64>,
+}
+
+impl Drawn {
+    fn network(&self, view: View) -> ViewedNetwork {
+        let mut sketch = String::new();
+        for (place, kind) in self.kinds.iter().enumerate() {
+            write!(sketch, "e{place}[{kind}];").expect("text");
+        }
+        for (place, (a, b, kind, sure)) in self.relations.iter().enumerate() {
+            write!(sketch, "e{a} -{kind}-> e{b} !{sure} =r{place:03};").expect("text");
+        }
+        let mut dataset = Dataset::sketch(&sketch).expect(&sketch);
+        let kinds = dataset.vocabulary.relation_kinds.iter_mut();
+        for (kind, strength) in kinds.zip(self.strengths.iter().cycle()) {
+            kind.strength = *strength;
+        }
+        viewed(dataset, view)
+    }
+}
+
+const RELATION_KINDS: [&str; 8] = [
+    "partners-with",
+    "member-of",
+    "funds",
+    "part-of",
+    "founds",
+    "advises",
+    "promotes",
+    "successor-of",
+];
+
+fn drawn(entities: usize) -> impl Strategy<Value = Drawn> {
+    let kind = prop::sample::select(vec![
+        "organisatie",
+        "organisatie",
+        "organisatie",
+        "agentschap",
+        "hefboom",
+        "evenement",
+    ]);
+    let relation = (
+        0..entities,
+        0..entities,
+        prop::sample::select(RELATION_KINDS.to_vec()),
+        prop::sample::select(vec!["high", "medium", "low"]),
+    );
+    let strength = prop_oneof![
+        4 => prop::sample::select(vec![1.0, 0.9, 0.8, 0.6, 0.5, 0.3]),
+        1 => Just(1e-5),
+        1 => Just(0.0),
+        1 => 0.0..1.0,
+    ];
+    (
+        prop::collection::vec(kind, entities),
+        prop::collection::vec(relation, 0..24),
+        prop::collection::vec(strength, 1..12),
+    )
+        .prop_map(|(kinds, relations, strengths)| Drawn {
+            kinds,
+            relations: relations.into_iter().filter(|(a, b, ..)| a != b).collect(),
+            strengths,
+        })
+}
+
+fn views() -> impl Strategy<Value = View> {
+    (prop::bool::weighted(0.2), prop::bool::weighted(0.8)).prop_map(
+        |(through_context, through_levers)| View {
+            through_context,
+            through_levers,
+            ..View::default()
+        },
+    )
+}
+
+fn questions(entities: u32) -> impl Strategy<Value = PathQuestion> {
+    let ix = move || (0..entities).prop_map(EntityIx);
+    let via = prop_oneof![
+        3 => Just(Vec::new()),
+        2 => prop::collection::vec(ix(), 1..4),
+    ];
+    let direction = prop_oneof![
+        Just(Direction::Any),
+        Just(Direction::Outgoing),
+        Just(Direction::Incoming)
+    ];
+    let rank = prop_oneof![Just(PathRank::Shortest), Just(PathRank::Strongest)];
+    let first = prop_oneof![Just(1_usize), Just(2), Just(3), Just(10), Just(100)];
+    (ix(), ix(), first, 1_u32..10, via, rank, direction).prop_map(
+        |(from, to, first, hops_max, via, rank, direction)| PathQuestion {
+            from,
+            to,
+            first,
+            hops_max,
+            via,
+            rank,
+            direction,
+        },
+    )
+}
+
+/// Every loopless way, sorted by the rule.
+fn plainly(network: &ViewedNetwork, question: &PathQuestion) -> Vec<Path> {
+    let mut ways = Vec::new();
+    if question.from != question.to {
+        extend(network, question, &mut vec![question.from], &mut ways);
+    }
+    let mut paths: Vec<Path> = ways
+        .iter()
+        .filter_map(|way| way::path(network, way, question.direction))
+        .collect();
+    paths.sort_by_cached_key(|path| {
+        let (hops, strength) = (path.hops() as i64, -nine_decimals(path.strength));
+        let ids: Vec<_> = path.entities().collect();
+        match question.rank {
+            PathRank::Shortest => (hops, strength, ids),
+            PathRank::Strongest => (strength, hops, ids),
+        }
+    });
+    paths.truncate(question.first);
+    paths
+}
+
+fn extend(
+    network: &ViewedNetwork,
+    question: &PathQuestion,
+    way: &mut Vec<EntityIx>,
+    ways: &mut Vec<Vec<EntityIx>>,
+) {
+    let last = way[way.len() - 1];
+    if last == question.to {
+        let mut visited = way.iter();
+        let mut via = question.via.clone();
+        via.dedup();
+        if via.iter().all(|stop| visited.any(|e| e == stop)) {
+            ways.push(way.clone());
+        }
+        return;
+    }
+    if way.len() > question.hops_max as usize {
+        return;
+    }
+    for tie in network.all_ties(last) {
+        let next = tie.other;
+        let named = next == question.to || question.via.contains(&next);
+        let open = named || network.walkable(next);
+        if open && tie.carrier(question.direction).is_some() && !way.contains(&next) {
+            way.push(next);
+            extend(network, question, way, ways);
+            way.pop();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 800, ..ProptestConfig::default() })]
+
+    #[test]
+    fn ways_are_those_of_plain_enumeration(
+        drawn in (2_usize..9).prop_flat_map(drawn),
+        view in views(),
+        questions in prop::collection::vec(questions(8), 4),
+    ) {
+        let network = drawn.network(view);
+        let rows = u32::try_from(drawn.kinds.len()).expect("few");
+        for mut question in questions {
+            question.from.0 %= rows;
+            question.to.0 %= rows;
+            question.via.iter_mut().for_each(|stop| stop.0 %= rows);
+            let answer = paths(&network, &question, &mut || false);
+            prop_assert_eq!(&answer.paths, &plainly(&network, &question), "{:?}", question);
+            prop_assert!(!answer.partial);
+        }
+    }
+}
