@@ -8,6 +8,7 @@
 pub mod algo;
 mod chance;
 pub mod dataset;
+pub mod explain;
 pub mod limits;
 pub mod model;
 pub mod names;

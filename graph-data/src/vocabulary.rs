@@ -60,7 +60,7 @@ pub struct Wording {
     /// From the target's side, over.
     pub inverse_past: Text,
     /// What a reader must not conclude, told after the relation (columns `caveat_nl`, `caveat_en`):
-    /// "of {die|ze} dat ook {doet|doen}, is niet bekend". Agrees with the source. Usually empty.
+    /// "of dat ook gebeurt, is niet bekend". A verb in it agrees with the source. Usually empty.
     pub caveat: Text,
 }
 

@@ -1,0 +1,34 @@
+//! Sentences in Dutch and English: what a relation, a way, a group or a lever says, how old and how
+//! sure it is, and what is not known.
+//!
+//! Every function takes a result and gives a [`Told`]: clauses that keep the relations they rest on,
+//! so that each can be traced to a source. Wording is data (the vocabulary's patterns, the entities'
+//! phrases); these files know tense, certainty, agreement and order. They compute no result of their
+//! own, and know no source's words: what they say is ours.
+//!
+//! One file per question; `telling` (one relation), `speaker` (names, lists, numbers), `dates` and
+//! `wording` (patterns) serve them all.
+
+mod between;
+mod caution;
+mod clause;
+mod cluster;
+mod dates;
+mod lever;
+mod no_path;
+mod path;
+mod relation;
+mod speaker;
+mod telling;
+mod what;
+mod wording;
+
+pub use between::{known, known_pair};
+pub use caution::caution;
+pub use clause::{Clause, ClauseKind, Told};
+pub use cluster::{cluster, cluster_label, cluster_of};
+pub use lever::{lever, lever_set};
+pub use no_path::no_path;
+pub use path::{path, path_step};
+pub use relation::relation;
+pub use what::what;
