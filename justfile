@@ -7,13 +7,14 @@ set positional-arguments
 # One target folder, whatever the environment says: later recipes read from it.
 export CARGO_TARGET_DIR := justfile_directory() / "target"
 
+just := quote(just_executable()) + " --justfile " + quote(justfile())
 wasm := "--target wasm32-unknown-unknown"
 heading := "./just RECIPE, where RECIPE is one of\n"
 npm_ci := "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"
 
 [private]
 default:
-    @{{ just_executable() }} --justfile {{ justfile() }} --list --unsorted --list-heading '{{ heading }}'
+    @{{ just }} --list --unsorted --list-heading {{ quote(heading) }}
 
 # Build everything and serve the page on http://127.0.0.1:8080; arguments go to `schakel serve`
 run *arguments: build
@@ -44,7 +45,7 @@ lint: _page (_npm "tests/browser")
     cargo clippy -p frontend {{ wasm }} --bins --lib -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
     cd tests/browser && npx --no-install tsc --noEmit
-    @{{ just_executable() }} --justfile {{ justfile() }} _deny
+    @{{ just }} _deny
 
 # Take the screenshots of docs/screenshots from the running program
 screenshot: build _browser

@@ -30,10 +30,10 @@ const POLICY: HeaderValue = HeaderValue::from_static(
      base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 );
 
-/// The console's editor writes its own style elements.
+/// The console's editor writes its own style elements, and its sheet carries its fonts.
 const CONSOLE_POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
-     img-src 'self' data:; connect-src 'self'; worker-src 'self'; font-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; worker-src 'self'; font-src 'self' data:; \
      base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 );
 

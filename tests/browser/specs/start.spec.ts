@@ -18,3 +18,12 @@ test("nothing is asked from elsewhere", async ({ page, program }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(asked.filter((address) => !address.startsWith(program.address))).toEqual([]);
 });
+
+test("a page that cannot start says so", async ({ page, complaints }) => {
+  complaints.expected = [/could not start/, /Failed to load resource/];
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByText("De pagina kon niet starten")).toBeVisible();
+  await expect(page.getByText("De pagina wordt geladen")).toBeHidden();
+  await expectAccessible(page);
+});

@@ -7,6 +7,9 @@ import { type Program, startProgram } from "./program.ts";
 
 export { expect };
 
+/** Some complaints quote whole files. */
+const COMPLAINT_LETTERS_MAX = 300;
+
 /**
  * `test` with:
  * - `program`: one program for all tests of a worker; a test that edits starts its own with
@@ -42,8 +45,8 @@ export class Complaints {
 
   constructor(page: Page) {
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type()))
-        this.seen.push(`${message.text()} (${message.location().url})`);
+      if (!["error", "warning"].includes(message.type())) return;
+      this.seen.push(`${message.text().slice(0, COMPLAINT_LETTERS_MAX)} (${message.location().url})`);
     });
     page.on("pageerror", (error) => this.seen.push(error.message));
   }
