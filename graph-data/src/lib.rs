@@ -13,4 +13,5 @@ pub mod limits;
 pub mod model;
 pub mod names;
 pub mod network;
+pub mod search;
 pub mod vocabulary;

@@ -40,3 +40,5 @@ pub const ID_BYTES_MAX: usize = 200;
 pub const KINDS_MAX: usize = 10_000;
 /// Problems that are told of one file of a dataset; beyond them, only how many more there are.
 pub const PROBLEMS_PER_FILE_MAX: usize = 1_000;
+/// Signs of a searched text that are looked at.
+pub const SEARCH_SIGNS_MAX: usize = 200;
