@@ -2,15 +2,24 @@
 //!
 //! Results go to standard output, everything else to standard error.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use async_graphql::{Request as Question, Variables};
+use clap::{Args, Parser, Subcommand};
+use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-use crate::config::{self, Listen, Serve, ServeOptions};
-use crate::http::{self, Door};
+use crate::app::App;
+use crate::config::{self, DatasetChoice, DatasetOption, Listen, Serve, ServeOptions};
+use crate::folder::{self, Folder};
+use crate::graphql::asked::Allowance;
+use crate::graphql::limits::Limits;
+use crate::graphql::schema;
+use crate::http::{self, Door, Faces};
 use crate::telemetry;
 
 /// Who works with whom on social innovation, through whom, and on what evidence
@@ -26,12 +35,50 @@ enum Command {
     /// Serve the page and the service
     #[command(after_help = "Example: schakel serve --listen 127.0.0.1:9000")]
     Serve(ServeOptions),
+
+    /// Answer one GraphQL document without a service; exit 1 when the answer holds errors
+    #[command(
+        after_help = "Example: schakel query vraag.graphql --variables '{\"van\": \"herwin\"}'"
+    )]
+    Query(QueryOptions),
+
+    /// Check the folder of a dataset: every problem with its place and a way out; exit 1 when it is wrong
+    #[command(after_help = "Example: schakel check mijn-netwerk")]
+    Check {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+
+    /// Print the published GraphQL schema
+    #[command(after_help = "Example: schakel schema > schema.graphql")]
+    Schema,
+}
+
+#[derive(Debug, Args)]
+struct QueryOptions {
+    /// A file with the document, or - for standard input
+    #[arg(value_name = "FILE|-")]
+    document: PathBuf,
+
+    /// The document's variables, as a JSON object
+    #[arg(long, value_name = "JSON", value_parser = variables)]
+    variables: Option<Variables>,
+
+    #[command(flatten)]
+    dataset: DatasetOption,
+}
+
+fn variables(text: &str) -> Result<Variables, String> {
+    serde_json::from_str(text).map_err(|error| format!("no JSON object: {error}"))
 }
 
 /// Why a command did not do what was asked; each case ends the program with a code of its own.
 #[derive(Debug)]
 enum Failure {
-    /// The answer is no, or the data is wrong.
+    /// The answer is no, as was told on standard output.
+    Told,
+    /// The data is wrong.
     No(String),
     /// Wrong use.
     Use(String),
@@ -42,6 +89,7 @@ enum Failure {
 impl Failure {
     fn told(self) -> (u8, String) {
         match self {
+            Self::Told => (1, String::new()),
             Self::No(told) => (1, told),
             Self::Use(told) => (2, told),
             Self::Outside(told) => (3, told),
@@ -56,8 +104,10 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let (code, told) = failure.told();
-            // Nobody is left to tell when standard error is gone.
-            let _ = writeln!(io::stderr(), "{told}");
+            if !told.is_empty() {
+                // Nobody is left to tell when standard error is gone.
+                let _ = writeln!(io::stderr(), "{}", told.trim_end());
+            }
             code.into()
         }
     }
@@ -67,6 +117,9 @@ impl Command {
     fn run(self) -> Result<(), Failure> {
         match self {
             Self::Serve(options) => serve(&file()?.serve(options)),
+            Self::Query(options) => query(options),
+            Self::Check { folder } => check(&folder),
+            Self::Schema => say(schema::published().trim_end()),
         }
     }
 }
@@ -79,7 +132,7 @@ fn file() -> Result<config::File, Failure> {
 fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
     telemetry::start(settings.log, settings.log_level);
-    let router = http::router();
+    let router = http::router(faces(settings)?);
     runtime()?.block_on(async {
         let listener = bind(settings.listen).await?;
         let stop = stop_asked()?;
@@ -89,6 +142,78 @@ fn serve(settings: &Serve) -> Result<(), Failure> {
         }
         Ok(())
     })
+}
+
+fn faces(settings: &Serve) -> Result<Faces, Failure> {
+    let app = App::new(Arc::new(dataset(&settings.dataset)?));
+    let questions = schema::over(app.clone());
+    let (questions, schema) = match settings.introspection {
+        true => (questions, Some(schema::published())),
+        false => (
+            questions.disable_introspection().disable_suggestions(),
+            None,
+        ),
+    };
+    Ok(Faces {
+        app,
+        questions: questions.finish(),
+        schema,
+    })
+}
+
+/// The dataset chosen, or what is wrong with it.
+fn dataset(choice: &DatasetChoice) -> Result<Dataset, Failure> {
+    match choice {
+        DatasetChoice::Builtin => Ok(Dataset::shipped()),
+        DatasetChoice::Folder(path) => read(path)?.dataset().map_err(Failure::No),
+    }
+}
+
+fn read(path: &Path) -> Result<Folder, Failure> {
+    Folder::read(path).map_err(|error| match error {
+        folder::Error::NoFolder(_) => Failure::Use(error.to_string()),
+        folder::Error::Unreadable(..) => Failure::Outside(error.to_string()),
+    })
+}
+
+fn query(options: QueryOptions) -> Result<(), Failure> {
+    let mut question = Question::new(document(&options.document)?)
+        .data(Arc::new(Allowance::new(Limits::default())));
+    question.variables = options.variables.unwrap_or_default();
+    let app = App::new(Arc::new(dataset(&file()?.dataset(options.dataset))?));
+    let answer = runtime()?.block_on(schema::over(app).finish().execute(question));
+    say(&serde_json::to_string_pretty(&answer)
+        .map_err(|error| Failure::Outside(error.to_string()))?)?;
+    if answer.is_ok() {
+        Ok(())
+    } else {
+        Err(Failure::Told)
+    }
+}
+
+fn document(path: &Path) -> Result<String, Failure> {
+    let mut text = String::new();
+    let read = match path == Path::new("-") {
+        true => io::stdin().lock().read_to_string(&mut text),
+        false => std::fs::File::open(path).and_then(|mut file| file.read_to_string(&mut text)),
+    };
+    match read {
+        Ok(_) => Ok(text),
+        Err(error) => Err(Failure::Use(format!(
+            "{} cannot be read: {error}",
+            path.display()
+        ))),
+    }
+}
+
+fn check(path: &Path) -> Result<(), Failure> {
+    let report = read(path)?.report();
+    say(report.text.trim_end())?;
+    if report.is_right {
+        Ok(())
+    } else {
+        Err(Failure::Told)
+    }
 }
 
 /// Who may come in, given where the service listens.

@@ -8,6 +8,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod engine;
+pub mod folder;
 pub mod graphql;
 pub mod http;
 pub mod telemetry;

@@ -1,9 +1,60 @@
 //! Whether the process lives, and whether it can answer: for whoever starts and watches it.
 
+use std::sync::Arc;
+
 use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
+
+use super::router::Faces;
+
+/// The state of a part that answers depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Health {
+    Ok,
+    /// It answers, but there is nothing to tell.
+    Degraded,
+    Down,
+}
+
+impl Health {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Degraded => "degraded",
+            Self::Down => "down",
+        }
+    }
+
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Ok | Self::Degraded => StatusCode::OK,
+            Self::Down => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
 
 /// `GET /health/live`: the process answers.
 pub(super) async fn live() -> Json<Value> {
-    Json(json!({ "status": "ok" }))
+    Json(json!({ "status": Health::Ok.word() }))
+}
+
+/// `GET /health/ready`: each part by name, and all together.
+pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
+    let snapshot = snapshot(&faces).await;
+    let told = json!({ "status": snapshot.word(), "snapshot": snapshot.word() });
+    (snapshot.status(), Json(told)).into_response()
+}
+
+/// The network in memory, asked the way that any client asks.
+async fn snapshot(faces: &Faces) -> Health {
+    if faces.questions.execute("{ __typename }").await.is_err() {
+        return Health::Down;
+    }
+    match faces.app.engine().snapshot().dataset().entities.is_empty() {
+        true => Health::Degraded,
+        false => Health::Ok,
+    }
 }

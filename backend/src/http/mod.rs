@@ -3,13 +3,15 @@
 //! It passes questions on to `graphql`; it knows no algorithm, no store and no sentence.
 
 mod assets;
+mod graphql;
 mod health;
 mod limits;
 mod middleware;
 mod refusal;
 mod router;
+mod schema;
 mod server;
 
 pub use middleware::Door;
-pub use router::router;
+pub use router::{Faces, router};
 pub use server::serve;

@@ -32,7 +32,7 @@ pub(super) enum Refusal {
     /// An array of requests.
     Batch,
     /// JSON, but no request.
-    NotARequest,
+    NotAnObject,
 }
 
 impl Refusal {
@@ -44,7 +44,7 @@ impl Refusal {
             Self::MediaType | Self::Encoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::CutShort | Self::Nul | Self::NotJson | Self::Batch | Self::NotARequest => {
+            Self::CutShort | Self::Nul | Self::NotJson | Self::Batch | Self::NotAnObject => {
                 StatusCode::BAD_REQUEST
             }
         }
@@ -76,10 +76,20 @@ impl Refusal {
             Self::Batch => {
                 "Send one question at a time: arrays of requests are not answered.".into()
             }
-            Self::NotARequest => "Send a JSON object with query (a string) and, where wanted, \
+            Self::NotAnObject => "Send a JSON object with query (a string) and, where wanted, \
                                   variables (an object) and operationName (a string)."
                 .into(),
         }
+    }
+}
+
+impl Refusal {
+    /// Whether the client may still be sending when the refusal leaves.
+    pub(super) fn leaves_body_unread(self) -> bool {
+        matches!(
+            self,
+            Self::Method | Self::MediaType | Self::Encoding | Self::TooLarge
+        )
     }
 }
 
@@ -105,6 +115,16 @@ pub(super) fn internal(reference: Reference) -> Response {
         message,
         Some(reference),
     )
+}
+
+/// The answer in place of one that cannot be written as JSON.
+pub(super) fn unwritten() -> Response {
+    let reference = Reference::next();
+    tracing::error!(
+        reference = reference.to_string(),
+        "an answer could not be written as JSON"
+    );
+    internal(reference)
 }
 
 fn error(status: StatusCode, code: &str, message: &str, reference: Option<Reference>) -> Response {

@@ -1,0 +1,240 @@
+//! `POST /graphql`: from bytes to a question, and from its answer to bytes.
+//!
+//! Reads the request as *GraphQL over HTTP* has it, JSON alone. What a question may cost and what it
+//! means, `graphql` knows.
+
+use std::sync::Arc;
+
+use async_graphql::{Request as Question, Response as Answer, Variables};
+use axum::body::{Body, Bytes};
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::Deserialize;
+use serde_json::error::Category;
+
+use super::limits::{BODY_BYTES_MAX, BODY_WITHIN, DRAIN_BYTES_MAX};
+use super::refusal::{self, Refusal};
+use super::router::Faces;
+use crate::graphql::asked::Allowance;
+use crate::graphql::limits::Limits;
+
+const JSON: &str = "application/json";
+
+/// The type that lets a status say whether the question was one.
+const RESPONSE_JSON: &str = "application/graphql-response+json";
+
+/// `POST /graphql`.
+pub(super) async fn answer(State(faces): State<Arc<Faces>>, request: Request) -> Response {
+    let (parts, mut body) = request.into_parts();
+    let question = match read(&parts.headers, &mut body).await {
+        Ok(question) => question,
+        Err(refusal) => return refuse(refusal, body),
+    };
+    tracing::debug!(operation = question.operation_name.as_deref(), "question");
+    let answer = faces.questions.execute(question).await;
+    respond(&answer, wants_response_json(&parts.headers))
+}
+
+/// `/graphql` by any other method.
+pub(super) async fn wrong_method(request: Request) -> Response {
+    refuse(Refusal::Method, request.into_body())
+}
+
+/// The question in a request.
+async fn read(headers: &HeaderMap, body: &mut Body) -> Result<Question, Refusal> {
+    if !is_json(headers) {
+        return Err(Refusal::MediaType);
+    }
+    if headers.contains_key(CONTENT_ENCODING) {
+        return Err(Refusal::Encoding);
+    }
+    if announced_bytes(headers).is_some_and(|bytes| bytes > BODY_BYTES_MAX) {
+        return Err(Refusal::TooLarge);
+    }
+    parse(&gather(body).await?)
+}
+
+/// Whether the type is JSON in UTF-8, said once.
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(media_type) = only(headers, CONTENT_TYPE) else {
+        return false;
+    };
+    let mut parts = media_type.split(';').map(str::trim);
+    parts
+        .next()
+        .is_some_and(|name| name.eq_ignore_ascii_case(JSON))
+        && parts.all(|parameter| parameter.eq_ignore_ascii_case("charset=utf-8"))
+}
+
+fn announced_bytes(headers: &HeaderMap) -> Option<usize> {
+    // A number that does not fit is larger than any that does.
+    only(headers, CONTENT_LENGTH).map(|length| length.parse().unwrap_or(usize::MAX))
+}
+
+/// The whole body, unless it is too large or too slow.
+async fn gather(body: &mut Body) -> Result<Bytes, Refusal> {
+    let limited = Limited::new(body, BODY_BYTES_MAX).collect();
+    match tokio::time::timeout(BODY_WITHIN, limited).await {
+        Err(_) => Err(Refusal::TooSlow),
+        Ok(Ok(gathered)) => Ok(gathered.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::TooLarge),
+        Ok(Err(_)) => Err(Refusal::CutShort),
+    }
+}
+
+/// The request as a client writes it; `extensions` and keys of its own are passed over.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Asked {
+    query: String,
+    operation_name: Option<String>,
+    variables: Option<Variables>,
+}
+
+fn parse(bytes: &[u8]) -> Result<Question, Refusal> {
+    if memchr::memchr(0, bytes).is_some() || memchr::memmem::find(bytes, b"\\u0000").is_some() {
+        return Err(Refusal::Nul);
+    }
+    // Left to serde, an array of texts would be a request too.
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        return Err(Refusal::Batch);
+    }
+    let asked: Asked = serde_json::from_slice(bytes).map_err(|error| match error.classify() {
+        Category::Data => Refusal::NotAnObject,
+        _ => Refusal::NotJson,
+    })?;
+    let mut question = Question::new(asked.query).data(Arc::new(Allowance::new(Limits::default())));
+    question.operation_name = asked.operation_name;
+    question.variables = asked.variables.unwrap_or_default();
+    Ok(question)
+}
+
+/// The answer as JSON. What is wrong with a question stands in the answer itself; only a client that
+/// asks for the type made for it gets a status that says so too.
+fn respond(answer: &Answer, as_response_json: bool) -> Response {
+    let Ok(body) = serde_json::to_vec(answer) else {
+        return refusal::unwritten();
+    };
+    let (status, media_type) = match as_response_json {
+        true if is_no_question(answer) => (StatusCode::BAD_REQUEST, RESPONSE_JSON),
+        true => (StatusCode::OK, RESPONSE_JSON),
+        false => (StatusCode::OK, JSON),
+    };
+    (status, [(CONTENT_TYPE, media_type)], body).into_response()
+}
+
+/// Whether nothing was executed: each error is about the question as a whole.
+fn is_no_question(answer: &Answer) -> bool {
+    !answer.errors.is_empty() && answer.errors.iter().all(|error| error.path.is_empty())
+}
+
+fn wants_response_json(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(ACCEPT)
+        .iter()
+        .filter_map(|accept| accept.to_str().ok())
+        .any(|accept| {
+            accept.split(',').any(|range| {
+                let mut parts = range.split(';').map(str::trim);
+                parts
+                    .next()
+                    .is_some_and(|name| name.eq_ignore_ascii_case(RESPONSE_JSON))
+                    && parts.all(|parameter| !parameter.eq_ignore_ascii_case("q=0"))
+            })
+        })
+}
+
+/// The value of a header that stands there exactly once.
+fn only(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    let mut values = headers.get_all(name).iter();
+    let value = values.next()?.to_str().ok()?;
+    values.next().is_none().then_some(value)
+}
+
+/// Refuses, and reads on for a while without keeping anything: a client that sends all before it reads
+/// would otherwise see a reset connection instead of the refusal.
+fn refuse(refusal: Refusal, body: Body) -> Response {
+    if refusal.leaves_body_unread() {
+        tokio::spawn(tokio::time::timeout(BODY_WITHIN, drain(body)));
+    }
+    refusal.into_response()
+}
+
+async fn drain(mut body: Body) {
+    let mut left = DRAIN_BYTES_MAX;
+    while let Some(Ok(frame)) = body.frame().await {
+        let bytes = frame.data_ref().map_or(0, Bytes::len);
+        match left.checked_sub(bytes) {
+            Some(less) => left = less,
+            None => return,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn media_types() {
+        let check = |given: &[&'static str], expect: bool| {
+            let mut headers = HeaderMap::new();
+            for media_type in given {
+                headers.append(CONTENT_TYPE, media_type.parse().unwrap());
+            }
+            assert_eq!(is_json(&headers), expect, "{given:?}");
+        };
+        check(&["application/json"], true);
+        check(&["APPLICATION/JSON ; charset=UTF-8"], true);
+        check(&["application/json; charset=utf-16"], false);
+        check(&["application/json", "application/json"], false);
+        check(&["text/plain"], false);
+        check(&[], false);
+    }
+
+    #[test]
+    fn requests() {
+        let check = |body: &str, expect: Result<&str, Refusal>| {
+            let read = parse(body.as_bytes()).map(|question| question.query);
+            assert_eq!(
+                read.as_deref().map_err(|refusal| *refusal),
+                expect,
+                "{body}"
+            );
+        };
+        check(
+            r#"{"query":"{a}","extensions":{"b":1},"more":2}"#,
+            Ok("{a}"),
+        );
+        check(
+            " \n{\"query\":\"{a}\",\"variables\":null,\"operationName\":null}",
+            Ok("{a}"),
+        );
+        check(r#"["{a}"]"#, Err(Refusal::Batch));
+        check(
+            r#"{"query":"{a}","query":"{b}"}"#,
+            Err(Refusal::NotAnObject),
+        );
+        check(r#"{"query":"{a}"} {"query":"{b}"}"#, Err(Refusal::NotJson));
+        check("", Err(Refusal::NotJson));
+        check("7", Err(Refusal::NotAnObject));
+    }
+
+    #[test]
+    fn wanted_types() {
+        let check = |accept: &'static str, expect: bool| {
+            let headers = HeaderMap::from_iter([(ACCEPT, accept.parse().unwrap())]);
+            assert_eq!(wants_response_json(&headers), expect, "{accept}");
+        };
+        check("application/graphql-response+json", true);
+        check(
+            "application/json, Application/GraphQL-Response+JSON; charset=utf-8",
+            true,
+        );
+        check("application/graphql-response+json;q=0, */*", false);
+        check("*/*", false);
+    }
+}

@@ -1,0 +1,88 @@
+//! What the program says of itself.
+
+use support::Command;
+
+const COMMANDS: [&str; 4] = ["serve", "query", "check", "schema"];
+
+#[test]
+fn help_names_every_command_with_an_example() {
+    let ended = Command::new(["--help"]).run();
+    assert_eq!(ended.code, 0);
+    for command in COMMANDS {
+        assert!(
+            ended.out.contains(&format!("\n  {command}")),
+            "{}",
+            ended.out
+        );
+        let help = Command::new([command, "--help"]).run();
+        assert_eq!(help.code, 0);
+        assert!(
+            help.out.contains(&format!("Example: schakel {command}")),
+            "{}",
+            help.out
+        );
+    }
+}
+
+#[test]
+fn what_is_not_built_is_not_promised() {
+    let help = Command::new(["serve", "--help"]).run().out + &Command::new(["--help"]).run().out;
+    for word in [
+        "--store", "--data ", "--engine", "neo4j", "token", "import", "  ask",
+    ] {
+        assert!(!help.contains(word), "{word} in {help}");
+    }
+}
+
+#[test]
+fn every_option_has_its_variable_in_the_help() {
+    let help = Command::new(["serve", "--help"]).run().out;
+    for name in [
+        "LISTEN",
+        "DATASET",
+        "INTROSPECTION",
+        "ALLOW_REMOTE",
+        "LOG",
+        "LOG_LEVEL",
+    ] {
+        assert!(
+            help.contains(&format!("SCHAKEL_{name}=")),
+            "{name} in {help}"
+        );
+    }
+}
+
+#[test]
+fn wrong_use_ends_with_two() {
+    let cases: [&[&str]; 9] = [
+        &[],
+        &["nothing"],
+        &["serve", "--listen", "here"],
+        &["serve", "--introspection", "maybe"],
+        &["serve", "--none-such"],
+        &["serve", "--listen", "0.0.0.0:0"],
+        &["check"],
+        &["query", "-", "--variables", "{"],
+        &["query", "-", "--variables", "[1]"],
+    ];
+    for arguments in cases {
+        let ended = Command::new(arguments).run();
+        assert_eq!(
+            (ended.code, ended.out.as_str()),
+            (2, ""),
+            "{arguments:?}: {}",
+            ended.err
+        );
+        assert!(!ended.err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_version_is_told() {
+    let ended = Command::new(["--version"]).run();
+    assert!(
+        ended.code == 0 && ended.out.starts_with("schakel "),
+        "{}",
+        ended.out
+    );
+}

@@ -1,0 +1,5 @@
+//! The command line, as a user types it: each command, its codes, and where settings come from.
+
+mod checks;
+mod help;
+mod settings;

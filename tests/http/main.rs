@@ -1,0 +1,10 @@
+//! The service over HTTP, as a stranger on the network sees it: addresses, headers, and the attacks
+//! that it must stand, by their numbers in the list of guards.
+
+mod addresses;
+mod bodies;
+mod connections;
+mod headers;
+mod origins;
+mod stop;
+mod texts;
