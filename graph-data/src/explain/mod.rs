@@ -32,3 +32,6 @@ pub use no_path::no_path;
 pub use path::{path, path_step};
 pub use relation::relation;
 pub use what::what;
+
+#[cfg(test)]
+mod tests;
