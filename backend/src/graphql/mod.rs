@@ -2,11 +2,18 @@
 //!
 //! It knows the app and GraphQL, and no HTTP: routes, headers and statuses are `http`'s.
 
+mod api;
 pub mod asked;
+mod documents;
 pub mod error;
+mod guard;
 pub mod limits;
 mod lookup;
 pub mod page;
 pub mod query;
+mod request;
 pub mod schema;
 pub mod types;
+
+pub use api::{Answer, Api, Fault, Settings};
+pub use request::GraphqlRequest;

@@ -1,22 +1,15 @@
 //! What can stand at the end of a relation: an actor, a lever or a context, and what all three share.
 
-use std::ops::Deref;
 use std::sync::Arc;
 
-use async_graphql::{Description, ID, Interface, MergedObject, Object};
-use graph_data::limits::NEIGHBOUR_HOPS_MAX;
-use graph_data::model::{self, Category, EntityIx};
+use async_graphql::Interface;
+use graph_data::model::{Category, EntityIx};
 
-use super::choices::{Language, dutch, speak};
-use super::connection::{EntityConnection, RelationConnection};
-use super::evidence::{Alias, Evidence, Identifier};
+use super::evidence::Identifier;
 use super::lever::Lever;
 use super::relation::Relation;
-use super::vocabulary::{Kind, Tag};
+use super::shared::names::*;
 use crate::graphql::asked::Asked;
-use crate::graphql::error::Problem;
-use crate::graphql::lookup;
-use crate::graphql::page::{PageInput, count, in_range};
 
 /// Anything with an id of its own.
 #[derive(Interface)]
@@ -186,146 +179,6 @@ impl Entity {
     }
 }
 
-/// What actors, levers and contexts share.
-#[derive(Clone)]
-pub struct EntityFields {
-    asked: Arc<Asked>,
-    row: EntityIx,
-}
-
-impl EntityFields {
-    /// The fields of the entity in a row.
-    #[must_use]
-    pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
-        Self {
-            asked: Arc::clone(asked),
-            row,
-        }
-    }
-
-    /// The network in which it was asked.
-    #[must_use]
-    pub fn asked(&self) -> &Arc<Asked> {
-        &self.asked
-    }
-
-    /// Its row.
-    #[must_use]
-    pub fn row(&self) -> EntityIx {
-        self.row
-    }
-
-    /// What the dataset tells of it.
-    #[must_use]
-    pub fn facts(&self) -> &model::Entity {
-        self.asked.network().entity(self.row)
-    }
-}
-
-#[Object]
-impl EntityFields {
-    /// Its id, unique over entities and relations.
-    pub async fn id(&self) -> ID {
-        ID::from(&*self.facts().id)
-    }
-    /// Its full name.
-    pub async fn label(
-        &self,
-        #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
-            Language,
-        >,
-    ) -> &str {
-        self.facts().label.get(speak(language))
-    }
-    /// A short name for pictures and lists; the full one where there is none.
-    pub async fn short_label(
-        &self,
-        #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
-            Language,
-        >,
-    ) -> &str {
-        self.facts().short_or_label().get(speak(language))
-    }
-    /// What it is.
-    pub async fn kind(&self) -> Kind<'_> {
-        Kind(self.asked.dataset().kind_of(self.row))
-    }
-    /// Other names, short forms and former names.
-    pub async fn aliases(&self) -> Vec<Alias<'_>> {
-        self.facts().aliases.iter().map(Alias).collect()
-    }
-    /// What it is, in our words.
-    pub async fn description(
-        &self,
-        #[graphql(default_with = "dutch()", desc = "The language of the description.")]
-        language: Option<Language>,
-    ) -> Option<&str> {
-        let description = &self.facts().description;
-        (!description.is_empty()).then(|| description.get(speak(language)))
-    }
-    /// Its web address: http or https.
-    pub async fn website(&self) -> Option<&str> {
-        self.facts().website.as_deref()
-    }
-    /// Regions, sectors and themes that a source states.
-    pub async fn tags(&self) -> Vec<Tag<'_>> {
-        let tags = &self.asked.dataset().tags;
-        let rows = self.facts().tags.iter();
-        rows.filter_map(|row| tags.get(*row as usize))
-            .map(Tag)
-            .collect()
-    }
-    /// What says that it exists and what it is, as far as the view's date allows.
-    pub async fn evidence(&self) -> Vec<Evidence<'_>> {
-        let evidence = self.asked.network().entity_evidence(self.row);
-        evidence.map(Evidence).collect()
-    }
-    /// Its relations in the view, either direction, by id.
-    pub async fn relations(
-        &self,
-        #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
-        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
-        #[graphql(desc = "Only relations of these kinds.")] kinds: Option<Vec<ID>>,
-    ) -> Result<RelationConnection, Problem> {
-        let kinds = kinds
-            .map(|ids| lookup::relation_kinds(&self.asked, "kinds", &ids))
-            .transpose()?;
-        let rows = self
-            .asked
-            .prepared()
-            .relations_of(self.row, kinds.as_deref());
-        let question = format!("relations of {} {kinds:?}", self.facts().id);
-        let page = PageInput {
-            first,
-            after,
-            ..PageInput::default()
-        };
-        RelationConnection::new(&self.asked, &rows, &page, &question)
-    }
-    /// Entities within so many steps over the walkable network, by id. Context can be reached, not
-    /// passed.
-    pub async fn neighbours(
-        &self,
-        #[graphql(default_with = "Some(1)", desc = "Steps, 1 to 6.")] hops: Option<i32>,
-        #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
-        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
-    ) -> Result<EntityConnection, Problem> {
-        let hops = in_range("hops", hops.unwrap_or(1), 1, NEIGHBOUR_HOPS_MAX)?;
-        let rows = self.asked.prepared().neighbours(self.row, hops);
-        let question = format!("neighbours of {} {hops}", self.facts().id);
-        let page = PageInput {
-            first,
-            after,
-            ..PageInput::default()
-        };
-        EntityConnection::new(&self.asked, &rows, &page, &question)
-    }
-    /// Entities to which it is tied in the walkable network of the view.
-    pub async fn degree(&self) -> i32 {
-        count(self.asked.network().degree(self.row))
-    }
-}
-
 /// An organisation, government body, network, fund, programme… that can act.
 #[derive(Clone, Description)]
 pub struct Actor(EntityFields);
@@ -338,47 +191,34 @@ impl Actor {
     }
 }
 
-impl Deref for Actor {
-    type Target = EntityFields;
-
-    fn deref(&self) -> &EntityFields {
-        &self.0
-    }
-}
-
-#[Object(use_type_description)]
-impl Actor {
-    #[graphql(flatten)]
-    async fn shared(&self) -> &EntityFields {
-        &self.0
-    }
+entity_object!(Actor {
     /// Its numbers in registers.
     async fn identifiers(&self) -> Vec<Identifier<'_>> {
-        self.facts().identifiers.iter().map(Identifier).collect()
+        self.0.facts().identifiers.iter().map(Identifier).collect()
     }
     /// The whole that it is structurally part of: the target of its first part-of relation in the view
     /// that has not ended.
     async fn parent(&self) -> Option<Entity> {
-        let parent = self.asked().prepared().parent_of(self.row());
-        parent.map(|parent| Entity::new(self.asked(), parent))
+        let parent = self.0.asked().prepared().parent_of(self.0.row());
+        parent.map(|parent| Entity::new(self.0.asked(), parent))
     }
     /// The levers that it belongs to, by id.
     async fn levers(&self) -> Vec<Lever> {
-        let levers = self.asked().prepared().levers_of(self.row());
+        let levers = self.0.asked().prepared().levers_of(self.0.row());
         levers
             .into_iter()
-            .map(|e| Lever::new(self.asked(), e))
+            .map(|e| Lever::new(self.0.asked(), e))
             .collect()
     }
     /// A functional mailbox or page, never a person's.
     async fn contact(&self) -> Option<&str> {
-        self.facts().contact.as_deref()
+        self.0.facts().contact.as_deref()
     }
-}
+});
 
 /// An event, umbrella body, policy frame or publication: it places a relation, it does not
 /// collaborate.
-#[derive(Clone, MergedObject)]
+#[derive(Clone, Description)]
 pub struct Context(EntityFields);
 
 impl Context {
@@ -389,10 +229,4 @@ impl Context {
     }
 }
 
-impl Deref for Context {
-    type Target = EntityFields;
-
-    fn deref(&self) -> &EntityFields {
-        &self.0
-    }
-}
+entity_object!(Context {});

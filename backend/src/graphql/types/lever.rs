@@ -1,14 +1,14 @@
 //! Levers, their sets, and who is in what way at work on them.
 
-use std::ops::Deref;
 use std::sync::Arc;
 
-use async_graphql::{Description, ID, Object, SimpleObject};
+use async_graphql::SimpleObject;
 use graph_data::model::{Category, EntityIx, Nature, RelationIx};
 
-use super::choices::{Language, dutch, speak};
-use super::entity::{Actor, EntityFields};
+use super::choices::speak;
+use super::entity::Actor;
 use super::relation::Relation;
+use super::shared::names::*;
 use crate::graphql::asked::Asked;
 
 /// What actors work on together. It belongs to a set, and its name may be unknown.
@@ -23,52 +23,39 @@ impl Lever {
     }
 }
 
-impl Deref for Lever {
-    type Target = EntityFields;
-
-    fn deref(&self) -> &EntityFields {
-        &self.0
-    }
-}
-
-#[Object(use_type_description)]
-impl Lever {
-    #[graphql(flatten)]
-    async fn shared(&self) -> &EntityFields {
-        &self.0
-    }
+entity_object!(Lever {
     /// False for a lever that is known to exist but whose name was never published.
     async fn named(&self) -> bool {
-        self.facts().named
+        self.0.facts().named
     }
     /// The set that it belongs to.
     async fn set(&self) -> Option<LeverSet> {
-        let set = self.facts().lever_set;
-        set.map(|set| LeverSet::new(self.asked(), set))
+        let set = self.0.facts().lever_set;
+        set.map(|set| LeverSet::new(self.0.asked(), set))
     }
     /// Who belongs to it: the actors from which a relation of nature LEVER leads to it. The relation's
     /// kind says how: leads, works on, offered to join.
     async fn actors(&self) -> Vec<LeverActor> {
-        self.at_work(|row| self.asked().network().nature(row) == Nature::Lever)
+        self.at_work(|row| self.0.asked().network().nature(row) == Nature::Lever)
     }
     /// Actors at the ends of relations that merely name the lever.
     async fn linked(&self) -> Vec<LeverActor> {
-        let names = self.asked().prepared().naming(self.row());
+        let names = self.0.asked().prepared().naming(self.0.row());
         names
             .into_iter()
-            .map(|(actor, row)| LeverActor::new(self.asked(), actor, row))
+            .map(|(actor, row)| LeverActor::new(self.0.asked(), actor, row))
             .collect()
     }
-}
+});
 
 impl Lever {
     fn at_work(&self, counts: impl Fn(RelationIx) -> bool) -> Vec<LeverActor> {
-        let network = self.asked().network();
+        let network = self.0.asked().network();
         let incoming = network
-            .incidences(self.row())
+            .incidences(self.0.row())
             .filter(|i| !i.outgoing && network.category(i.other).is_actor() && counts(i.relation));
         incoming
-            .map(|i| LeverActor::new(self.asked(), i.other, i.relation))
+            .map(|i| LeverActor::new(self.0.asked(), i.other, i.relation))
             .collect()
     }
 }

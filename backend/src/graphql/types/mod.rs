@@ -8,4 +8,5 @@ pub mod evidence;
 pub mod input;
 pub mod lever;
 pub mod relation;
+mod shared;
 pub mod vocabulary;

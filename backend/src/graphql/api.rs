@@ -1,0 +1,330 @@
+//! The entry: a request in, an answer's bytes out, through every guard in order.
+
+use std::any::Any;
+use std::fmt;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextValidation};
+use async_graphql::{
+    Request, Response, ServerError, ValidationMode, ValidationResult, Value, Variables,
+};
+use futures_util::FutureExt;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
+
+use super::asked::Allowance;
+use super::documents::{Document, Documents};
+use super::error::{Code, Problem, with_code};
+use super::guard::cost;
+use super::limits::Limits;
+use super::request::GraphqlRequest;
+use super::schema::{self, Executable};
+use crate::app::App;
+
+/// How the operator wants GraphQL to be.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The limits in force.
+    pub limits: Limits,
+    /// Whether the schema may be asked for its types, and errors name fields that exist.
+    pub introspection: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            introspection: true,
+        }
+    }
+}
+
+/// An answer on its way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// JSON.
+    pub bytes: Vec<u8>,
+    /// Whether anything was executed: false when the request was refused as a whole.
+    pub executed: bool,
+    /// The code of the first error.
+    pub code: Option<String>,
+}
+
+/// Something that tests let happen inside an execution.
+pub type Fault = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// The GraphQL face of an app. Cheap to clone.
+#[derive(Clone)]
+pub struct Api(Arc<Inner>);
+
+struct Inner {
+    limits: Limits,
+    documents: Documents,
+    /// Validates every document.
+    strict: Executable,
+    /// For documents that `strict` has found valid.
+    fast: Executable,
+    slots: Arc<Semaphore>,
+    heavy_slots: Arc<Semaphore>,
+    references: AtomicU64,
+    fault: Option<Fault>,
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Api")
+            .field("limits", &self.0.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Api {
+    /// The GraphQL face of an app.
+    #[must_use]
+    pub fn new(app: &App, settings: &Settings) -> Self {
+        Self::with_fault(app, settings, None)
+    }
+
+    /// The same, with a fault that is called with each document inside its execution. For tests of
+    /// what happens when a resolver panics or stalls.
+    #[must_use]
+    pub fn with_fault(app: &App, settings: &Settings, fault: Option<Fault>) -> Self {
+        let limits = settings.limits;
+        Self(Arc::new(Inner {
+            limits,
+            documents: Documents::new(limits),
+            strict: executable(app, settings, ValidationMode::Strict),
+            fast: executable(app, settings, ValidationMode::Fast),
+            slots: Arc::new(Semaphore::new(limits.slots)),
+            heavy_slots: Arc::new(Semaphore::new(limits.heavy_slots)),
+            references: AtomicU64::new(start_of_references()),
+            fault,
+        }))
+    }
+
+    /// Answers the body of a request.
+    pub async fn answer(&self, body: &[u8]) -> Answer {
+        match GraphqlRequest::read(body) {
+            Ok(request) => self.execute(request).await,
+            Err(problem) => self.refuse(problem.into()),
+        }
+    }
+
+    /// Answers a request.
+    pub async fn execute(&self, request: GraphqlRequest<'_>) -> Answer {
+        match self.admit(request).await {
+            Ok(admitted) => self.run(admitted).await,
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    /// Leads a request through the guards to a slot.
+    async fn admit(&self, request: GraphqlRequest<'_>) -> Result<Admitted, ServerError> {
+        let limits = &self.0.limits;
+        let document = self.0.documents.read(&request.query)?;
+        let variables = request.variables.unwrap_or_default();
+        let cost = cost(&document.parsed, &variables);
+        if cost > limits.cost_max {
+            return Err(too_costly().into());
+        }
+        let heavy = cost >= limits.cost_heavy;
+        let slots = if heavy {
+            &self.0.heavy_slots
+        } else {
+            &self.0.slots
+        };
+        let waited = timeout(limits.time_max, Arc::clone(slots).acquire_owned()).await;
+        let Ok(Ok(slot)) = waited else {
+            return Err(busy().into());
+        };
+        Ok(Admitted {
+            document,
+            variables,
+            operation_name: request.operation_name,
+            heavy,
+            slot,
+        })
+    }
+
+    /// Executes; a costly request on a thread of its own, so that others go on.
+    async fn run(&self, admitted: Admitted) -> Answer {
+        if !admitted.heavy {
+            return self.execute_here(admitted).await;
+        }
+        let api = self.clone();
+        let runtime = tokio::runtime::Handle::current();
+        let task = move || runtime.block_on(api.execute_here(admitted));
+        match tokio::task::spawn_blocking(task).await {
+            Ok(answer) => answer,
+            Err(_) => self.refuse(self.internal("the thread of an execution ended").into()),
+        }
+    }
+
+    async fn execute_here(&self, admitted: Admitted) -> Answer {
+        let execution = AssertUnwindSafe(self.respond(&admitted))
+            .catch_unwind()
+            .await;
+        let answer = match execution {
+            Ok(response) => self.send(response),
+            Err(panic) => self.refuse(self.internal(panic_message(&*panic)).into()),
+        };
+        drop(admitted.slot);
+        answer
+    }
+
+    async fn respond(&self, admitted: &Admitted) -> Response {
+        let document = &admitted.document;
+        if let Some(fault) = &self.0.fault {
+            fault(admitted.operation_name.as_deref().unwrap_or_default());
+        }
+        let mut request = Request::new(String::new())
+            .variables(admitted.variables.clone())
+            .data(Arc::new(Allowance::new(self.0.limits)));
+        request.operation_name.clone_from(&admitted.operation_name);
+        request.set_parsed_query(document.parsed.clone());
+        if document.is_valid() && is_flat(&admitted.variables) {
+            return self.0.fast.execute(request).await;
+        }
+        self.0
+            .strict
+            .execute(request.data(Arc::clone(document)))
+            .await
+    }
+
+    fn send(&self, mut response: Response) -> Answer {
+        response.errors = std::mem::take(&mut response.errors)
+            .into_iter()
+            .map(with_code)
+            .collect();
+        let code = response.errors.first().and_then(code_of);
+        let executed = response.data != Value::Null || response.errors.is_empty();
+        let max = self.0.limits.answer_bytes_max;
+        match serde_json::to_vec(&response) {
+            Ok(bytes) if bytes.len() > max => self.refuse(too_large(max).into()),
+            Ok(bytes) => Answer {
+                bytes,
+                executed,
+                code,
+            },
+            Err(error) => self.refuse(self.internal(&error.to_string()).into()),
+        }
+    }
+
+    /// The answer of a request that is refused as a whole.
+    fn refuse(&self, error: ServerError) -> Answer {
+        let code = code_of(&error);
+        let response = Response::from_errors(vec![error]);
+        Answer {
+            bytes: serde_json::to_vec(&response).unwrap_or_default(),
+            executed: false,
+            code,
+        }
+    }
+
+    /// A defect: the log tells what, the answer only where to look in the log.
+    fn internal(&self, what: &str) -> Problem {
+        let number = self.0.references.fetch_add(1, Ordering::Relaxed);
+        let reference = format!("{number:x}");
+        tracing::error!(reference, what, "an execution failed");
+        let message = format!("Something went wrong on our side. Mention reference {reference}.");
+        let mut problem = Problem::new(Code::Internal, message);
+        problem.reference = Some(reference);
+        problem
+    }
+}
+
+/// A request that passed the guards.
+struct Admitted {
+    document: Arc<Document>,
+    variables: Variables,
+    operation_name: Option<String>,
+    heavy: bool,
+    slot: OwnedSemaphorePermit,
+}
+
+fn executable(app: &App, settings: &Settings, mode: ValidationMode) -> Executable {
+    let mut builder = schema::over(app.clone()).validation_mode(mode);
+    if matches!(mode, ValidationMode::Strict) {
+        builder = builder.extension(ValidityNotes);
+    }
+    if !settings.introspection {
+        builder = builder.disable_introspection().disable_suggestions();
+    }
+    builder.finish()
+}
+
+/// References differ between runs of the program, so that a log of many runs stays clear.
+fn start_of_references() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    now.map_or(0, |now| now.as_secs() << 16)
+}
+
+/// Whether variables hold no objects: those only the strict schema checks for unknown fields.
+fn is_flat(variables: &Variables) -> bool {
+    fn flat(value: &Value) -> bool {
+        match value {
+            Value::Object(_) => false,
+            Value::List(list) => list.iter().all(flat),
+            _ => true,
+        }
+    }
+    variables.values().all(flat)
+}
+
+fn code_of(error: &ServerError) -> Option<String> {
+    match error.extensions.as_ref()?.get("code")? {
+        Value::String(code) => Some(code.clone()),
+        _ => None,
+    }
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    let owned = || panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(owned).unwrap_or("a panic without words")
+}
+
+fn too_costly() -> Problem {
+    let message = "The query would take too much work. Ask for fewer rows ('first'), fewer levels, or \
+                   in several requests.";
+    Problem::new(Code::TooComplex, message)
+}
+
+fn too_large(max: usize) -> Problem {
+    let message = format!("The answer is larger than {max} bytes. Ask for fewer rows or fields.");
+    Problem::new(Code::TooLarge, message)
+}
+
+fn busy() -> Problem {
+    let message = "All places for questions are taken. Try again in a few seconds.";
+    Problem::new(Code::Unavailable, message)
+}
+
+/// Notes on a document that the strict schema found it valid.
+struct ValidityNotes;
+
+impl ExtensionFactory for ValidityNotes {
+    fn create(&self) -> Arc<dyn Extension> {
+        Arc::new(ValidityNote)
+    }
+}
+
+struct ValidityNote;
+
+#[async_graphql::async_trait::async_trait]
+impl Extension for ValidityNote {
+    async fn validation(
+        &self,
+        ctx: &ExtensionContext<'_>,
+        next: NextValidation<'_>,
+    ) -> Result<ValidationResult, Vec<ServerError>> {
+        let result = next.run(ctx).await;
+        if let (Ok(_), Ok(document)) = (&result, ctx.data::<Arc<Document>>()) {
+            document.set_valid();
+        }
+        result
+    }
+}
