@@ -63,12 +63,14 @@ struct Leg {
 #[derive(Debug, Default)]
 pub(super) struct Bounds {
     legs: Vec<Leg>,
+    hops_max: u32,
 }
 
 impl Bounds {
     /// Starts afresh for a question; false where a later leg has no way at all.
     pub(super) fn open(&mut self, ground: &Ground, budget: &mut Budget) -> bool {
         let rows = ground.entities_in_dataset();
+        self.hops_max = ground.hops_max();
         self.legs
             .resize_with(ground.legs().max(self.legs.len()), Leg::default);
         let (mut hops_after, mut product_after) = (0, 1.0);
@@ -92,8 +94,9 @@ impl Bounds {
         true
     }
 
-    /// Starts afresh with the ways to the end that are given in the table itself, and no others.
-    pub(super) fn open_with(&mut self, fill: impl FnOnce(&mut Near)) {
+    /// Starts afresh with the ways of so many steps that are put into the table, and no others.
+    pub(super) fn open_with(&mut self, hops: u32, fill: impl FnOnce(&mut Near)) {
+        self.hops_max = hops;
         if self.legs.is_empty() {
             self.legs.push(Leg::default());
         }
@@ -109,12 +112,12 @@ impl Bounds {
     #[inline]
     pub(super) fn key(&self, ground: &Ground, standing: &Standing) -> Option<Key> {
         if standing.is_whole(ground) {
-            return (standing.hops <= ground.hops_max())
+            return (standing.hops <= self.hops_max)
                 .then(|| ground.key_of_way(standing.hops, standing.product));
         }
         let leg = &self.legs[standing.leg];
         let hops = standing.hops + leg.near.hops_at_least(standing.at)? + leg.hops_after;
-        if hops > ground.hops_max() {
+        if hops > self.hops_max {
             return None;
         }
         let beyond = match ground.rank() {

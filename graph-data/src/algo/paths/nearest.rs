@@ -43,7 +43,8 @@ impl Nearest {
         if meeting.is_empty() {
             return false;
         }
-        bounds.open_with(|near| self.fill_near(ground, near, meeting));
+        let hops = self.ahead.layers() + self.back.layers();
+        bounds.open_with(hops, |near| self.fill_near(ground, near, hops, meeting));
         true
     }
 
@@ -74,9 +75,8 @@ impl Nearest {
 
     /// From where they meet, follows the ways to the end, then to the start, and offers them to the
     /// table from the end on.
-    fn fill_near(&mut self, ground: &Ground, near: &mut Near, meeting: Vec<EntityIx>) {
+    fn fill_near(&mut self, ground: &Ground, near: &mut Near, hops: u32, meeting: Vec<EntityIx>) {
         near.open(ground.entities_in_dataset(), ground.target(0));
-        let hops = self.ahead.layers() + self.back.layers();
         self.ring.clone_from(&meeting);
         self.follow(ground, Look::Ahead, self.back.layers());
         for arc in self.arcs.iter().rev() {
