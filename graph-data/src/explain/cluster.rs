@@ -12,7 +12,8 @@ use crate::vocabulary::RelationKindIx;
 
 use super::clause::{Clause, ClauseKind, Told};
 use super::speaker::{NAMES_MAX, Speaker};
-use super::telling::{Manner, Side, Standing};
+use super::standing::Standing;
+use super::telling::{Manner, Side};
 
 /// How many groups of inner ties are told.
 const TIES_TOLD_MAX: usize = 3;

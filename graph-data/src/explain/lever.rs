@@ -7,7 +7,8 @@ use crate::network::ViewedNetwork;
 
 use super::clause::{ClauseKind, Told};
 use super::speaker::{NAMES_MAX, Speaker};
-use super::telling::{Manner, Side, Standing};
+use super::standing::Standing;
+use super::telling::{Manner, Side};
 
 /// Who works on this lever?
 ///

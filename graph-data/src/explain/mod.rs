@@ -6,19 +6,22 @@
 //! phrases); these files know tense, certainty, agreement and order. They compute no result of their
 //! own, and know no source's words: what they say is ours.
 //!
-//! One file per question; `telling` (one relation), `speaker` (names, lists, numbers), `dates` and
-//! `wording` (patterns) serve them all.
+//! One file per question. Serving them all: `standing` (when and how sure one relation is), `telling`
+//! (that relation in words), `disagreement`, `speaker` (names, lists, numbers), `dates`, `wording`
+//! (patterns) and `clause`.
 
 mod between;
 mod caution;
 mod clause;
 mod cluster;
 mod dates;
+mod disagreement;
 mod lever;
 mod no_path;
 mod path;
 mod relation;
 mod speaker;
+mod standing;
 mod telling;
 mod what;
 mod wording;

@@ -163,8 +163,8 @@ fn island_told(speaker: &Speaker<'_>, end: EntityIx, island: &[EntityIx]) -> Str
     let size = speaker.count(island.len());
     let verb = agree(
         &phrase,
-        speaker.say("hangt", "hangs"),
-        speaker.say("hangen", "hang"),
+        speaker.say("hangt", "is"),
+        speaker.say("hangen", "are"),
     );
     let belongs = agree(
         &phrase,
@@ -175,7 +175,7 @@ fn island_told(speaker: &Speaker<'_>, end: EntityIx, island: &[EntityIx]) -> Str
     let names = speaker.names(&others[..others.len().min(MEMBERS_NAMED_MAX + usize::from(all))]);
     match (speaker.language, all) {
         (Language::Nl, true) => format!("{name} {verb} alleen samen met {names}"),
-        (Language::En, true) => format!("{name} {verb} together only with {names}"),
+        (Language::En, true) => format!("{name} {verb} linked only to {names}"),
         (Language::Nl, false) => {
             format!("{name} {belongs} bij een deel van {size}, met onder meer {names}")
         }
@@ -236,7 +236,7 @@ fn one_source(speaker: &Speaker<'_>, relations: &[RelationIx]) -> String {
     let (nl, en) = match &date {
         Some(date) => (
             format!("één bron van {date}"),
-            format!("a single source of {date}"),
+            format!("a single source dated {date}"),
         ),
         None => (
             "één bron zonder datum".to_owned(),

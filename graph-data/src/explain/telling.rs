@@ -1,38 +1,13 @@
-//! How one relation is told: tense, time, certainty, and what its sources disagree on.
+//! How one relation is told: its pattern, filled, with its time and certainty.
 //!
 //! Knows one relation (or several told as one) at a time; nothing of paths, clusters or levers.
 
-use std::collections::BTreeSet;
-
-use crate::model::{Confidence, Evidence, Language, PartialDate, RelationIx};
+use crate::model::{Language, RelationIx};
 
 use super::clause::{Clause, ClauseKind};
-use super::dates;
 use super::speaker::Speaker;
+use super::standing::{Standing, Tense};
 use super::wording::{Filling, Phrase, fill, inverted};
-
-/// A tie of which nothing newer is known than this many years before the day of speaking is told in
-/// the past tense.
-const FRESH_YEARS: u32 = 5;
-
-/// When a relation was, and how sure it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Standing {
-    /// Told in the past tense.
-    pub(super) past: bool,
-    /// It has ended (or happened once); not merely known from old sources.
-    pub(super) over: bool,
-    /// The year from which it is known, where that is too long ago to say that it still holds.
-    pub(super) stale: Option<u16>,
-    /// "in 2018", "sinds 2017"; may be empty.
-    when: String,
-    /// What stands between brackets behind it.
-    notes: Vec<String>,
-    /// The date that the last note gives.
-    source_date: Option<String>,
-    /// Its sources have no date, and how many they are.
-    undated_sources: usize,
-}
 
 /// From which side a relation is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,9 +36,9 @@ pub(super) enum Manner {
 pub(super) struct Piece {
     body: String,
     notes: Vec<String>,
-    /// Only its having no date is to be said, and may be said elsewhere for several at once.
-    pub(super) undated: bool,
     undated_note: Option<&'static str>,
+    /// It has no date at all, which may be said elsewhere for several at once.
+    pub(super) undated: bool,
     pub(super) stale: Option<u16>,
     /// What must not be concluded from it.
     pub(super) caveat: Option<String>,
@@ -118,121 +93,6 @@ fn with_notes(body: &str, notes: impl Iterator<Item = String>) -> String {
 }
 
 impl Speaker<'_> {
-    /// When a relation was, and how sure it is.
-    pub(super) fn standing(&self, relation: RelationIx) -> Standing {
-        let facts = self.network.relation(relation);
-        let evidence: Vec<&Evidence> = self.network.evidence(relation).collect();
-        let newest = newest(&evidence, |e| e.date);
-        let from = facts
-            .valid_from
-            .filter(|_| !disagree(&evidence, |e| e.valid_from));
-        let to = facts
-            .valid_to
-            .filter(|_| !disagree(&evidence, |e| e.valid_to));
-        let event = self.network.dataset().relation_kind_of(relation).event;
-        let over = event || self.network.ended(relation);
-        let checked = newest_of(newest, self::newest(&evidence, |e| e.checked));
-        let stale = !over && self.is_old(checked.or(from));
-        let moment = Moment {
-            from,
-            // An end that is only the source's own date says when it was seen, not when it ended.
-            to: to.filter(|to| from.is_some() || Some(*to) != newest),
-            newest,
-        };
-        let when = self.when(moment, event, over, stale);
-        let dated_by_itself = over && !when.is_empty();
-        let source_said = dated_by_itself
-            || newest.is_some_and(|d| stale && when.contains(&d.year().to_string()));
-        let mut notes = Vec::new();
-        if self.language == Language::En && !over && !stale {
-            notes.extend(since_note(moment, self.language));
-        }
-        notes.extend(self.certainty(relation, evidence.is_empty()));
-        let source_date = newest
-            .filter(|_| !source_said)
-            .map(|d| dates::bare(d, self.language));
-        if let Some(date) = &source_date {
-            notes.push(self.source_note(date, evidence.len()));
-        }
-        let undated = newest.is_none() && !dated_by_itself;
-        Standing {
-            past: over || stale,
-            over,
-            stale: stale
-                .then(|| from.or(newest).map(PartialDate::year))
-                .flatten(),
-            when,
-            notes,
-            source_date,
-            undated_sources: if undated { evidence.len() } else { 0 },
-        }
-    }
-
-    fn is_old(&self, known: Option<PartialDate>) -> bool {
-        let (Some(known), Some(today)) = (known, self.reference()) else {
-            return false;
-        };
-        known.first_day().0 + FRESH_YEARS * 10_000 < today.0
-    }
-
-    fn when(&self, moment: Moment, event: bool, over: bool, stale: bool) -> String {
-        let language = self.language;
-        let Moment { from, to, newest } = moment;
-        match (from, to) {
-            (Some(from), Some(to)) if over => dates::period(from, to, language),
-            (None, Some(to)) if event => dates::at(to, language),
-            (None, Some(to)) if over => dates::until(to, language),
-            (Some(from), None) if event => dates::at(from, language),
-            (from, _) if stale => self.long_ago(from, newest),
-            (Some(from), _) if !over && language == Language::Nl && !moment.is_source_date() => {
-                self.goes_on(from)
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// When something was of which only old sources tell.
-    fn long_ago(&self, from: Option<PartialDate>, newest: Option<PartialDate>) -> String {
-        match (from, newest) {
-            (Some(from), Some(newest)) if from.year() != newest.year() => {
-                dates::starting(from, self.language)
-            }
-            (Some(from), None) => dates::starting(from, self.language),
-            (_, Some(newest)) => format!("in {}", newest.year()),
-            (None, None) => String::new(),
-        }
-    }
-
-    fn goes_on(&self, from: PartialDate) -> String {
-        let to_come = self
-            .reference()
-            .is_some_and(|today| from.first_day() > today);
-        if to_come {
-            dates::starting(from, self.language)
-        } else {
-            dates::since(from, self.language)
-        }
-    }
-
-    fn certainty(&self, relation: RelationIx, unsourced: bool) -> Option<String> {
-        let note = match self.network.confidence(relation) {
-            _ if unsourced => self.say("zonder bron", "no source"),
-            Confidence::High => return None,
-            Confidence::Medium => self.say("vrij zeker", "fairly certain"),
-            Confidence::Low => self.say("onzeker", "uncertain"),
-        };
-        Some(note.to_owned())
-    }
-
-    fn source_note(&self, date: &str, sources: usize) -> String {
-        match (self.language, sources > 1) {
-            (Language::Nl, false) => format!("bron van {date}"),
-            (Language::Nl, true) => format!("recentste bron van {date}"),
-            (Language::En, false) => format!("source of {date}"),
-            (Language::En, true) => format!("latest source of {date}"),
-        }
-    }
-
     /// Relations that are told as one (they share kind and standing) in words.
     pub(super) fn piece(
         &self,
@@ -248,48 +108,41 @@ impl Speaker<'_> {
             Side::Target => (object, subject),
         };
         let said = |date: &str| source.text.contains(date) || target.text.contains(date);
-        let mut when = standing.when.as_str();
-        if dated_part(when).is_some_and(said) {
-            when = "";
-        }
-        let mut notes = standing.notes;
-        if standing.source_date.as_deref().is_some_and(said) {
-            notes.pop();
-        }
-        let (pattern, in_tense) = self.pattern(first, side, standing.past);
-        if !in_tense {
-            // A kind told by its label has no past tense: its time goes between the brackets.
-            let over = standing
-                .over
-                .then(|| self.say("intussen voorbij", "now over"));
-            let told = [Some(when), over].into_iter().flatten();
-            notes.splice(0..0, told.filter(|n| !n.is_empty()).map(str::to_owned));
-            when = "";
-        }
-        let body = self.body(
-            &pattern,
-            Filling {
-                source,
-                target,
-                when,
-            },
-            manner,
-        );
-        let undated = standing.undated_sources > 0;
-        let undated_note = match standing.undated_sources {
-            0 => None,
-            1 => Some(self.say("bron zonder datum", "undated source")),
-            _ => Some(self.say("bronnen zonder datum", "undated sources")),
+        let when = Some(standing.when.as_str()).filter(|when| !dated_part(when).is_some_and(said));
+        let source_said = standing.source_date.as_deref().is_some_and(said);
+        let source_note = standing.source_note(self).filter(|_| !source_said);
+        let (pattern, in_tense) = self.pattern(first, side, standing.tense);
+        let mut notes = standing.certainty.clone();
+        notes.extend(source_note);
+        let mut filling = Filling {
+            source,
+            target,
+            when: when.unwrap_or_default(),
         };
+        if !in_tense {
+            notes.splice(0..0, self.time_notes(filling.when, &standing));
+            filling.when = "";
+        }
         Some(Piece {
-            body,
-            undated: undated && standing.when.is_empty(),
+            body: self.body(&pattern, filling, manner),
             notes,
-            undated_note,
+            undated_note: standing.undated_note(self),
+            undated: standing.undated_note(self).is_some() && standing.when.is_empty(),
             stale: standing.stale,
             caveat: self.caveat(first, source),
             relations: relations.to_vec(),
         })
+    }
+
+    /// The time of a kind that is told by its label, which has no past tense.
+    fn time_notes(&self, when: &str, standing: &Standing) -> Vec<String> {
+        let over = self.say("intussen voorbij", "now over");
+        let over = (standing.tense == Tense::Over).then_some(over);
+        let notes = [Some(when), over].into_iter().flatten();
+        notes
+            .filter(|note| !note.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     fn body(&self, pattern: &str, filling: Filling<'_>, manner: Manner) -> String {
@@ -316,7 +169,8 @@ impl Speaker<'_> {
 
     /// The pattern for a side and a tense, and whether it is in that tense: kinds without wording of
     /// their own are told by their labels, in the present.
-    fn pattern(&self, relation: RelationIx, side: Side, past: bool) -> (String, bool) {
+    fn pattern(&self, relation: RelationIx, side: Side, tense: Tense) -> (String, bool) {
+        let past = tense != Tense::Present;
         let kind = self.network.dataset().relation_kind_of(relation);
         let wording = &kind.wording;
         let (now, before) = match side {
@@ -351,78 +205,6 @@ impl Speaker<'_> {
         };
         (!caveat.is_empty()).then(|| fill(caveat.get(self.language), filling))
     }
-
-    /// What the sources of a relation disagree on, each told with who says so.
-    pub(super) fn disagreements(&self, relation: RelationIx) -> Vec<String> {
-        let evidence: Vec<&Evidence> = self.network.evidence(relation).collect();
-        let event = self.network.dataset().relation_kind_of(relation).event;
-        let start = if event {
-            self.say("de datum", "the date")
-        } else {
-            self.say("de start", "the start")
-        };
-        let mut told = Vec::new();
-        if disagree(&evidence, |e| e.valid_from) {
-            told.push(self.disagreement(start, &evidence, |e| e.valid_from));
-        }
-        if disagree(&evidence, |e| e.valid_to) {
-            told.push(
-                self.disagreement(self.say("het einde", "the end"), &evidence, |e| e.valid_to),
-            );
-        }
-        told
-    }
-
-    fn disagreement(
-        &self,
-        about: &str,
-        evidence: &[&Evidence],
-        date: impl Fn(&Evidence) -> Option<PartialDate>,
-    ) -> String {
-        let mut claims: Vec<(String, String)> = Vec::new();
-        for e in evidence {
-            if let Some(date) = date(e) {
-                let claim = (host(&e.source).to_owned(), dates::bare(date, self.language));
-                if !claims.contains(&claim) {
-                    claims.push(claim);
-                }
-            }
-        }
-        let says = self.say("zegt", "says");
-        let claims: Vec<String> = claims
-            .into_iter()
-            .enumerate()
-            .map(|(place, (source, date))| match place {
-                0 => format!("{source} {says} {date}"),
-                _ => format!("{source} {date}"),
-            })
-            .collect();
-        let claims = claims.join(", ");
-        self.say(
-            format!("over {about} verschillen de bronnen: {claims}. Wij kiezen niet"),
-            format!("the sources differ on {about}: {claims}. We do not choose"),
-        )
-    }
-}
-
-/// The dates that say when a relation was.
-#[derive(Clone, Copy)]
-struct Moment {
-    from: Option<PartialDate>,
-    to: Option<PartialDate>,
-    newest: Option<PartialDate>,
-}
-
-impl Moment {
-    /// The start is the source's own date: when it was seen, not when it began.
-    fn is_source_date(self) -> bool {
-        self.from == self.newest
-    }
-}
-
-fn since_note(moment: Moment, language: Language) -> Option<String> {
-    let from = moment.from.filter(|_| !moment.is_source_date())?;
-    Some(dates::since(from, language))
 }
 
 /// The date in an adverbial of one date: "op 6 mei 2024" has "6 mei 2024".
@@ -434,45 +216,9 @@ fn dated_part(when: &str) -> Option<&str> {
     (!date.is_empty()).then_some(date)
 }
 
-fn newest(
-    evidence: &[&Evidence],
-    date: impl Fn(&Evidence) -> Option<PartialDate>,
-) -> Option<PartialDate> {
-    let dates = evidence.iter().filter_map(|e| date(e));
-    dates.max_by_key(|d| (d.first_day(), d.last_day()))
-}
-
-fn newest_of(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<PartialDate> {
-    a.into_iter().chain(b).max_by_key(|d| d.first_day())
-}
-
-/// Whether pieces of evidence give different dates.
-fn disagree(evidence: &[&Evidence], date: impl Fn(&Evidence) -> Option<PartialDate>) -> bool {
-    let dates: BTreeSet<PartialDate> = evidence.iter().filter_map(|e| date(e)).collect();
-    dates.len() > 1
-}
-
-/// The host of an address, without "www."; the whole reference where it is no address.
-fn host(source: &str) -> &str {
-    let address = source.split_once("://").map_or(source, |(_, rest)| rest);
-    let host = address.split(['/', '?', '#']).next().unwrap_or(address);
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{dated_part, host};
-
-    #[test]
-    fn a_source_is_named_by_its_host() {
-        for (source, expect) in [
-            ("https://www.bsae.be/k/n355/news", "bsae.be"),
-            ("http://serv.be?x=1", "serv.be"),
-            ("verslag van 6 mei", "verslag van 6 mei"),
-        ] {
-            assert_eq!(host(source), expect);
-        }
-    }
+    use super::dated_part;
 
     #[test]
     fn an_adverbial_of_one_date_gives_it() {

@@ -38,12 +38,12 @@ fn what_goes_on_is_told_in_the_present() {
     check_relation(
         "febecoop\"Febecoop\" -member-of-> coopkracht\"Coopkracht\" =r !high(2025-03)",
         "Febecoop is lid van Coopkracht (bron van maart 2025).",
-        "Febecoop is a member of Coopkracht (source of March 2025).",
+        "Febecoop is a member of Coopkracht (source dated March 2025).",
     );
     check_relation(
         &since_today("a\"A\" -member-of-> b\"B\" =r @2004 !high(2022)"),
         "A is sinds 2004 lid van B (bron van 2022).",
-        "A is a member of B (since 2004, source of 2022).",
+        "A is a member of B (since 2004, source dated 2022).",
     );
     check_inverse(
         &since_today("a\"A\" -funds-> b\"B\" =r @2004 !high(2022)"),
@@ -63,7 +63,7 @@ fn what_only_old_sources_say_is_told_in_the_past() {
     check_relation(
         &since_today("a\"A\" -manages-> b\"B\" =r @2001 !high(2009-02)"),
         "A beheerde vanaf 2001 B (bron van februari 2009); een recentere bevestiging vonden we niet.",
-        "A managed B from 2001 on (source of February 2009); we found no later confirmation.",
+        "A managed B from 2001 on (source dated February 2009); we found no later confirmation.",
     );
     check_relation(
         &since_today("a\"A\" -manages-> b\"B\" =r @2009"),
@@ -92,12 +92,12 @@ fn a_source_date_is_no_start_and_no_end() {
     check_relation(
         "a\"A\" -member-of-> b\"B\" =r @2024-05-02 !low(2024-05-02)",
         "A is lid van B (onzeker, bron van 2 mei 2024).",
-        "A is a member of B (uncertain, source of 2 May 2024).",
+        "A is a member of B (uncertain, source dated 2 May 2024).",
     );
     check_relation(
         "a\"A\" -works-on-lever-> b[hefboom]\"B\" =r @..2024-05-06 !high(2024-05-06)",
         "A werkte aan B (bron van 6 mei 2024).",
-        "A worked on B (source of 6 May 2024).",
+        "A worked on B (source dated 6 May 2024).",
     );
 }
 
@@ -116,7 +116,7 @@ fn certainty_and_missing_sources_are_said() {
     check_relation(
         "a\"A\" -member-of-> b\"B\" =r !high(2024) !medium(2025-02)",
         "A is lid van B (recentste bron van februari 2025).",
-        "A is a member of B (latest source of February 2025).",
+        "A is a member of B (latest source dated February 2025).",
     );
 }
 
@@ -160,7 +160,7 @@ fn sources_that_disagree_are_both_told() {
         told,
         [
             "A werd de opvolger van B (vrij zeker, recentste bron van 19 oktober 2021). Over de datum verschillen de bronnen: iedereencirculair.be zegt 2020, bsae.be 2019. Wij kiezen niet.",
-            "A succeeded B (fairly certain, latest source of 19 October 2021). The sources differ on the date: iedereencirculair.be says 2020, bsae.be 2019. We do not choose.",
+            "A succeeded B (fairly certain, latest source dated 19 October 2021). The sources differ on the date: iedereencirculair.be says 2020, bsae.be 2019. We do not choose.",
         ]
     );
 }
@@ -213,7 +213,7 @@ fn a_step_is_told_in_the_direction_asked_with_all_that_carries_it() {
         "a\"A\" -partners-with-> b\"B\"; b -funds-> a !high(2025)",
         "a b",
         "Tussen A en B is er een rechtstreekse band: A is partner van B (bron zonder datum); daarnaast krijgt A financiële steun van B (bron van 2025).",
-        "There is a direct tie between A and B: A is a partner of B (undated source); in addition, A receives financial support from B (source of 2025).",
+        "There is a direct tie between A and B: A is a partner of B (undated source); in addition, A receives financial support from B (source dated 2025).",
     );
 }
 
@@ -223,7 +223,7 @@ fn a_shared_lever_is_no_shared_work() {
         "a\"A\" -leads-lever-> l[hefboom]\"de hefboom Jobs\" !high(2025); b\"B\" -wants-to-join-lever-> l !medium",
         "a b",
         "Van A naar B loopt een weg in 2 stappen, langs de hefboom Jobs: A trekt de hefboom Jobs (bron van 2025); die hefboom kreeg een aanbod tot medewerking van B (vrij zeker, bron zonder datum). A en B hebben hier alleen die hefboom gemeen; of ze er samen aan werken, is niet bekend. Geen van deze stappen is een samenwerking: het gaat om een band met een hefboom.",
-        "A way from A to B takes 2 steps, by way of de hefboom Jobs: A leads de hefboom Jobs (source of 2025); de hefboom Jobs received an offer to join from B (fairly certain, undated source). A and B have only de hefboom Jobs in common here; whether they work on it together is not known. None of these steps is about working together: they are about a tie with a lever.",
+        "A way from A to B takes 2 steps, by way of de hefboom Jobs: A leads de hefboom Jobs (source dated 2025); de hefboom Jobs received an offer to join from B (fairly certain, undated source). A and B have only de hefboom Jobs in common here; whether they work on it together is not known. None of these steps is about working together: they are about a tie with a lever.",
     );
 }
 
@@ -233,7 +233,7 @@ fn no_way_names_the_parts_and_what_would_join_them() {
         "a\"A\" -member-of-> b\"B\"; c\"C\" -member-of-> d\"D\"",
         "a c",
         "In onze bronnen vonden we geen weg van A naar C. A hangt alleen samen met B. C hangt alleen samen met D. Een contact tussen A en C zou de twee delen het best verbinden. Dat zegt iets over onze bronnen, niet over wie elkaar kent.",
-        "In our sources we found no way from A to C. A hangs together only with B. C hangs together only with D. A contact between A and C would join the two parts best. This says something about our sources, not about who knows whom.",
+        "In our sources we found no way from A to C. A is linked only to B. C is linked only to D. A contact between A and C would join the two parts best. This says something about our sources, not about who knows whom.",
     );
 }
 
