@@ -29,6 +29,11 @@ impl Chance {
         (((self.draw() >> 32) * u64::from(end)) >> 32) as u32
     }
 
+    /// A figure from -1 up to, not including, 1.
+    pub(crate) fn balanced(&mut self) -> f32 {
+        (self.draw() >> 40) as f32 / 8_388_608.0 - 1.0
+    }
+
     /// Puts a list in random order (Fisher and Yates).
     pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         let mut end = u32::try_from(list.len()).unwrap_or(u32::MAX);
@@ -56,6 +61,7 @@ mod tests {
         let mut chance = Chance::new(7);
         for _ in 0..1_000 {
             assert!(chance.below(6) < 6);
+            assert!((-1.0..1.0).contains(&chance.balanced()));
         }
         assert_eq!(chance.below(0), 0);
     }

@@ -9,6 +9,7 @@ pub mod algo;
 mod chance;
 pub mod dataset;
 pub mod explain;
+pub mod layout;
 pub mod limits;
 pub mod model;
 pub mod names;
