@@ -109,14 +109,14 @@ _browser: (_npm "tests/browser")
     exit 3
 
 # Licences, bans and sources need no network. Advisories are a git repository of their own:
-# checked where a copy is at hand in the folder named by ADVISORY_DB, and said when left out.
+# checked where a copy is at hand (`cargo deny fetch db` gets one), and said when left out.
 _deny:
     #!/bin/sh
     set -eu
     deny=$(command -v cargo-deny || .ci/fetch-tool cargo-deny)
     "$deny" --log-level error check bans licenses sources
-    if [ -d "${ADVISORY_DB:-}" ]; then
-        "$deny" --log-level error --offline check --disable-fetch advisories
+    if [ -d "${CARGO_HOME:-$HOME/.cargo}/advisory-dbs" ]; then
+        "$deny" --log-level error --offline check advisories
     else
         echo "advisories: left out, no copy of the advisory database at hand"
     fi
