@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use async_graphql::{Request as Question, Variables};
+use async_graphql::Variables;
 use clap::{Args, Parser, Subcommand};
 use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
@@ -16,9 +16,7 @@ use tokio::runtime::Runtime;
 use crate::app::App;
 use crate::config::{self, DatasetChoice, DatasetOption, Listen, Serve, ServeOptions};
 use crate::folder::{self, Folder};
-use crate::graphql::asked::Allowance;
-use crate::graphql::limits::Limits;
-use crate::graphql::schema;
+use crate::graphql::{self, Api, GraphqlRequest, schema};
 use crate::http::{self, Door, Faces};
 use crate::telemetry;
 
@@ -134,7 +132,7 @@ fn serve(settings: &Serve) -> Result<(), Failure> {
     telemetry::start(settings.log, settings.log_level);
     let router = http::router(faces(settings)?);
     runtime()?.block_on(async {
-        let listener = bind(settings.listen).await?;
+        let listener = bind(settings.listen)?;
         let stop = stop_asked()?;
         say(&format!("listening on http://{}", address(&listener)?))?;
         if !http::serve(listener, door, router, stop).await {
@@ -146,18 +144,15 @@ fn serve(settings: &Serve) -> Result<(), Failure> {
 
 fn faces(settings: &Serve) -> Result<Faces, Failure> {
     let app = App::new(Arc::new(dataset(&settings.dataset)?));
-    let questions = schema::over(app.clone());
-    let (questions, schema) = match settings.introspection {
-        true => (questions, Some(schema::published())),
-        false => (
-            questions.disable_introspection().disable_suggestions(),
-            None,
-        ),
+    let introspection = settings.introspection;
+    let graphql = graphql::Settings {
+        introspection,
+        ..graphql::Settings::default()
     };
     Ok(Faces {
+        questions: Api::new(&app, &graphql),
+        schema: introspection.then(schema::published),
         app,
-        questions: questions.finish(),
-        schema,
     })
 }
 
@@ -177,18 +172,26 @@ fn read(path: &Path) -> Result<Folder, Failure> {
 }
 
 fn query(options: QueryOptions) -> Result<(), Failure> {
-    let mut question = Question::new(document(&options.document)?)
-        .data(Arc::new(Allowance::new(Limits::default())));
-    question.variables = options.variables.unwrap_or_default();
+    let document = document(&options.document)?;
     let app = App::new(Arc::new(dataset(&file()?.dataset(options.dataset))?));
-    let answer = runtime()?.block_on(schema::over(app).finish().execute(question));
-    say(&serde_json::to_string_pretty(&answer)
-        .map_err(|error| Failure::Outside(error.to_string()))?)?;
-    if answer.is_ok() {
-        Ok(())
-    } else {
-        Err(Failure::Told)
+    let question = GraphqlRequest {
+        variables: options.variables,
+        ..GraphqlRequest::of(&document)
+    };
+    let api = Api::new(&app, &graphql::Settings::default());
+    let answer = runtime()?.block_on(api.execute(question));
+    say(&indented(&answer.bytes))?;
+    match answer.code {
+        None => Ok(()),
+        Some(_) => Err(Failure::Told),
     }
+}
+
+/// An answer as people read it, its fields in the order of the question.
+fn indented(json: &[u8]) -> String {
+    serde_json::from_slice::<async_graphql::Value>(json)
+        .and_then(|answer| serde_json::to_string_pretty(&answer))
+        .unwrap_or_else(|_| String::from_utf8_lossy(json).into_owned())
 }
 
 fn document(path: &Path) -> Result<String, Failure> {
@@ -234,8 +237,8 @@ fn runtime() -> Result<Runtime, Failure> {
         .map_err(|error| Failure::Outside(format!("no threads could be started: {error}")))
 }
 
-async fn bind(listen: Listen) -> Result<TcpListener, Failure> {
-    TcpListener::bind(listen.0).await.map_err(|error| {
+fn bind(listen: Listen) -> Result<TcpListener, Failure> {
+    http::listen(listen.0).map_err(|error| {
         let what = match error.kind() {
             io::ErrorKind::AddrInUse => "is in use by another program".into(),
             _ => format!("cannot be listened on ({error})"),

@@ -142,7 +142,10 @@ fn pages_follow_their_cursors() {
         }
         arguments = format!("first: 3, after: {}", found["pageInfo"]["endCursor"]);
     }
-    assert_eq!(seen.join(" "), "dwse etsy herwin ovam serv vc vc-jobs vo vr");
+    assert_eq!(
+        seen.join(" "),
+        "dwse etsy herwin ovam serv vc vc-jobs vo vr"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The command line, as a user types it: each command, its codes, and where settings come from.
 
+mod answers;
 mod checks;
 mod help;
 mod settings;

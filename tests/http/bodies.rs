@@ -27,27 +27,27 @@ fn what_is_no_question_is_refused_by_name() {
             );
             assert!(reply.text().contains(words), "{what}: {}", reply.text());
         };
-        check("text", b"hello", 400, "not JSON");
-        check("a number", b"7", 400, "JSON object");
-        check("an empty object", b"{}", 400, "JSON object");
+        check("text", b"hello", 400, "not a request");
+        check("a number", b"7", 400, "not a request");
+        check("an empty object", b"{}", 400, "not a request");
         check(
             "a query that is no text",
             br#"{"query":7}"#,
             400,
-            "JSON object",
+            "not a request",
         );
         check(
             "variables that are no object",
             br#"{"query":"{a}","variables":[1]}"#,
             400,
-            "JSON object",
+            "not a request",
         );
-        check("half an object", br#"{"query":"{a}""#, 400, "not JSON");
+        check("half an object", br#"{"query":"{a}""#, 400, "not a request");
         check(
             "another encoding",
             b"{\"query\":\"{ \xff\xfe }\"}",
             400,
-            "not JSON",
+            "not a request",
         );
         check("a NUL byte", b"{\"query\":\"{a\0}\"}", 400, "NUL");
         check("a NUL written out", br#"{"query":"{a\u0000}"}"#, 400, "NUL");
@@ -55,7 +55,7 @@ fn what_is_no_question_is_refused_by_name() {
             "a batch of one",
             br#"[{"query":"{__typename}"}]"#,
             400,
-            "one question",
+            "one JSON object",
         );
     });
 }

@@ -1,7 +1,7 @@
 //! An attack, and what must hold beside and after it.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,9 @@ const MEMORY_WITHIN: Duration = Duration::from_secs(10);
 
 /// The small question.
 const CANARY: &str = r#"{"query":"{ network { provenance { revision } } }"}"#;
+
+/// One attack at a time: the canary must not die of the neighbour's attack on another program.
+static ALONE: Mutex<()> = Mutex::new(());
 
 impl Program {
     /// Runs an attack beside the canary; afterwards memory is back and the program is up.

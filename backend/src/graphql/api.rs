@@ -1,11 +1,8 @@
 //! The entry: a request in, an answer's bytes out, through every guard in order.
 
-use std::any::Any;
 use std::fmt;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextValidation};
 use async_graphql::{
@@ -23,6 +20,7 @@ use super::limits::Limits;
 use super::request::GraphqlRequest;
 use super::schema::{self, Executable};
 use crate::app::App;
+use crate::telemetry::Reference;
 
 /// How the operator wants GraphQL to be.
 #[derive(Clone, Debug)]
@@ -69,7 +67,6 @@ struct Inner {
     fast: Executable,
     slots: Arc<Semaphore>,
     heavy_slots: Arc<Semaphore>,
-    references: AtomicU64,
     fault: Option<Fault>,
 }
 
@@ -100,7 +97,6 @@ impl Api {
             fast: executable(app, settings, ValidationMode::Fast),
             slots: Arc::new(Semaphore::new(limits.slots)),
             heavy_slots: Arc::new(Semaphore::new(limits.heavy_slots)),
-            references: AtomicU64::new(start_of_references()),
             fault,
         }))
     }
@@ -159,7 +155,7 @@ impl Api {
         let task = move || runtime.block_on(api.execute_here(admitted));
         match tokio::task::spawn_blocking(task).await {
             Ok(answer) => answer,
-            Err(_) => self.refuse(self.internal("the thread of an execution ended").into()),
+            Err(_) => self.internal("the thread of an execution ended"),
         }
     }
 
@@ -169,7 +165,7 @@ impl Api {
             .await;
         let answer = match execution {
             Ok(response) => self.send(response),
-            Err(panic) => self.refuse(self.internal(panic_message(&*panic)).into()),
+            Err(_) => self.refuse_under(Reference::of_panic()),
         };
         drop(admitted.slot);
         answer
@@ -209,7 +205,7 @@ impl Api {
                 executed,
                 code,
             },
-            Err(error) => self.refuse(self.internal(&error.to_string()).into()),
+            Err(error) => self.internal(&error.to_string()),
         }
     }
 
@@ -224,15 +220,23 @@ impl Api {
         }
     }
 
-    /// A defect: the log tells what, the answer only where to look in the log.
-    fn internal(&self, what: &str) -> Problem {
-        let number = self.0.references.fetch_add(1, Ordering::Relaxed);
-        let reference = format!("{number:x}");
-        tracing::error!(reference, what, "an execution failed");
+    /// A defect: the log tells what.
+    fn internal(&self, what: &str) -> Answer {
+        let reference = Reference::next();
+        tracing::error!(
+            reference = reference.to_string(),
+            what,
+            "an execution failed"
+        );
+        self.refuse_under(reference)
+    }
+
+    /// A defect that the log tells of: the answer only says where.
+    fn refuse_under(&self, reference: Reference) -> Answer {
         let message = format!("Something went wrong on our side. Mention reference {reference}.");
         let mut problem = Problem::new(Code::Internal, message);
-        problem.reference = Some(reference);
-        problem
+        problem.reference = Some(reference.to_string());
+        self.refuse(problem.into())
     }
 }
 
@@ -256,12 +260,6 @@ fn executable(app: &App, settings: &Settings, mode: ValidationMode) -> Executabl
     builder.finish()
 }
 
-/// References differ between runs of the program, so that a log of many runs stays clear.
-fn start_of_references() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    now.map_or(0, |now| now.as_secs() << 16)
-}
-
 /// Whether variables hold no objects: those only the strict schema checks for unknown fields.
 fn is_flat(variables: &Variables) -> bool {
     fn flat(value: &Value) -> bool {
@@ -279,12 +277,6 @@ fn code_of(error: &ServerError) -> Option<String> {
         Value::String(code) => Some(code.clone()),
         _ => None,
     }
-}
-
-fn panic_message(panic: &(dyn Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied();
-    let owned = || panic.downcast_ref::<String>().map(String::as_str);
-    text.or_else(owned).unwrap_or("a panic without words")
 }
 
 fn too_costly() -> Problem {

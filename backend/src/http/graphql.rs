@@ -5,21 +5,17 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Request as Question, Response as Answer, Variables};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
-use serde::Deserialize;
-use serde_json::error::Category;
 
 use super::limits::{BODY_BYTES_MAX, BODY_WITHIN, DRAIN_BYTES_MAX};
-use super::refusal::{self, Refusal};
+use super::refusal::Refusal;
 use super::router::Faces;
-use crate::graphql::asked::Allowance;
-use crate::graphql::limits::Limits;
+use crate::graphql::{Answer, GraphqlRequest};
 
 const JSON: &str = "application/json";
 
@@ -29,13 +25,17 @@ const RESPONSE_JSON: &str = "application/graphql-response+json";
 /// `POST /graphql`.
 pub(super) async fn answer(State(faces): State<Arc<Faces>>, request: Request) -> Response {
     let (parts, mut body) = request.into_parts();
-    let question = match read(&parts.headers, &mut body).await {
-        Ok(question) => question,
+    let bytes = match gather(&parts.headers, &mut body).await {
+        Ok(bytes) => bytes,
         Err(refusal) => return refuse(refusal, body),
+    };
+    let question = match GraphqlRequest::read(&bytes) {
+        Ok(question) => question,
+        Err(problem) => return Refusal::NoQuestion(problem.message).into_response(),
     };
     tracing::debug!(operation = question.operation_name.as_deref(), "question");
     let answer = faces.questions.execute(question).await;
-    respond(&answer, wants_response_json(&parts.headers))
+    respond(answer, wants_response_json(&parts.headers))
 }
 
 /// `/graphql` by any other method.
@@ -43,8 +43,8 @@ pub(super) async fn wrong_method(request: Request) -> Response {
     refuse(Refusal::Method, request.into_body())
 }
 
-/// The question in a request.
-async fn read(headers: &HeaderMap, body: &mut Body) -> Result<Question, Refusal> {
+/// The body, when it may be a question: of the right type, not packed, neither too large nor too slow.
+async fn gather(headers: &HeaderMap, body: &mut Body) -> Result<Bytes, Refusal> {
     if !is_json(headers) {
         return Err(Refusal::MediaType);
     }
@@ -54,7 +54,12 @@ async fn read(headers: &HeaderMap, body: &mut Body) -> Result<Question, Refusal>
     if announced_bytes(headers).is_some_and(|bytes| bytes > BODY_BYTES_MAX) {
         return Err(Refusal::TooLarge);
     }
-    parse(&gather(body).await?)
+    let bytes = whole(body).await?;
+    if holds_nul(&bytes) {
+        Err(Refusal::Nul)
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// Whether the type is JSON in UTF-8, said once.
@@ -74,8 +79,7 @@ fn announced_bytes(headers: &HeaderMap) -> Option<usize> {
     only(headers, CONTENT_LENGTH).map(|length| length.parse().unwrap_or(usize::MAX))
 }
 
-/// The whole body, unless it is too large or too slow.
-async fn gather(body: &mut Body) -> Result<Bytes, Refusal> {
+async fn whole(body: &mut Body) -> Result<Bytes, Refusal> {
     let limited = Limited::new(body, BODY_BYTES_MAX).collect();
     match tokio::time::timeout(BODY_WITHIN, limited).await {
         Err(_) => Err(Refusal::TooSlow),
@@ -85,50 +89,21 @@ async fn gather(body: &mut Body) -> Result<Bytes, Refusal> {
     }
 }
 
-/// The request as a client writes it; `extensions` and keys of its own are passed over.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Asked {
-    query: String,
-    operation_name: Option<String>,
-    variables: Option<Variables>,
-}
-
-fn parse(bytes: &[u8]) -> Result<Question, Refusal> {
-    if memchr::memchr(0, bytes).is_some() || memchr::memmem::find(bytes, b"\\u0000").is_some() {
-        return Err(Refusal::Nul);
-    }
-    // Left to serde, an array of texts would be a request too.
-    if bytes.trim_ascii_start().starts_with(b"[") {
-        return Err(Refusal::Batch);
-    }
-    let asked: Asked = serde_json::from_slice(bytes).map_err(|error| match error.classify() {
-        Category::Data => Refusal::NotAnObject,
-        _ => Refusal::NotJson,
-    })?;
-    let mut question = Question::new(asked.query).data(Arc::new(Allowance::new(Limits::default())));
-    question.operation_name = asked.operation_name;
-    question.variables = asked.variables.unwrap_or_default();
-    Ok(question)
+/// Whether the NUL character stands there, as a byte or written out.
+fn holds_nul(bytes: &[u8]) -> bool {
+    memchr::memchr(0, bytes).is_some() || memchr::memmem::find(bytes, b"\\u0000").is_some()
 }
 
 /// The answer as JSON. What is wrong with a question stands in the answer itself; only a client that
 /// asks for the type made for it gets a status that says so too.
-fn respond(answer: &Answer, as_response_json: bool) -> Response {
-    let Ok(body) = serde_json::to_vec(answer) else {
-        return refusal::unwritten();
+fn respond(answer: Answer, as_response_json: bool) -> Response {
+    let (status, media_type) = match (as_response_json, answer.executed) {
+        (true, true) => (StatusCode::OK, RESPONSE_JSON),
+        (true, false) => (StatusCode::BAD_REQUEST, RESPONSE_JSON),
+        (false, _) => (StatusCode::OK, JSON),
     };
-    let (status, media_type) = match as_response_json {
-        true if is_no_question(answer) => (StatusCode::BAD_REQUEST, RESPONSE_JSON),
-        true => (StatusCode::OK, RESPONSE_JSON),
-        false => (StatusCode::OK, JSON),
-    };
-    (status, [(CONTENT_TYPE, media_type)], body).into_response()
-}
-
-/// Whether nothing was executed: each error is about the question as a whole.
-fn is_no_question(answer: &Answer) -> bool {
-    !answer.errors.is_empty() && answer.errors.iter().all(|error| error.path.is_empty())
+    let media_type = HeaderValue::from_static(media_type);
+    (status, [(CONTENT_TYPE, media_type)], answer.bytes).into_response()
 }
 
 fn wants_response_json(headers: &HeaderMap) -> bool {
@@ -193,34 +168,6 @@ mod tests {
         check(&["application/json", "application/json"], false);
         check(&["text/plain"], false);
         check(&[], false);
-    }
-
-    #[test]
-    fn requests() {
-        let check = |body: &str, expect: Result<&str, Refusal>| {
-            let read = parse(body.as_bytes()).map(|question| question.query);
-            assert_eq!(
-                read.as_deref().map_err(|refusal| *refusal),
-                expect,
-                "{body}"
-            );
-        };
-        check(
-            r#"{"query":"{a}","extensions":{"b":1},"more":2}"#,
-            Ok("{a}"),
-        );
-        check(
-            " \n{\"query\":\"{a}\",\"variables\":null,\"operationName\":null}",
-            Ok("{a}"),
-        );
-        check(r#"["{a}"]"#, Err(Refusal::Batch));
-        check(
-            r#"{"query":"{a}","query":"{b}"}"#,
-            Err(Refusal::NotAnObject),
-        );
-        check(r#"{"query":"{a}"} {"query":"{b}"}"#, Err(Refusal::NotJson));
-        check("", Err(Refusal::NotJson));
-        check("7", Err(Refusal::NotAnObject));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::router::Faces;
+use crate::graphql::GraphqlRequest;
 
 /// The state of a part that answers depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,8 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
 
 /// The network in memory, asked the way that any client asks.
 async fn snapshot(faces: &Faces) -> Health {
-    if faces.questions.execute("{ __typename }").await.is_err() {
+    let asked = GraphqlRequest::of("{ network { provenance { revision } } }");
+    if faces.questions.execute(asked).await.code.is_some() {
         return Health::Down;
     }
     match faces.app.engine().snapshot().dataset().entities.is_empty() {

@@ -24,6 +24,10 @@ pub(super) const HEAD_BYTES_MAX: usize = 16 * 1024;
 /// At once. More wait until one ends: stays under the 1,024 files that a process usually may open.
 pub(super) const CONNECTIONS_MAX: usize = 512;
 
+/// Connections that wait to be taken. With the usual 128, two hundred at once make others wait a second
+/// for their second try.
+pub(super) const WAITING_MAX: u32 = 1024;
+
 /// For requests in flight, once the service is told to stop.
 pub(super) const STOP_WITHIN: Duration = Duration::from_secs(9);
 

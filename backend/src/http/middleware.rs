@@ -191,3 +191,49 @@ impl Seen {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::routing::get;
+    use http_body_util::BodyExt;
+
+    use super::*;
+
+    async fn fails() -> &'static str {
+        panic!("a secret of /home/someone/main.rs")
+    }
+
+    #[tokio::test]
+    async fn a_panic_fails_its_own_request_and_tells_nothing() {
+        let router = Router::new()
+            .route("/", get(fails))
+            .route("/well", get(|| async { "well" }));
+        let response = routed(router.clone(), Request::new(Body::empty())).await;
+        assert_eq!(response.status(), 500);
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        let error = &serde_json::from_slice::<serde_json::Value>(&body).unwrap()["errors"][0];
+        assert_eq!(error["extensions"]["code"], "INTERNAL");
+        assert!(error["extensions"]["reference"].is_string());
+        assert!(!error.to_string().contains("secret"));
+
+        let mut well = Request::new(Body::empty());
+        *well.uri_mut() = "/well".parse().unwrap();
+        assert_eq!(routed(router, well).await.status(), 200);
+    }
+
+    #[test]
+    fn names_of_this_machine() {
+        let check = |host: &str, expect: bool| assert_eq!(is_local(host), expect, "{host}");
+        check("localhost", true);
+        check("LocalHost:8080", true);
+        check("127.0.0.1:8080", true);
+        check("127.8.9.1", true);
+        check("[::1]", true);
+        check("[::1]:8080", true);
+        check("::1", false);
+        check("localhost.", false);
+        check("localhost:evil", false);
+        check("127.0.0.1.evil.example", false);
+        check("", false);
+    }
+}

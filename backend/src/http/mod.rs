@@ -14,4 +14,4 @@ mod server;
 
 pub use middleware::Door;
 pub use router::{Faces, router};
-pub use server::serve;
+pub use server::{listen, serve};

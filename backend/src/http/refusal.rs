@@ -2,6 +2,8 @@
 //!
 //! The words name what is wrong and what to do, never what was sent.
 
+use std::borrow::Cow;
+
 use axum::http::header::{ALLOW, CONNECTION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -11,7 +13,7 @@ use super::limits::BODY_BYTES_MAX;
 use crate::telemetry::Reference;
 
 /// Why a request is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
     /// The `Host` header names another machine: a page that was rebound to this address.
     ForeignHost,
@@ -28,15 +30,12 @@ pub(super) enum Refusal {
     /// The connection broke off in mid-body.
     CutShort,
     Nul,
-    NotJson,
-    /// An array of requests.
-    Batch,
-    /// JSON, but no request.
-    NotAnObject,
+    /// Not a GraphQL request, for the reason told.
+    NoQuestion(String),
 }
 
 impl Refusal {
-    fn status(self) -> StatusCode {
+    fn status(&self) -> StatusCode {
         match self {
             Self::ForeignHost => StatusCode::MISDIRECTED_REQUEST,
             Self::ForeignOrigin => StatusCode::FORBIDDEN,
@@ -44,13 +43,11 @@ impl Refusal {
             Self::MediaType | Self::Encoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::CutShort | Self::Nul | Self::NotJson | Self::Batch | Self::NotAnObject => {
-                StatusCode::BAD_REQUEST
-            }
+            Self::CutShort | Self::Nul | Self::NoQuestion(_) => StatusCode::BAD_REQUEST,
         }
     }
 
-    fn code(self) -> &'static str {
+    fn code(&self) -> &'static str {
         match self {
             Self::ForeignHost | Self::ForeignOrigin => "FORBIDDEN",
             Self::TooLarge => "TOO_LARGE",
@@ -59,7 +56,7 @@ impl Refusal {
         }
     }
 
-    fn message(self) -> String {
+    fn message(&self) -> Cow<'_, str> {
         match self {
             Self::ForeignHost => "The Host header does not name this server.".into(),
             Self::ForeignOrigin => "Questions from pages of other sites are not answered.".into(),
@@ -68,24 +65,18 @@ impl Refusal {
             Self::Encoding => {
                 "Send the question uncompressed: Content-Encoding is not taken.".into()
             }
-            Self::TooLarge => format!("The request is larger than {BODY_BYTES_MAX} bytes."),
+            Self::TooLarge => format!("The request is larger than {BODY_BYTES_MAX} bytes.").into(),
             Self::TooSlow => "The request took too long to arrive.".into(),
             Self::CutShort => "The request broke off before its end.".into(),
             Self::Nul => "The request holds a NUL character.".into(),
-            Self::NotJson => "The request is not JSON in UTF-8, or is nested too deeply.".into(),
-            Self::Batch => {
-                "Send one question at a time: arrays of requests are not answered.".into()
-            }
-            Self::NotAnObject => "Send a JSON object with query (a string) and, where wanted, \
-                                  variables (an object) and operationName (a string)."
-                .into(),
+            Self::NoQuestion(why) => why.as_str().into(),
         }
     }
 }
 
 impl Refusal {
     /// Whether the client may still be sending when the refusal leaves.
-    pub(super) fn leaves_body_unread(self) -> bool {
+    pub(super) fn leaves_body_unread(&self) -> bool {
         matches!(
             self,
             Self::Method | Self::MediaType | Self::Encoding | Self::TooLarge
@@ -115,16 +106,6 @@ pub(super) fn internal(reference: Reference) -> Response {
         message,
         Some(reference),
     )
-}
-
-/// The answer in place of one that cannot be written as JSON.
-pub(super) fn unwritten() -> Response {
-    let reference = Reference::next();
-    tracing::error!(
-        reference = reference.to_string(),
-        "an answer could not be written as JSON"
-    );
-    internal(reference)
 }
 
 fn error(status: StatusCode, code: &str, message: &str, reference: Option<Reference>) -> Response {

@@ -11,14 +11,14 @@ use tower_http::compression::predicate::SizeAbove;
 use super::limits::{COMPRESS_BYTES_MIN, COMPRESS_LEVEL};
 use super::{assets, graphql, health, schema};
 use crate::app::App;
-use crate::graphql::schema::Executable;
+use crate::graphql::Api;
 
 /// What the addresses answer from.
 pub struct Faces {
     /// The running program.
     pub app: App,
     /// Who answers questions.
-    pub questions: Executable,
+    pub questions: Api,
     /// The published schema; `None` where the operator keeps it closed.
     pub schema: Option<String>,
 }

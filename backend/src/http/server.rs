@@ -3,6 +3,7 @@
 //! `axum::serve` has no timer for headers, hence hyper underneath. Knows no address of the service.
 
 use std::io;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,12 +13,29 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutStream;
 
-use super::limits::{CONNECTIONS_MAX, HEAD_BYTES_MAX, HEADERS_WITHIN, STOP_WITHIN, WRITE_WITHIN};
+use super::limits::{
+    CONNECTIONS_MAX, HEAD_BYTES_MAX, HEADERS_WITHIN, STOP_WITHIN, WAITING_MAX, WRITE_WITHIN,
+};
 use super::middleware::{self, Door};
+
+/// Listens on an address. Call it within a runtime.
+///
+/// # Errors
+/// When the address is taken, not this machine's, or not allowed.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4(),
+        SocketAddr::V6(_) => TcpSocket::new_v6(),
+    }?;
+    // Without it, a service that is started again at once finds its address taken.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_MAX)
+}
 
 /// Answers on a listener until `stop` is done, then lets requests in flight finish, for a while.
 ///

@@ -40,7 +40,10 @@ impl Shape {
 ///
 /// # Errors
 /// `TOO_COMPLEX` beyond a limit, `BAD_INPUT` for a fragment that spreads itself.
-pub(in crate::graphql) fn check_shape(document: &ExecutableDocument, limits: &Limits) -> Result<(), Problem> {
+pub(in crate::graphql) fn check_shape(
+    document: &ExecutableDocument,
+    limits: &Limits,
+) -> Result<(), Problem> {
     let operations = document.operations.iter().count();
     let mut measure = Measure {
         document,
