@@ -87,24 +87,28 @@ pub fn typing_errors(a: &[char], b: &[char], errors_max: usize) -> Option<usize>
     if a.len().abs_diff(b.len()) > errors_max {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
+    // Three rows of the table of prefixes, used in turn.
+    let [mut before, mut row] = [vec![0; b.len() + 1], vec![0; b.len() + 1]];
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for (i, sign) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row[0] = i + 1;
+        let mut row_least = row[0];
         for (j, other) in b.iter().enumerate() {
             let changed = last[j] + usize::from(sign != other);
             let mut least = changed.min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && *sign == b[j - 1] && a[i - 1] == *other {
                 least = least.min(before[j - 1] + 1);
             }
-            row.push(least);
+            row[j + 1] = least;
+            row_least = row_least.min(least);
         }
-        if row.iter().all(|errors| *errors > errors_max) {
+        if row_least > errors_max {
             return None;
         }
-        before = std::mem::replace(&mut last, row);
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
-    last.last().copied().filter(|errors| *errors <= errors_max)
+    Some(last[b.len()]).filter(|errors| *errors <= errors_max)
 }
 
 /// How many typing errors a text of so many signs is forgiven: none in up to 3, one in up to 5, two

@@ -2,6 +2,36 @@
 //!
 //! Whatever holds a [`Dataset`] may trust it: ids are unique, ends exist, kinds are known, rows are in
 //! the order of ids. The dataset does not know graphs, views or files: it is read from named bytes.
+//!
+//! # A dataset folder
+//! UTF-8, comma, header row; columns in any order and in any case, unknown ones named in a warning.
+//! Lists inside a cell are separated by `;`. Optional columns stand in brackets.
+//!
+//! | file | columns |
+//! | --- | --- |
+//! | `entities.csv`, required | id, label, [kind, label_en, short, short_en, phrase_nl, phrase_en, plural, description_nl, description_en, website, contact, lever_set, named, tags] |
+//! | `relations.csv`, required | source, target, [id, kind, levers, valid_from, valid_to] |
+//! | `evidence.csv` | about (an entity's or relation's id), source, [title, words, note_nl, note_en, date, checked, confidence, valid_from, valid_to] |
+//! | `aliases.csv` | entity, name, [valid_from, valid_to, note] |
+//! | `identifiers.csv` | entity, scheme, value, [certain, source] |
+//! | `tags.csv` | id, group (region, sector, theme), label_nl, \[label_en\] |
+//! | `kinds.csv`, over and above the built-in ones | id, category, label_nl, [label_en, label_plural_nl, label_plural_en, can_partner] |
+//! | `relation_kinds.csv`, likewise | id, label_nl, inverse_nl, [label_en, inverse_en, nature, event, strength, sources, targets, now_nl, past_nl, inverse_now_nl, inverse_past_nl, caveat_nl, and the same with _en] |
+//! | `dataset.toml` | id, language, title, licence, notes, read_on, start.focus, start.unknown, start.questions |
+//!
+//! What an empty cell means: kind `organisatie`; relation kind `werkt-samen-met`; nature COLLABORATION
+//! and the strength of the nature; named and certain true, plural and event false; can_partner true for
+//! actors; confidence medium. A relation without an id gets `source.kind.target` or, with a start,
+//! `source.kind.target.start`; two rows that come to the same id are an error, since one of them would
+//! otherwise change its id when a row moves.
+//!
+//! An id has 1 to [`crate::limits::ID_BYTES_MAX`] bytes: letters and digits of any script, `-`, `_`,
+//! `.`, `:`. A flag is true, yes, ja, waar, 1 or false, no, nee, onwaar, 0.
+//!
+//! A byte order mark and a relation without evidence are flaws: the dataset loads (Excel writes the mark
+//! whenever it saves UTF-8, and a relation without evidence is shown as unsourced), but a check says
+//! no. A folder without `evidence.csv` at all is only warned of, so that a plain list of nodes and edges
+//! passes.
 
 pub mod address;
 mod builtin;

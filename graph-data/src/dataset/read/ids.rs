@@ -9,7 +9,7 @@ use crate::dataset::problem::{Problem, Problems};
 use crate::names;
 
 /// Comparisons that the search for what was meant may cost in all, in one file of references.
-const COMPARISONS_MAX: usize = 20_000_000;
+const COMPARISONS_MAX: usize = 1_000_000;
 
 /// The ids that exist of one sort.
 pub(super) struct Ids<'a> {
@@ -63,11 +63,11 @@ impl<'a> Ids<'a> {
     }
 
     pub(super) fn nearest(&self, id: &str) -> Vec<&'a str> {
-        let spent = self.comparisons.get() + self.all.len();
-        if spent > COMPARISONS_MAX {
+        let spent = self.comparisons.get();
+        if spent >= COMPARISONS_MAX {
             return Vec::new();
         }
-        self.comparisons.set(spent);
+        self.comparisons.set(spent + self.all.len());
         names::nearest(id, self.all.iter().copied(), 3)
     }
 
