@@ -114,10 +114,16 @@ fn apart(speaker: &Speaker<'_>, question: &PathQuestion, no_path: &NoPath, told:
 }
 
 /// "Een contact tussen A en B zou de twee delen het best verbinden": contact between those whom one
-/// can talk to, a tie between others.
+/// can talk to and who are still there, a tie between others.
 fn contact_told(speaker: &Speaker<'_>, (a, b): (EntityIx, EntityIx)) -> String {
-    let dataset = speaker.network.dataset();
-    let partners = [a, b].iter().all(|e| dataset.kind_of(*e).can_partner);
+    let network = speaker.network;
+    let succeeded = |entity| {
+        let mut incidences = network.incidences(entity);
+        incidences.any(|i| !i.outgoing && network.nature(i.relation) == Nature::Identity)
+    };
+    let partners = [a, b]
+        .into_iter()
+        .all(|e| network.dataset().kind_of(e).can_partner && !succeeded(e));
     let (nl, en) = if partners {
         ("een contact", "a contact")
     } else {

@@ -150,14 +150,17 @@ fn fold(speaker: &Speaker<'_>, step: &PathStep, next: &PathStep, extent: Extent)
     };
     let network = speaker.network;
     let (a, b) = (network.relation(first), network.relation(second));
-    let side = if speaker.is_symmetric(first) || (a.target, b.target) == (step.to, step.to) {
+    if a.kind != b.kind {
+        return None;
+    }
+    let side = if (a.target, b.target) == (step.to, step.to) || speaker.is_symmetric(first) {
         Side::Source
     } else if (a.source, b.source) == (step.to, step.to) {
         Side::Target
     } else {
         return None;
     };
-    if a.kind != b.kind || speaker.standing(first) != speaker.standing(second) {
+    if speaker.standing(first) != speaker.standing(second) {
         return None;
     }
     let subject = speaker.joined(&[step.from, next.to]);

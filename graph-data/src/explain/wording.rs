@@ -68,17 +68,37 @@ pub(super) fn inverted(pattern: &str) -> Option<String> {
 
 /// Whether a pattern says the same from both sides: "{s} works with {t}", "{t} works with {s}".
 pub(super) fn symmetric(pattern: &str, inverse: &str) -> bool {
-    let mirrored = pattern
-        .replace("{s}", "{}")
-        .replace("{t}", "{s}")
-        .replace("{}", "{t}");
-    mirrored == inverse
+    let (mut here, mut there) = (pattern.split('{'), inverse.split('{'));
+    loop {
+        match (here.next(), there.next()) {
+            (None, None) => return true,
+            (Some(here), Some(there)) if mirrored(here, there) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Whether two parts, each from behind one brace to before the next, differ at most in their end.
+fn mirrored(here: &str, there: &str) -> bool {
+    match (here.split_at_checked(2), there.split_at_checked(2)) {
+        (Some(("s}", here)), Some(("t}", there))) | (Some(("t}", here)), Some(("s}", there))) => {
+            here == there
+        }
+        (Some(("s}" | "t}", _)), _) => false,
+        _ => here == there,
+    }
 }
 
 /// One space between words and none before a comma or at the ends.
 fn tidy(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace(" ,", ",")
+    let mut tidied = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        if !tidied.is_empty() && !word.starts_with(',') {
+            tidied.push(' ');
+        }
+        tidied.push_str(word);
+    }
+    tidied
 }
 
 #[cfg(test)]
@@ -172,5 +192,7 @@ mod tests {
             "{t} werkt samen met {s}"
         ));
         assert!(!symmetric("{s} steunt {t}", "{t} krijgt steun van {s}"));
+        assert!(!symmetric("{s} steunt {t}", "{s} steunt {t}"));
+        assert!(!symmetric("{s} steunt {t}", "{t} steunt"));
     }
 }
