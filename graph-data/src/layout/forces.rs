@@ -6,6 +6,8 @@ use super::islands::Island;
 use super::quadtree::Quadtree;
 use super::request::LayoutRequest;
 
+/// At what distance, in ties, near and far share a push about four to one.
+const NEAR: f32 = 1.2;
 /// How hard everything is drawn to the middle of its island, as a share of a tie's pull.
 const GRAVITY: f32 = 0.05;
 /// How hard a member is drawn to the middle of its group, as a share of a tie's pull.
@@ -80,7 +82,7 @@ impl Forces {
         self.tree.build(&island.x, &island.y, &self.masses);
         let strength = self.tie_length * self.tie_length;
         self.tree
-            .push(strength, 1.2 * self.tie_length, &mut self.x, &mut self.y);
+            .push(strength, NEAR * self.tie_length, &mut self.x, &mut self.y);
     }
 
     fn pull_ties(&mut self, island: &Island) {

@@ -1,8 +1,13 @@
 //! Layouts of the ugly cases and of drawn networks: what must hold of any picture.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::algo::clusters::clusters;
+use crate::dataset::Dataset;
+use crate::network::{Snapshot, View, ViewedNetwork};
 
 fn tie(a: u32, b: u32) -> LayoutTie {
     LayoutTie { a, b, weight: 1.0 }
@@ -109,6 +114,23 @@ fn shapes_on_one_spot_part() {
     tree.build(&[3.0, 3.0], &[3.0, 3.0], &[1.0, 1.0]);
     tree.push(1.0, 1.0, &mut push.0, &mut push.1);
     assert!(push.0[0] < 0.0 && push.0[1] > 0.0, "{push:?}");
+}
+
+#[test]
+fn the_shipped_network_has_a_picture_that_fits_a_screen() {
+    let snapshot = Arc::new(Snapshot::new(Arc::new(Dataset::shipped()), 1));
+    let network = ViewedNetwork::new(snapshot, View::default());
+    let clustering = clusters(&network, 1.0, 1, &mut || false);
+    let request = request_of_view(&network, &clustering.cluster_of, 1);
+    assert_eq!(request.radii.len(), network.entities().count());
+    let result = check(&request);
+    let aspect = result.width / result.height;
+    assert!(
+        (1.3..2.2).contains(&aspect),
+        "{} by {}",
+        result.width,
+        result.height
+    );
 }
 
 #[test]

@@ -14,9 +14,16 @@ pub use leiden::{LeidenSettings, Partition, leiden, modularity};
 pub use stability::{STABILITY_RERUNS, Stability, stability};
 pub use tie_rows::TieRows;
 
-use crate::model::{Category, EntityIx, Nature, RelationIx};
+use crate::model::{Category, EntityIx, Nature, RelationIx, nine_decimals};
 use crate::network::ViewedNetwork;
 use tie_rows::row_number;
+
+/// Runs of Leiden at most, of which the best counts.
+const RUNS_MAX: u32 = 16;
+/// Rows and ties that all runs together may come to: larger networks get fewer runs, down to one.
+const RUNS_SIZE_MAX: usize = 100_000;
+/// How far apart the seeds of the runs are: far from each other, and from the seeds that people try.
+const SEED_STRIDE: u32 = 0x9e37_79b9;
 
 /// A member of a cluster.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,11 +77,13 @@ impl Clustering {
 /// Who works together, more than their numbers of ties would give by chance?
 ///
 /// Clusters of the walkable network by unweighted modularity: Leiden ([`leiden()`]) until an iteration
-/// changes nothing. Parallel relations are one tie; an entity without a tie is a cluster of one.
-/// `resolution` runs from [`crate::limits::RESOLUTION_MIN`] to [`crate::limits::RESOLUTION_MAX`]:
-/// higher gives more and smaller clusters. The same network, resolution and seed give the same answer
-/// on every machine, whatever was asked before. Where `halt` says to stop, the clusters so far come
-/// with `partial`: each connected, but not the best.
+/// changes nothing. Of a small network it is the best of up to sixteen such runs: on the shipped
+/// data one run in ten ends in a slightly worse partition, and a seed should not decide an answer.
+/// Parallel relations are one tie; an entity without a tie is a cluster of one. `resolution` runs
+/// from [`crate::limits::RESOLUTION_MIN`] to [`crate::limits::RESOLUTION_MAX`]: higher gives more and
+/// smaller clusters. The same network, resolution and seed give the same answer on every machine,
+/// whatever was asked before. Where `halt` says to stop, the clusters so far come with `partial`: each
+/// connected, but perhaps not the best.
 ///
 /// Costs about O(|E|) per iteration, of which ten to thirty are usual.
 ///
@@ -87,9 +96,15 @@ impl Clustering {
 /// use graph_data::dataset::Dataset;
 /// use graph_data::network::{Snapshot, View, ViewedNetwork};
 ///
-/// let empty = Arc::new(Dataset::default());
-/// let network = ViewedNetwork::new(Arc::new(Snapshot::new(empty, 1)), View::default());
-/// assert!(clusters(&network, 1.0, 1, &mut || false).clusters.is_empty());
+/// let dataset = Dataset::sketch(
+///     "cera -partners-with-> coopkracht; febecoop -advises-> coopkracht; febecoop -advises-> cera; \
+///      ovam[agentschap]",
+/// )?;
+/// let network = ViewedNetwork::new(Arc::new(Snapshot::new(Arc::new(dataset), 1)), View::default());
+/// let clustering = clusters(&network, 1.0, 1, &mut || false);
+/// assert_eq!(clustering.clusters.len(), 2);
+/// assert_eq!(clustering.clusters[0].members.len(), 3);
+/// # Ok::<(), graph_data::dataset::SketchError>(())
 /// ```
 #[must_use]
 pub fn clusters(
@@ -99,12 +114,7 @@ pub fn clusters(
     halt: &mut impl FnMut() -> bool,
 ) -> Clustering {
     let walkable = Walkable::new(network);
-    let settings = LeidenSettings {
-        resolution,
-        seed,
-        iterations_max: None,
-    };
-    let partition = leiden(walkable.ties(), settings, halt);
+    let partition = best_of_runs(walkable.ties(), resolution, seed, halt);
     let mut clusters = walkable.members_of(&partition);
     clusters.sort_by_key(|members| (Reverse(members.len()), lead(network, members)));
     let cluster_of = cluster_rows(network, &clusters);
@@ -122,6 +132,38 @@ pub fn clusters(
         seed,
         partial: partition.partial,
     }
+}
+
+/// Leiden from several seeds where the network is small, and the best of what they find.
+fn best_of_runs(
+    ties: TieRows<'_>,
+    resolution: f64,
+    seed: u32,
+    halt: &mut impl FnMut() -> bool,
+) -> Partition {
+    let size = ties.nodes() + ties.targets.len();
+    let runs = row_number(RUNS_SIZE_MAX / size.max(1)).clamp(1, RUNS_MAX);
+    let run = |number: u32, halt: &mut _| {
+        let settings = LeidenSettings {
+            resolution,
+            seed: seed.wrapping_add(number.wrapping_mul(SEED_STRIDE)),
+            iterations_max: None,
+        };
+        leiden(ties, settings, halt)
+    };
+    let mut best = run(0, halt);
+    for number in 1..runs {
+        if best.partial {
+            break;
+        }
+        let next = run(number, halt);
+        let partial = next.partial;
+        if nine_decimals(next.modularity) > nine_decimals(best.modularity) {
+            best = next;
+        }
+        best.partial |= partial;
+    }
+    best
 }
 
 /// The walkable network as compressed rows of its own.

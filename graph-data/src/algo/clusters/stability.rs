@@ -22,7 +22,7 @@ pub struct Stability {
 /// Would these groups come out again, or are they one of several equally good answers?
 ///
 /// Finds the clusters again with [`STABILITY_RERUNS`] other seeds, those that follow the clustering's
-/// own, and counts which pairs of members stay together. `network` is the one of the clustering;
+/// own, in one run each (the best of several runs would hide the doubt), and counts which pairs of members stay together. `network` is the one of the clustering;
 /// shares come in the order of its clusters. Costs as much as that many clusterings.
 #[must_use]
 pub fn stability(
