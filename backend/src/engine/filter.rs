@@ -4,6 +4,7 @@
 //! cost one pass each. Ids were resolved to rows before.
 
 use graph_data::model::{Category, Confidence, EntityIx, Nature};
+use graph_data::names::folded;
 use graph_data::network::{Direction, ViewedNetwork};
 use graph_data::vocabulary::{KindIx, RelationKindIx};
 
@@ -66,7 +67,11 @@ impl EntityFilter {
             Self::Kinds(kinds) => each(&|e| kinds.contains(&network.entity(e).kind)),
             Self::Categories(list) => each(&|e| list.contains(&network.category(e))),
             Self::Tags(tags) => each(&|e| network.entity(e).tags.iter().any(|t| tags.contains(t))),
-            Self::Text(text) => each(&|e| prepared.mentions(e, text)),
+            Self::Text(text) => {
+                let text = folded(text);
+                let catalogue = prepared.catalogue();
+                each(&|e| catalogue.mentions(network.dataset(), e, &text))
+            }
             Self::Lever(lever) => workers(network, *lever),
             Self::Tied {
                 to,

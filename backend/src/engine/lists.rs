@@ -76,7 +76,7 @@ impl Prepared {
     }
 
     fn compare_entities(&self, order: EntityOrder, a: EntityIx, b: EntityIx) -> Ordering {
-        let label = |e| self.sorting_name(e);
+        let label = |e| self.catalogue().sorting_name(self.dataset(), e);
         let degree = |e| self.network().degree(e);
         match order {
             EntityOrder::LabelAsc => label(a).cmp(label(b)),

@@ -4,6 +4,7 @@
 //! rows come in, values of graph-data go out.
 
 mod around;
+mod catalogue;
 mod deadline;
 mod filter;
 mod lists;
@@ -15,10 +16,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use graph_data::network::{Snapshot, View, ViewedNetwork};
 use lru::LruCache;
 
+use catalogue::Catalogue;
 pub use deadline::Deadline;
 pub use filter::{EntityFilter, RelationFilter};
 pub use lists::{EntityOrder, RelationOrder};
-pub use prepared::Prepared;
+pub use prepared::{Clustered, Prepared};
 
 /// Entities and relations that all cached views may hold together.
 const CACHED_ROWS_MAX: usize = 20_000_000;
@@ -37,6 +39,7 @@ pub struct Engine {
 struct Current {
     snapshot: Arc<Snapshot>,
     whole: Arc<Prepared>,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Engine {
@@ -75,16 +78,14 @@ impl Engine {
             return Arc::clone(known);
         }
         let network = ViewedNetwork::new(Arc::clone(snapshot), key.1.clone());
-        let prepared = Arc::new(Prepared::new(network));
+        let prepared = Arc::new(Prepared::new(network, self.read().catalogue));
         self.cached().put(key, Arc::clone(&prepared));
         prepared
     }
 
     fn read(&self) -> Current {
-        self.current
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        let current = self.current.read();
+        current.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn cached(&self) -> std::sync::MutexGuard<'_, LruCache<(u32, View), Arc<Prepared>>> {
@@ -95,9 +96,11 @@ impl Engine {
 impl Current {
     fn new(snapshot: Arc<Snapshot>) -> Self {
         let network = ViewedNetwork::new(Arc::clone(&snapshot), View::default());
+        let catalogue = Arc::new(Catalogue::default());
         Self {
             snapshot,
-            whole: Arc::new(Prepared::new(network)),
+            whole: Arc::new(Prepared::new(network, Arc::clone(&catalogue))),
+            catalogue,
         }
     }
 }

@@ -3,29 +3,57 @@
 //! Each result is computed when first asked for and then shared between requests; nothing that a
 //! deadline cut short is kept.
 
-use std::sync::OnceLock;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use graph_data::algo::clusters::{Clustering, Stability, clusters, stability};
 use graph_data::algo::islands::Islands;
+use graph_data::algo::stats::{Distances, NetworkStats, distances, stats};
 use graph_data::dataset::Dataset;
 use graph_data::model::EntityIx;
 use graph_data::network::ViewedNetwork;
+use graph_data::search::SearchHit;
+use lru::LruCache;
+
+use super::catalogue::Catalogue;
+use super::deadline::Deadline;
+
+/// Clusterings (by resolution and seed) that one view keeps.
+const CLUSTERINGS_KEPT: NonZeroUsize = NonZeroUsize::new(8).expect("eight is not zero");
 
 /// A viewed network and its results so far.
 #[derive(Debug)]
 pub struct Prepared {
     network: ViewedNetwork,
+    catalogue: Arc<Catalogue>,
     islands: OnceLock<Islands>,
-    sorting_names: OnceLock<Vec<String>>,
+    stats: OnceLock<NetworkStats>,
+    distances: OnceLock<Distances>,
+    clusterings: Mutex<LruCache<ClusteringKey, Arc<Clustered>>>,
+}
+
+/// A resolution, by its bits, and a seed.
+type ClusteringKey = (u64, u32);
+
+/// A clustering, and how stable it is once that was asked.
+#[derive(Debug)]
+pub struct Clustered {
+    /// The clusters.
+    pub clustering: Clustering,
+    stability: OnceLock<Stability>,
 }
 
 impl Prepared {
     /// A viewed network of which nothing was asked yet.
     #[must_use]
-    pub fn new(network: ViewedNetwork) -> Self {
+    pub fn new(network: ViewedNetwork, catalogue: Arc<Catalogue>) -> Self {
         Self {
             network,
+            catalogue,
             islands: OnceLock::new(),
-            sorting_names: OnceLock::new(),
+            stats: OnceLock::new(),
+            distances: OnceLock::new(),
+            clusterings: Mutex::new(LruCache::new(CLUSTERINGS_KEPT)),
         }
     }
 
@@ -41,32 +69,76 @@ impl Prepared {
         self.network.dataset()
     }
 
-    /// Its islands.
+    /// The names in it.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Entities of the view by a name as typed, best first.
+    #[must_use]
+    pub fn search(&self, text: &str, first: usize) -> Vec<SearchHit> {
+        let names = self.catalogue.names(self.dataset());
+        names.search(&self.network, text, first)
+    }
+
+    /// Entities of the dataset that may have been meant by an id that none has.
+    #[must_use]
+    pub fn nearest(&self, text: &str, first: usize) -> Vec<EntityIx> {
+        self.catalogue.names(self.dataset()).nearest(text, first)
+    }
+
+    /// The connected parts of what can be walked.
     pub fn islands(&self) -> &Islands {
         self.islands.get_or_init(|| Islands::new(&self.network))
     }
 
-    /// The Dutch label of an entity as lists are sorted by it.
-    #[must_use]
-    pub fn sorting_name(&self, entity: EntityIx) -> &str {
-        let names = self.sorting_names.get_or_init(|| {
-            let entities = self.dataset().entities.iter();
-            entities.map(|e| e.label.nl.to_lowercase()).collect()
-        });
-        &names[entity.at()]
+    /// How much there is.
+    pub fn stats(&self) -> &NetworkStats {
+        self.stats
+            .get_or_init(|| stats(&self.network, self.islands()))
     }
 
-    /// Whether a name or the description of an entity holds a text.
-    #[must_use]
-    pub fn mentions(&self, entity: EntityIx, text: &str) -> bool {
-        let facts = self.network.entity(entity);
-        let texts = [&facts.label, &facts.short, &facts.description];
-        let texts = texts
-            .into_iter()
-            .flat_map(|t| [Some(&*t.nl), t.en.as_deref()])
-            .flatten();
-        let names = facts.aliases.iter().map(|a| &*a.name);
-        let text = text.to_lowercase();
-        texts.chain(names).any(|t| t.to_lowercase().contains(&text))
+    /// How far apart entities are; `None` when there was no time to find out.
+    pub fn distances(&self, deadline: Deadline) -> Option<Distances> {
+        if let Some(known) = self.distances.get() {
+            return Some(*known);
+        }
+        let found = distances(&self.network, &mut deadline.halt())?;
+        Some(*self.distances.get_or_init(|| found))
+    }
+
+    /// The clusters at a resolution, with a seed.
+    pub fn clusters(&self, resolution: f64, seed: u32, deadline: Deadline) -> Arc<Clustered> {
+        let key = (resolution.to_bits(), seed);
+        if let Some(known) = self.kept_clusterings().get(&key) {
+            return Arc::clone(known);
+        }
+        let clustered = Arc::new(Clustered {
+            clustering: clusters(&self.network, resolution, seed, &mut deadline.halt()),
+            stability: OnceLock::new(),
+        });
+        if !clustered.clustering.partial {
+            self.kept_clusterings().put(key, Arc::clone(&clustered));
+        }
+        clustered
+    }
+
+    /// How stable each of the clusters is, 0 to 1; `None` when there was no time to find out.
+    pub fn stability<'a>(&self, of: &'a Clustered, deadline: Deadline) -> Option<&'a [f64]> {
+        if let Some(known) = of.stability.get() {
+            return Some(&known.shares);
+        }
+        let found = stability(&self.network, &of.clustering, &mut deadline.halt());
+        let kept = (!found.partial).then(|| of.stability.get_or_init(|| found));
+        kept.map(|s| s.shares.as_slice())
+    }
+
+    fn kept_clusterings(
+        &self,
+    ) -> std::sync::MutexGuard<'_, LruCache<ClusteringKey, Arc<Clustered>>> {
+        self.clusterings
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

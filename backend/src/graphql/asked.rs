@@ -53,22 +53,20 @@ impl Allowance {
     /// `TIMEOUT` when the time is over.
     pub fn in_time(&self) -> Result<(), Problem> {
         if self.deadline.passed() {
-            return Err(timeout(&self.limits));
+            return Err(self.timeout());
         }
         Ok(())
     }
-}
 
-/// The problem of an answer that took too long.
-#[must_use]
-pub fn timeout(limits: &Limits) -> Problem {
-    Problem::new(
-        Code::Timeout,
-        format!(
-            "No answer within {} s. Ask for less: fewer rows, fewer steps, or a smaller view.",
-            limits.time_max.as_secs_f64()
-        ),
-    )
+    /// The problem of an answer that took too long.
+    #[must_use]
+    pub fn timeout(&self) -> Problem {
+        let seconds = self.limits.time_max.as_secs_f64();
+        let message = format!(
+            "No answer within {seconds} s. Ask for less: fewer rows, fewer steps, or a smaller view."
+        );
+        Problem::new(Code::Timeout, message)
+    }
 }
 
 /// A network under a view, within the allowance of one request.

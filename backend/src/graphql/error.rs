@@ -86,6 +86,12 @@ impl Problem {
         Self::new(Code::BadInput, message).at(argument)
     }
 
+    /// A defect of ours; what it says of itself stays short, as it reaches the asker.
+    #[must_use]
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::new(Code::Internal, message)
+    }
+
     /// The same, with the argument at fault.
     #[must_use]
     pub fn at(mut self, argument: &str) -> Self {

@@ -1,12 +1,15 @@
 //! From ids as typed to rows, or to an error with the nearest names.
 
 use async_graphql::ID;
-use graph_data::dataset::Dataset;
 use graph_data::model::{EntityIx, RelationIx};
+use graph_data::names::nearest;
 use graph_data::vocabulary::{KindIx, RelationKindIx};
 
 use super::asked::Asked;
 use super::error::{Code, Problem, Suggestion};
+
+/// Names that an error suggests.
+const SUGGESTIONS_MAX: usize = 3;
 
 /// The row of an entity of the dataset, whether the view holds it or not.
 ///
@@ -134,13 +137,11 @@ pub(super) fn relation_anywhere(asked: &Asked, id: &str) -> Option<RelationIx> {
 #[must_use]
 pub(super) fn unknown_entity(asked: &Asked, argument: &str, id: &str) -> Problem {
     let message = format!("No entity has the id '{}'.", shown(id));
+    let near = asked.prepared().nearest(id, SUGGESTIONS_MAX).into_iter();
+    let near = near.map(|row| asked.dataset().entity(row));
     Problem::new(Code::NotFound, message)
         .at(argument)
-        .suggesting(nearest(id, entity_names(asked.dataset())))
-}
-
-fn entity_names(dataset: &Dataset) -> impl Iterator<Item = (&str, &str)> {
-    dataset.entities.iter().map(|e| (&*e.id, &*e.label.nl))
+        .suggesting(near.map(|e| suggestion(&e.id, &e.label.nl)).collect())
 }
 
 fn unknown<'a>(
@@ -150,7 +151,22 @@ fn unknown<'a>(
     names: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Problem {
     let message = format!("No {what} has the id '{}'.", shown(id));
-    Problem::bad_input(argument, message).suggesting(nearest(id, names))
+    let known: Vec<(&str, &str)> = names.collect();
+    let ids = known.iter().map(|(id, _)| *id);
+    let near = nearest(id, ids, SUGGESTIONS_MAX).into_iter();
+    let suggestions = near.filter_map(|near| known.iter().find(|(id, _)| *id == near));
+    Problem::bad_input(argument, message).suggesting(
+        suggestions
+            .map(|(id, label)| suggestion(id, label))
+            .collect(),
+    )
+}
+
+fn suggestion(id: &str, label: &str) -> Suggestion {
+    Suggestion {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    }
 }
 
 /// The start of what was typed, short enough to repeat in an error.
@@ -166,52 +182,4 @@ pub(super) fn shown(id: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// Names that may have been meant: the three nearest by typing errors, best first, ties by id.
-fn nearest<'a>(typed: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Suggestion> {
-    const SUGGESTIONS_MAX: usize = 3;
-    const TYPED_CHARS_MAX: usize = 60;
-    let typed: Vec<char> = typed.to_lowercase().chars().take(TYPED_CHARS_MAX).collect();
-    let errors_max = typed.len() / 3 + 1;
-    let mut near: Vec<(usize, &str, &str)> = names
-        .map(|(id, label)| (errors(&typed, id).min(errors(&typed, label)), id, label))
-        .filter(|(errors, ..)| *errors <= errors_max)
-        .collect();
-    near.sort_unstable();
-    near.truncate(SUGGESTIONS_MAX);
-    near.into_iter()
-        .map(|(_, id, label)| Suggestion {
-            id: id.to_owned(),
-            label: label.to_owned(),
-        })
-        .collect()
-}
-
-/// How many signs must be put in, left out or changed to get from one to the other (Levenshtein).
-fn errors(typed: &[char], name: &str) -> usize {
-    let mut row: Vec<usize> = (0..=typed.len()).collect();
-    for (done, sign) in name.to_lowercase().chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], done + 1);
-        for (at, typed_sign) in typed.iter().enumerate() {
-            let changed = diagonal + usize::from(*typed_sign != sign);
-            diagonal = row[at + 1];
-            row[at + 1] = changed.min(row[at] + 1).min(diagonal + 1);
-        }
-    }
-    row[typed.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn typing_errors_are_counted() {
-        let count = |a: &str, b| errors(&a.chars().collect::<Vec<_>>(), b);
-        assert_eq!(count("herwin", "herw!n"), 1);
-        assert_eq!(count("vlaio", "Vlaio"), 0);
-        assert_eq!(count("", "abc"), 3);
-        assert_eq!(count("kitten", "sitting"), 3);
-    }
 }

@@ -1,9 +1,16 @@
 //! The root of all questions. Each question below `Network` has a file of its own.
 
+mod clusters;
+mod dataset;
 mod entities;
 mod levers;
 mod network;
+mod overview;
+mod paths;
 mod relations;
+mod search;
+mod start;
+mod stats;
 
 use std::sync::Arc;
 
@@ -39,13 +46,13 @@ impl Query {
         let whole = whole(ctx)?;
         known_revision(&whole, revision)?;
         let Some(view) = view else {
-            return Ok(Network::new(whole));
+            return Ok(Network::new(&whole));
         };
         let app = app(ctx)?;
         let view = view.view(&whole)?;
         let prepared = app.engine().under(whole.network().snapshot(), view);
         let asked = Asked::new(prepared, allowance(ctx)?);
-        Ok(Network::new(Arc::new(asked)))
+        Ok(Network::new(&Arc::new(asked)))
     }
 
     /// Any entity or relation by its id, as in the Relay specification; null when no one has it. Ids

@@ -4,9 +4,16 @@ use std::sync::Arc;
 
 use async_graphql::{MergedObject, Object, SimpleObject};
 
+use super::clusters::ClusterQuestions;
+use super::dataset::DatasetQuestions;
 use super::entities::EntityQuestions;
 use super::levers::LeverQuestions;
+use super::overview::OverviewQuestions;
+use super::paths::PathQuestions;
 use super::relations::RelationQuestions;
+use super::search::SearchQuestions;
+use super::start::StartQuestions;
+use super::stats::StatsQuestions;
 use crate::graphql::asked::Asked;
 use crate::graphql::page::count;
 
@@ -14,20 +21,35 @@ use crate::graphql::page::count;
 #[derive(MergedObject)]
 pub struct Network(
     Provenances,
-    EntityQuestions,
-    RelationQuestions,
+    DatasetQuestions,
+    StatsQuestions,
+    OverviewQuestions,
+    StartQuestions,
+    SearchQuestions,
+    ClusterQuestions,
     LeverQuestions,
+    RelationQuestions,
+    PathQuestions,
+    EntityQuestions,
 );
 
 impl Network {
     /// The questions to a network as asked.
     #[must_use]
-    pub fn new(asked: Arc<Asked>) -> Self {
+    pub fn new(asked: &Arc<Asked>) -> Self {
+        let asked = || Arc::clone(asked);
         Self(
-            Provenances(Arc::clone(&asked)),
-            EntityQuestions(Arc::clone(&asked)),
-            RelationQuestions(Arc::clone(&asked)),
-            LeverQuestions(asked),
+            Provenances(asked()),
+            DatasetQuestions(asked()),
+            StatsQuestions(asked()),
+            OverviewQuestions(asked()),
+            StartQuestions(asked()),
+            SearchQuestions(asked()),
+            ClusterQuestions(asked()),
+            LeverQuestions(asked()),
+            RelationQuestions(asked()),
+            PathQuestions(asked()),
+            EntityQuestions(asked()),
         )
     }
 }

@@ -144,6 +144,23 @@ impl From<Entity> for Node {
         )
     ),
     field(
+        name = "cluster",
+        ty = "Option<Cluster>",
+        desc = "The cluster that it is in; null outside the walkable network.",
+        arg(
+            name = "resolution",
+            ty = "Option<f64>",
+            default_with = "Some(1.0)",
+            desc = "Higher gives more and smaller clusters: 0.01 to 100."
+        ),
+        arg(
+            name = "seed",
+            ty = "Option<i32>",
+            default_with = "Some(1)",
+            desc = "From where chance starts: 0 to 2147483647."
+        )
+    ),
+    field(
         name = "degree",
         ty = "i32",
         desc = "Entities to which it is tied in the walkable network of the view."

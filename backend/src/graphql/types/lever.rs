@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::SimpleObject;
+use graph_data::explain;
 use graph_data::model::{Category, EntityIx, Nature, RelationIx};
 
 use super::choices::speak;
@@ -37,6 +38,15 @@ entity_object!(Lever {
     /// kind says how: leads, works on, offered to join.
     async fn actors(&self) -> Vec<LeverActor> {
         self.at_work(|row| self.0.asked().network().nature(row) == Nature::Lever)
+    }
+    /// Who leads it, works on it or offered to, and what is not known.
+    async fn sentence(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the sentence.")]
+        language: Option<Language>,
+    ) -> String {
+        let network = self.0.asked().network();
+        explain::lever(network, self.0.row(), speak(language)).text()
     }
     /// Actors at the ends of relations that merely name the lever.
     async fn linked(&self) -> Vec<LeverActor> {
@@ -122,6 +132,14 @@ impl LeverSet {
     /// A functional mailbox or page, never a person's.
     async fn contact(&self) -> Option<&str> {
         self.asked.network().entity(self.row).contact.as_deref()
+    }
+    /// Who works on the set, which levers are in it, and on which nobody is known to work.
+    async fn sentence(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the sentence.")]
+        language: Option<Language>,
+    ) -> String {
+        explain::lever_set(self.asked.network(), self.row, speak(language)).text()
     }
     /// Its levers in the view, by id.
     async fn levers(&self) -> Vec<Lever> {

@@ -1,12 +1,15 @@
 //! The GraphQL types: thin shapes over graph-data's values. They choose and name; they work nothing out.
 
 pub mod choices;
+pub mod cluster;
 pub mod connection;
 pub mod date;
 pub mod entity;
 pub mod evidence;
 pub mod input;
+pub mod known;
 pub mod lever;
+pub mod path;
 pub mod relation;
 mod shared;
 pub mod vocabulary;

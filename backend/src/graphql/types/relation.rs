@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use async_graphql::{Description, ID, Object};
+use graph_data::explain;
 use graph_data::model::{self, Category, RelationIx};
 
-use super::choices::Confidence;
+use super::choices::{Confidence, Language, dutch, speak};
 use super::date::{Date, date};
 use super::entity::Entity;
 use super::evidence::Evidence;
@@ -106,5 +107,20 @@ impl Relation {
     /// The newest date among its evidence in the view; null when none is dated.
     async fn newest(&self) -> Option<Date> {
         date(self.asked.prepared().newest(self.row))
+    }
+    /// One clause in plain language, in the direction asked: 'Febecoop is lid van Coopkracht'.
+    async fn sentence(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the sentence.")]
+        language: Option<Language>,
+        #[graphql(
+            default_with = "Some(false)",
+            desc = "Told from the target's side: 'Coopkracht heeft Febecoop als lid'."
+        )]
+        inverse: Option<bool>,
+    ) -> String {
+        let network = self.asked.network();
+        let inverse = inverse.unwrap_or(false);
+        explain::relation(network, self.row, inverse, speak(language)).text()
     }
 }

@@ -8,6 +8,7 @@ use graph_data::limits::NEIGHBOUR_HOPS_MAX;
 use graph_data::model::{self, EntityIx};
 
 use super::choices::{Language, speak};
+use super::cluster::{Cluster, ClusteringInput};
 use super::connection::{EntityConnection, RelationConnection};
 use super::evidence::{Alias, Evidence};
 use super::vocabulary::{Kind, Tag};
@@ -19,6 +20,7 @@ use crate::graphql::page::{PageInput, count, in_range};
 /// The names that [`entity_object`] writes.
 pub(super) mod names {
     pub(in crate::graphql::types) use super::super::choices::{Language, dutch};
+    pub(in crate::graphql::types) use super::super::cluster::Cluster;
     pub(in crate::graphql::types) use super::super::connection::{
         EntityConnection, RelationConnection,
     };
@@ -31,7 +33,7 @@ pub(super) mod names {
 
 /// What actors, levers and contexts share.
 #[derive(Clone)]
-pub struct EntityFields {
+pub(super) struct EntityFields {
     asked: Arc<Asked>,
     row: EntityIx,
 }
@@ -39,7 +41,7 @@ pub struct EntityFields {
 impl EntityFields {
     /// The fields of the entity in a row.
     #[must_use]
-    pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
+    pub(super) fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
         Self {
             asked: Arc::clone(asked),
             row,
@@ -48,19 +50,19 @@ impl EntityFields {
 
     /// The network in which it was asked.
     #[must_use]
-    pub fn asked(&self) -> &Arc<Asked> {
+    pub(super) fn asked(&self) -> &Arc<Asked> {
         &self.asked
     }
 
     /// Its row.
     #[must_use]
-    pub fn row(&self) -> EntityIx {
+    pub(super) fn row(&self) -> EntityIx {
         self.row
     }
 
     /// What the dataset tells of it.
     #[must_use]
-    pub fn facts(&self) -> &model::Entity {
+    pub(super) fn facts(&self) -> &model::Entity {
         self.asked.network().entity(self.row)
     }
 }
@@ -136,6 +138,14 @@ impl EntityFields {
         };
         EntityConnection::new(&self.asked, &rows, &page, &question)
     }
+    pub(super) fn cluster(
+        &self,
+        resolution: Option<f64>,
+        seed: Option<i32>,
+    ) -> Result<Option<Cluster>, Problem> {
+        let clusters = ClusteringInput { resolution, seed }.clusters(&self.asked)?;
+        Ok(Cluster::of(&self.asked, &clusters, self.row))
+    }
     pub(super) fn degree(&self) -> i32 {
         count(self.asked.network().degree(self.row))
     }
@@ -149,80 +159,92 @@ macro_rules! entity_object {
     ($name:ident { $($own:tt)* }) => {
         #[Object(use_type_description)]
         impl $name {
-    /// Its id, unique over entities and relations.
-    pub async fn id(&self) -> ID {
-        self.0.id()
-    }
-    /// Its full name.
-    pub async fn label(
-        &self,
-        #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
-            Language,
-        >,
-    ) -> &str {
-        self.0.label(language)
-    }
-    /// A short name for pictures and lists; the full one where there is none.
-    pub async fn short_label(
-        &self,
-        #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
-            Language,
-        >,
-    ) -> &str {
-        self.0.short_label(language)
-    }
-    /// What it is.
-    pub async fn kind(&self) -> Kind<'_> {
-        self.0.kind()
-    }
-    /// Other names, short forms and former names.
-    pub async fn aliases(&self) -> Vec<Alias<'_>> {
-        self.0.aliases()
-    }
-    /// What it is, in our words.
-    pub async fn description(
-        &self,
-        #[graphql(default_with = "dutch()", desc = "The language of the description.")]
-        language: Option<Language>,
-    ) -> Option<&str> {
-        self.0.description(language)
-    }
-    /// Its web address: http or https.
-    pub async fn website(&self) -> Option<&str> {
-        self.0.website()
-    }
-    /// Regions, sectors and themes that a source states.
-    pub async fn tags(&self) -> Vec<Tag<'_>> {
-        self.0.tags()
-    }
-    /// What says that it exists and what it is, as far as the view's date allows.
-    pub async fn evidence(&self) -> Vec<Evidence<'_>> {
-        self.0.evidence()
-    }
-    /// Its relations in the view, either direction, by id.
-    pub async fn relations(
-        &self,
-        #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
-        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
-        #[graphql(desc = "Only relations of these kinds.")] kinds: Option<Vec<ID>>,
-    ) -> Result<RelationConnection, Problem> {
-        self.0.relations(first, after, kinds)
-    }
-    /// Entities within so many steps over the walkable network, by id. Context can be reached, not
-    /// passed.
-    pub async fn neighbours(
-        &self,
-        #[graphql(default_with = "Some(1)", desc = "Steps, 1 to 6.")] hops: Option<i32>,
-        #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
-        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
-    ) -> Result<EntityConnection, Problem> {
-        self.0.neighbours(hops, first, after)
-    }
-    /// Entities to which it is tied in the walkable network of the view.
-    pub async fn degree(&self) -> i32 {
-        self.0.degree()
-    }
-
+            /// Its id, unique over entities and relations.
+            pub async fn id(&self) -> ID {
+                self.0.id()
+            }
+            /// Its full name.
+            pub async fn label(
+                &self,
+                #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
+                    Language,
+                >,
+            ) -> &str {
+                self.0.label(language)
+            }
+            /// A short name for pictures and lists; the full one where there is none.
+            pub async fn short_label(
+                &self,
+                #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
+                    Language,
+                >,
+            ) -> &str {
+                self.0.short_label(language)
+            }
+            /// What it is.
+            pub async fn kind(&self) -> Kind<'_> {
+                self.0.kind()
+            }
+            /// Other names, short forms and former names.
+            pub async fn aliases(&self) -> Vec<Alias<'_>> {
+                self.0.aliases()
+            }
+            /// What it is, in our words.
+            pub async fn description(
+                &self,
+                #[graphql(default_with = "dutch()", desc = "The language of the description.")]
+                language: Option<Language>,
+            ) -> Option<&str> {
+                self.0.description(language)
+            }
+            /// Its web address: http or https.
+            pub async fn website(&self) -> Option<&str> {
+                self.0.website()
+            }
+            /// Regions, sectors and themes that a source states.
+            pub async fn tags(&self) -> Vec<Tag<'_>> {
+                self.0.tags()
+            }
+            /// What says that it exists and what it is, as far as the view's date allows.
+            pub async fn evidence(&self) -> Vec<Evidence<'_>> {
+                self.0.evidence()
+            }
+            /// Its relations in the view, either direction, by id.
+            pub async fn relations(
+                &self,
+                #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
+                #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+                #[graphql(desc = "Only relations of these kinds.")] kinds: Option<Vec<ID>>,
+            ) -> Result<RelationConnection, Problem> {
+                self.0.relations(first, after, kinds)
+            }
+            /// Entities within so many steps over the walkable network, by id. Context can be reached, not
+            /// passed.
+            pub async fn neighbours(
+                &self,
+                #[graphql(default_with = "Some(1)", desc = "Steps, 1 to 6.")] hops: Option<i32>,
+                #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
+                #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+            ) -> Result<EntityConnection, Problem> {
+                self.0.neighbours(hops, first, after)
+            }
+            /// The cluster that it is in; null outside the walkable network.
+            pub async fn cluster(
+                &self,
+                #[graphql(
+                    default_with = "Some(1.0)",
+                    desc = "Higher gives more and smaller clusters: 0.01 to 100."
+                )]
+                resolution: Option<f64>,
+                #[graphql(default_with = "Some(1)", desc = "From where chance starts: 0 to 2147483647.")]
+                seed: Option<i32>,
+            ) -> Result<Option<Cluster>, Problem> {
+                self.0.cluster(resolution, seed)
+            }
+            /// Entities to which it is tied in the walkable network of the view.
+            pub async fn degree(&self) -> i32 {
+                self.0.degree()
+            }
             $($own)*
         }
     };

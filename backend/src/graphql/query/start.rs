@@ -1,0 +1,184 @@
+//! The questions of the start screen, answered.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use async_graphql::{Description, Enum, Object};
+use graph_data::algo::between::known_between;
+use graph_data::algo::paths::{PathQuestion, PathRank, paths};
+use graph_data::dataset;
+use graph_data::explain::{self, Told};
+use graph_data::limits::HOPS_DEFAULT;
+use graph_data::model::{self, EntityIx};
+use graph_data::network::Direction;
+
+use crate::graphql::asked::Asked;
+use crate::graphql::error::Problem;
+use crate::graphql::types::choices::{Language, dutch, speak};
+use crate::graphql::types::cluster::{ClusteringInput, RESOLUTION_DEFAULT, SEED_DEFAULT};
+use crate::graphql::types::entity::Entity;
+
+/// The question for the start screen's questions.
+pub(super) struct StartQuestions(pub(super) Arc<Asked>);
+
+#[Object]
+impl StartQuestions {
+    /// The questions of the start screen, answered, in the dataset's order; those about an entity that
+    /// the view leaves out are not asked.
+    async fn start_questions(&self) -> Vec<StartQuestion<'_>> {
+        let network = self.0.network();
+        let questions = self.0.dataset().meta.questions.iter();
+        let asked = questions.filter(|q| q.entities.iter().all(|e| network.has_entity(*e)));
+        let asked = asked.map(|question| StartQuestion {
+            asked: &self.0,
+            question,
+        });
+        asked.collect()
+    }
+}
+
+/// What a question of the start screen asks.
+#[derive(Clone, Copy, Debug, Enum, Eq, PartialEq)]
+#[graphql(remote = "dataset::StartQuestionKind")]
+pub(super) enum StartQuestionKind {
+    /// What is known between 2 to 6 entities, and what not.
+    Known,
+    /// Through whom one entity reaches another.
+    Path,
+    /// Who works on a lever.
+    Lever,
+    /// In which cluster an entity is.
+    Cluster,
+}
+
+/// A question of the start screen with its answer.
+#[derive(Description)]
+pub(super) struct StartQuestion<'a> {
+    asked: &'a Arc<Asked>,
+    question: &'a dataset::StartQuestion,
+}
+
+#[Object(use_type_description)]
+impl StartQuestion<'_> {
+    /// What it asks.
+    async fn kind(&self) -> StartQuestionKind {
+        self.question.kind.into()
+    }
+    /// The question in words.
+    async fn question(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the question.")]
+        language: Option<Language>,
+    ) -> &str {
+        self.question.question.get(speak(language))
+    }
+    /// The answer in plain language.
+    async fn sentence(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the answer.")] language: Option<
+            Language,
+        >,
+    ) -> Result<String, Problem> {
+        Ok(self.answer(speak(language))?.text())
+    }
+    /// The entities that it is about, in its order.
+    async fn entities(&self) -> Result<Vec<Entity>, Problem> {
+        Entity::list(self.asked, &self.question.entities)
+    }
+    /// A path on this server, percent-encoded: where the page shows the answer.
+    async fn page(&self) -> Result<String, Problem> {
+        let ids: Vec<String> = self.question.entities.iter().map(|e| self.id(*e)).collect();
+        Ok(match (self.question.kind, ids.as_slice()) {
+            (dataset::StartQuestionKind::Path, [from, to, ..]) => {
+                format!("/weg?van={from}&naar={to}")
+            }
+            (dataset::StartQuestionKind::Lever, [lever, ..]) => format!("/hefboom/{lever}"),
+            (dataset::StartQuestionKind::Cluster, _) => match self.cluster()? {
+                Some(lead) => format!("/groep/{}", self.id(lead)),
+                None => "/groepen".to_owned(),
+            },
+            _ => format!("/tussen?wie={}", ids.join(",")),
+        })
+    }
+}
+
+impl StartQuestion<'_> {
+    fn answer(&self, language: model::Language) -> Result<Told, Problem> {
+        let network = self.asked.network();
+        let entities = &self.question.entities;
+        Ok(match (self.question.kind, entities.as_slice()) {
+            (dataset::StartQuestionKind::Path, [from, to, ..]) => self.way(*from, *to, language),
+            (dataset::StartQuestionKind::Lever, [lever, ..]) => {
+                explain::lever(network, *lever, language)
+            }
+            (dataset::StartQuestionKind::Cluster, [entity, ..]) => {
+                self.cluster_of(*entity, language)?
+            }
+            _ => {
+                let mut halt = self.asked.allowance().deadline.halt();
+                let known = known_between(network, entities, &mut halt);
+                explain::known(network, &known, language)
+            }
+        })
+    }
+
+    fn way(&self, from: EntityIx, to: EntityIx, language: model::Language) -> Told {
+        let network = self.asked.network();
+        let question = PathQuestion {
+            from,
+            to,
+            first: 1,
+            hops_max: HOPS_DEFAULT,
+            via: Vec::new(),
+            rank: PathRank::Shortest,
+            direction: Direction::Any,
+        };
+        let mut halt = self.asked.allowance().deadline.halt();
+        let answer = paths(network, &question, &mut halt);
+        match (answer.paths.first(), &answer.no_path) {
+            (Some(way), _) => explain::path(network, way, language),
+            (None, Some(none)) => explain::no_path(network, &question, none, language),
+            (None, None) => Told::default(),
+        }
+    }
+
+    fn cluster_of(&self, entity: EntityIx, language: model::Language) -> Result<Told, Problem> {
+        let clustered = default_clustering().clusters(self.asked)?;
+        let cluster = clustered.clustering.cluster_of(entity);
+        let network = self.asked.network();
+        Ok(cluster
+            .map(|cluster| explain::cluster_of(network, cluster, entity, language))
+            .unwrap_or_default())
+    }
+
+    /// The entity after which the cluster of the question's entity is called.
+    fn cluster(&self) -> Result<Option<EntityIx>, Problem> {
+        let clustered = default_clustering().clusters(self.asked)?;
+        let entity = self.question.entities.first();
+        let cluster = entity.and_then(|e| clustered.clustering.cluster_of(*e));
+        Ok(cluster.map(|cluster| cluster.lead))
+    }
+
+    fn id(&self, entity: EntityIx) -> String {
+        percent_encoded(&self.asked.network().entity(entity).id)
+    }
+}
+
+fn default_clustering() -> ClusteringInput {
+    ClusteringInput {
+        resolution: Some(RESOLUTION_DEFAULT),
+        seed: Some(SEED_DEFAULT),
+    }
+}
+
+/// A text as a part of an address: every byte that could mean something there is escaped.
+fn percent_encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
