@@ -6,7 +6,7 @@ use super::islands::Island;
 use super::quadtree::Quadtree;
 use super::request::LayoutRequest;
 
-/// At what distance, in ties, near and far share a push about four to one.
+/// At what distance, in ties, near and far share a push about ten to three.
 const NEAR: f32 = 1.2;
 /// How hard everything is drawn to the middle of its island, as a share of a tie's pull.
 const GRAVITY: f32 = 0.05;
