@@ -241,3 +241,59 @@ about-read = Read in { $date }.
 about-licence = Use
 about-analysts = For analysts
 about-schema = The GraphQL schema
+picture-title = Who is tied to whom?
+picture-lead = What the forum is about, and what joins it: { $shown } of the { $all } names that we know. Those with a single tie are in a figure such as +3.
+picture-lead-all = All { $all } names that we know, with what joins them.
+picture-empty = Of what counts now, nobody is left. Let more count.
+picture-show-all = Show all { $all }
+picture-show-first = Show the core only
+picture-as-text = As text
+picture-as-picture = As a picture
+picture-tab-text = In words
+picture-tab-picture = Picture
+picture-label = Picture of the network
+picture-keys = Arrow keys go from name to name, Enter chooses, Escape lets go. With + and − you come nearer and go farther, 0 shows everything.
+picture-stuck = Nobody with a tie lies in that direction.
+picture-nearer = Nearer
+picture-farther = Farther
+picture-fit = Show everything
+picture-chosen = Chosen
+picture-close = Let go
+picture-more = What do we know about this?
+picture-ties = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+}
+picture-entity = { $name }, { $kind }, { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+}
+picture-legend = Legend
+picture-legend-folded = so many others whose only tie is with this one; click to see them
+picture-legend-counted = so many ties between the same two
+picture-legend-areas = group: tied among themselves more than to the rest
+picture-mark-organisation = organisation
+picture-mark-group = working group, programme or platform
+picture-mark-government = government
+picture-mark-lever = lever or theme
+picture-mark-context = forum, umbrella, policy or publication
+picture-stroke-sure = sure tie; thicker is stronger
+picture-stroke-fair = fairly sure tie
+picture-stroke-unsure = unsure tie
+picture-stroke-ended = over
+picture-stroke-unsure-ended = unsure, and over
+picture-stroke-places = places somebody, is no collaboration
+picture-twin = The picture in words
+picture-twin-caption = { $count } names, those with most ties first
+picture-twin-name = Name
+picture-twin-kind = Kind
+picture-twin-ties = Ties with who is here
+picture-twin-none = none with who is here
+picture-twin-fair = fairly sure
+picture-twin-unsure = unsure
+picture-twin-ended = over
+picture-twin-relations = { $count } times
+picture-twin-folded = { $count ->
+    [one] and { $count } other with this tie alone
+   *[other] and { $count } others with this tie alone
+}

@@ -241,3 +241,59 @@ about-read = Gelezen in { $date }.
 about-licence = Gebruik
 about-analysts = Voor analisten
 about-schema = Het GraphQL-schema
+picture-title = Wie is met wie verbonden?
+picture-lead = Waar het forum om draait, en wat dat verbindt: { $shown } van de { $all } namen die we kennen. Wie maar één band heeft, zit in een cijfer zoals +3.
+picture-lead-all = Alle { $all } namen die we kennen, met wat hen verbindt.
+picture-empty = Met wat nu meetelt, blijft er niemand over. Tel meer mee.
+picture-show-all = Toon alle { $all }
+picture-show-first = Toon alleen de kern
+picture-as-text = Als tekst
+picture-as-picture = Als beeld
+picture-tab-text = In woorden
+picture-tab-picture = Beeld
+picture-label = Beeld van het netwerk
+picture-keys = Met de pijltjestoetsen gaat u van naam naar naam, met Enter kiest u, met Escape laat u los. Met + en − komt u dichterbij en verder, 0 toont alles.
+picture-stuck = In die richting ligt niemand met een band.
+picture-nearer = Dichterbij
+picture-farther = Verder weg
+picture-fit = Alles in beeld
+picture-chosen = Gekozen
+picture-close = Laat los
+picture-more = Wat weten we hierover?
+picture-ties = { $count ->
+    [one] { $count } band
+   *[other] { $count } banden
+}
+picture-entity = { $name }, { $kind }, { $count ->
+    [one] { $count } band
+   *[other] { $count } banden
+}
+picture-legend = Legende
+picture-legend-folded = zoveel anderen, die alleen hiermee een band hebben; klik om ze te zien
+picture-legend-counted = zoveel banden tussen dezelfde twee
+picture-legend-areas = groep: onderling meer verbonden dan met de rest
+picture-mark-organisation = organisatie
+picture-mark-group = werkgroep, programma of platform
+picture-mark-government = overheid
+picture-mark-lever = hefboom of thema
+picture-mark-context = forum, koepel, beleid of publicatie
+picture-stroke-sure = zekere band; dikker is sterker
+picture-stroke-fair = vrij zekere band
+picture-stroke-unsure = onzekere band
+picture-stroke-ended = voorbij
+picture-stroke-unsure-ended = onzeker, en voorbij
+picture-stroke-places = plaatst iemand, is geen samenwerking
+picture-twin = Het beeld in woorden
+picture-twin-caption = { $count } namen, wie de meeste banden heeft eerst
+picture-twin-name = Naam
+picture-twin-kind = Soort
+picture-twin-ties = Banden met wie hier staat
+picture-twin-none = geen, met wie hier staat
+picture-twin-fair = vrij zeker
+picture-twin-unsure = onzeker
+picture-twin-ended = voorbij
+picture-twin-relations = { $count } keer
+picture-twin-folded = { $count ->
+    [one] en { $count } ander met alleen deze band
+   *[other] en { $count } anderen met alleen deze band
+}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::link::Link;
 use crate::app::use_place;
-use crate::state::address::{Address, Screen, WayQuestion};
+use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 
 /// What the shell holds.
 #[derive(Properties, PartialEq)]
@@ -45,7 +45,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     <ul>
                         {item(Screen::Start, "nav-start")}
                         {item(Screen::Way(WayQuestion::default()), "nav-way")}
-                        {item(Screen::Network { all: false, chosen: None }, "nav-network")}
+                        {item(Screen::Network(NetworkQuestion::default()), "nav-network")}
                         {item(Screen::Groups, "nav-groups")}
                         {item(Screen::Levers, "nav-levers")}
                         {item(Screen::About, "nav-about")}

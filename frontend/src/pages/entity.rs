@@ -13,7 +13,7 @@ use crate::components::note::Statement;
 use crate::components::sources::{FactItem, Sources};
 use crate::components::states::{Missing, answered};
 use crate::components::words;
-use crate::state::address::{Screen, WayQuestion};
+use crate::state::address::{NetworkQuestion, Screen, WayQuestion};
 
 /// Which entity the screen is about.
 #[derive(Properties, PartialEq)]
@@ -215,7 +215,7 @@ fn next(place: &Place, entity: &EntityFacts) -> Html {
             <ul>
                 <li><Link to={place.to(Screen::Way(from))}>{language.t("entity-way-from")}</Link></li>
                 <li><Link to={place.to(Screen::Way(to))}>{language.t("entity-way-to")}</Link></li>
-                <li><Link to={place.to(Screen::Network { all: true, chosen: Some(id) })}>{language.t("entity-picture")}</Link></li>
+                <li><Link to={place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id), ..NetworkQuestion::default() }))}>{language.t("entity-picture")}</Link></li>
             </ul>
         </nav>
     }

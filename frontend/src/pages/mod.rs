@@ -5,6 +5,7 @@ pub mod between;
 pub mod entity;
 pub mod groups;
 pub mod levers;
+pub mod network;
 pub mod parts;
 pub mod relation;
 pub mod search;
@@ -31,6 +32,7 @@ pub fn screen(screen: &Screen) -> Html {
         Screen::Relation(id) => html! { <relation::Relation id={id.clone()} /> },
         Screen::Search(text) => html! { <search::Search text={text.clone()} /> },
         Screen::About => html! { <about::About /> },
-        Screen::Network { .. } | Screen::Unknown => html! { <unknown::Unknown /> },
+        Screen::Network(question) => html! { <network::Network question={question.clone()} /> },
+        Screen::Unknown => html! { <unknown::Unknown /> },
     }
 }

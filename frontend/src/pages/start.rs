@@ -11,7 +11,7 @@ use crate::api::use_answer;
 use crate::app::{Place, use_place};
 use crate::components::link::Link;
 use crate::components::states::answered;
-use crate::state::address::{Address, Screen, WayQuestion};
+use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
 #[component]
@@ -103,7 +103,7 @@ fn ask(place: &Place) -> Html {
                 <EntityField id="lever" label={language.t("lever")} only="Lever" on_choose={lever} placeholder={language.t("lever-example")} />
             </form>
             <ul>
-                <li><Link to={place.to(Screen::Network { all: false, chosen: None })}>{language.t("start-ask-picture")}</Link></li>
+                <li><Link to={place.to(Screen::Network(NetworkQuestion::default()))}>{language.t("start-ask-picture")}</Link></li>
                 <li><Link to={place.to(Screen::Groups)}>{language.t("start-ask-groups")}</Link></li>
                 <li><Link to={place.to(Screen::Levers)}>{language.t("start-ask-levers")}</Link></li>
             </ul>

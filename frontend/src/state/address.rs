@@ -198,6 +198,56 @@ impl WayQuestion {
     }
 }
 
+/// Whether a network is told or drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As a table.
+    Text,
+    /// As a picture.
+    Picture,
+}
+
+/// Which part of the network is shown, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NetworkQuestion {
+    /// Whether everything is shown.
+    pub all: bool,
+    /// The id of the chosen entity.
+    pub chosen: Option<String>,
+    /// Ids of entities whose folded neighbours are shown.
+    pub unfolded: Vec<String>,
+    /// Told or drawn; `None` for what suits the screen.
+    pub form: Option<Form>,
+}
+
+impl NetworkQuestion {
+    fn read(query: &Query) -> Self {
+        Self {
+            all: query.get("toon") == Some("alles"),
+            chosen: query.get("kies").map(str::to_owned),
+            unfolded: list(query.get("open")),
+            form: match query.get("vorm") {
+                Some("tekst") => Some(Form::Text),
+                Some("beeld") => Some(Form::Picture),
+                _ => None,
+            },
+        }
+    }
+
+    fn write(&self, query: &mut Query) {
+        query.set("toon", self.all.then_some("alles"));
+        query.set("kies", self.chosen.as_deref());
+        query.set("open", join(&self.unfolded).as_deref());
+        query.set(
+            "vorm",
+            self.form.map(|form| match form {
+                Form::Text => "tekst",
+                Form::Picture => "beeld",
+            }),
+        );
+    }
+}
+
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -207,13 +257,8 @@ pub enum Screen {
     Way(WayQuestion),
     /// What is known between these entities.
     Between(Vec<String>),
-    /// The picture: the first one or everything, with an entity chosen.
-    Network {
-        /// Whether everything is shown.
-        all: bool,
-        /// The id of the chosen entity.
-        chosen: Option<String>,
-    },
+    /// The picture.
+    Network(NetworkQuestion),
     /// All clusters.
     Groups,
     /// One cluster, by its id.
@@ -255,10 +300,7 @@ impl Screen {
             ("", true) => Self::Start,
             ("weg", true) => Self::Way(WayQuestion::read(query)),
             ("tussen", true) => Self::Between(list(query.get("wie"))),
-            ("netwerk", true) => Self::Network {
-                all: query.get("toon") == Some("alles"),
-                chosen: query.get("kies").map(str::to_owned),
-            },
+            ("netwerk", true) => Self::Network(NetworkQuestion::read(query)),
             ("groepen", true) => Self::Groups,
             ("groep", false) => Self::Group(id),
             ("hefbomen", true) => Self::Levers,
@@ -284,9 +326,8 @@ impl Screen {
                 query.set("wie", join(who).as_deref());
                 "/tussen".to_owned()
             }
-            Self::Network { all, chosen } => {
-                query.set("toon", all.then_some("alles"));
-                query.set("kies", chosen.as_deref());
+            Self::Network(question) => {
+                question.write(query);
                 "/netwerk".to_owned()
             }
             Self::Groups => "/groepen".to_owned(),
@@ -386,10 +427,19 @@ mod tests {
         );
         check(
             "/netwerk?toon=alles&kies=ovam",
-            Screen::Network {
+            Screen::Network(NetworkQuestion {
                 all: true,
                 chosen: Some("ovam".into()),
-            },
+                ..NetworkQuestion::default()
+            }),
+        );
+        check(
+            "/netwerk?open=sif,verso&vorm=tekst",
+            Screen::Network(NetworkQuestion {
+                unfolded: vec!["sif".into(), "verso".into()],
+                form: Some(Form::Text),
+                ..NetworkQuestion::default()
+            }),
         );
         check(
             "/weg?van=herwin&naar=vlaio&rang=sterkste&nr=2",

@@ -17,8 +17,10 @@ macro_rules! document {
 }
 
 mod pages;
+mod picture;
 
 pub use pages::*;
+pub use picture::*;
 
 /// A view and a language: what every operation is asked under.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,0 +1,125 @@
+//! What stands out and what fades: an answer's steps, what is chosen, what is pointed at.
+//!
+//! Knows a scene's members and ties; not how emphasis is drawn.
+
+use super::scene::Scene;
+
+/// How much something stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// It is background.
+    Faded,
+    /// It is as usual.
+    #[default]
+    Plain,
+    /// It is what this is about.
+    Strong,
+}
+
+/// Rows of what an answer is about; the rest fades.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Highlight {
+    /// Rows of entities, ascending.
+    pub entities: Vec<usize>,
+    /// Rows of relations, ascending.
+    pub relations: Vec<usize>,
+}
+
+/// How much each member and tie stands out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Emphasis {
+    /// Per member.
+    pub members: Vec<Level>,
+    /// Per tie.
+    pub ties: Vec<Level>,
+}
+
+impl Emphasis {
+    /// The emphasis of a highlight, or else of a member in focus with what is tied to it, or else
+    /// none.
+    #[must_use]
+    pub fn new(scene: &Scene, highlight: Option<&Highlight>, focus: Option<usize>) -> Self {
+        let mut emphasis = match highlight {
+            Some(highlight) => Self::of_highlight(scene, highlight),
+            None if focus.is_some() => Self::all(scene, Level::Faded),
+            None => Self::all(scene, Level::Plain),
+        };
+        if let Some(focus) = focus {
+            emphasis.raise(scene, focus);
+        }
+        emphasis
+    }
+
+    fn all(scene: &Scene, level: Level) -> Self {
+        Self {
+            members: vec![level; scene.cast.members.len()],
+            ties: vec![level; scene.cast.ties.len()],
+        }
+    }
+
+    fn of_highlight(scene: &Scene, highlight: &Highlight) -> Self {
+        let level = |strong| if strong { Level::Strong } else { Level::Faded };
+        let within = |rows: &[usize], row: &usize| rows.binary_search(row).is_ok();
+        Self {
+            members: scene
+                .cast
+                .members
+                .iter()
+                .map(|member| level(within(&highlight.entities, &member.row)))
+                .collect(),
+            ties: scene
+                .cast
+                .ties
+                .iter()
+                .map(|tie| {
+                    level(
+                        tie.relations
+                            .iter()
+                            .any(|row| within(&highlight.relations, row)),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    fn raise(&mut self, scene: &Scene, focus: usize) {
+        self.members[focus] = Level::Strong;
+        for (member, tie) in scene.tied(focus) {
+            self.members[member] = self.members[member].max(Level::Plain);
+            self.ties[tie] = Level::Strong;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::cast::Wanted;
+    use crate::canvas::network::tests::network;
+
+    fn told(highlight: Option<&Highlight>, focus: Option<usize>) -> String {
+        let network = network("a-b b-c c-d");
+        let scene = Scene::new(&network, &Wanted::all(&network));
+        let emphasis = Emphasis::new(&scene, highlight, focus);
+        let sign = |level: &Level| match level {
+            Level::Faded => '.',
+            Level::Plain => 'o',
+            Level::Strong => '@',
+        };
+        let members: String = emphasis.members.iter().map(sign).collect();
+        members + " " + &emphasis.ties.iter().map(sign).collect::<String>()
+    }
+
+    #[test]
+    fn levels() {
+        let way = Highlight {
+            entities: vec![0, 1],
+            relations: vec![0],
+        };
+        let check = |highlight, focus, expected| assert_eq!(told(highlight, focus), expected);
+        check(None, None, "oooo ooo");
+        check(None, Some(1), "o@o. @@.");
+        check(Some(&way), None, "@@.. @..");
+        check(Some(&way), Some(3), "@@o@ @.@");
+    }
+}

@@ -1,0 +1,66 @@
+//! The legend of a scene: the marks and strokes that occur in it, from the rules that draw them.
+//!
+//! Knows no wording.
+
+use super::palette::{Mark, Stroke};
+use super::scene::Scene;
+
+/// What a legend explains: only what occurs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Legend {
+    /// Marks, in the order of [`Mark`].
+    pub marks: Vec<Mark>,
+    /// Strokes, in the order of [`Stroke`].
+    pub strokes: Vec<Stroke>,
+    /// Whether neighbours are folded into a number.
+    pub folded: bool,
+    /// Whether parallel relations are folded into one with a count.
+    pub counted: bool,
+    /// Whether areas are drawn.
+    pub areas: bool,
+}
+
+impl Legend {
+    /// The legend of a scene.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        let several = |tie: &super::cast::Tie| tie.relations.len() > 1 && !tie.places;
+        Self {
+            marks: distinct(scene.marks.iter().copied()),
+            strokes: distinct(scene.strokes.iter().copied()),
+            folded: scene.cast.members.iter().any(|m| m.folded > 0),
+            counted: scene.cast.ties.iter().any(several),
+            areas: !scene.areas.is_empty(),
+        }
+    }
+}
+
+fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::cast::Wanted;
+    use crate::canvas::network::tests::network;
+
+    #[test]
+    fn only_what_occurs_is_explained() {
+        let of = |text| {
+            let network = network(text);
+            Legend::of(&Scene::new(&network, &Wanted::all(&network)))
+        };
+        assert_eq!(of(""), Legend::default());
+        let legend = of("a-b a~c xforum-a b-c b-c");
+        assert_eq!(legend.marks, [Mark::Circle, Mark::Dot]);
+        assert_eq!(
+            legend.strokes,
+            [Stroke::Sure, Stroke::Unsure, Stroke::Places]
+        );
+        assert!(legend.counted && !legend.folded && !legend.areas);
+    }
+}

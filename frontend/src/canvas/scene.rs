@@ -1,0 +1,188 @@
+//! A picture as it lies in the world: members with their places and looks, ties, areas.
+//!
+//! A value: the same network and wish give the same scene. Knows no screen, no colours and no choice.
+
+use super::cast::{Cast, Role, Wanted};
+use super::geometry::{Point, Rect};
+use super::network::Network;
+use super::outline;
+use super::palette::{Mark, Stroke};
+use super::placement;
+
+/// How far an area reaches beyond its members.
+const AREA_MARGIN: f64 = 34.0;
+/// The least number of shapes that make an area worth drawing.
+const AREA_MEMBERS_MIN: usize = 3;
+
+/// An area around a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// The group's place in the network.
+    pub group: usize,
+    /// Its closed edge.
+    pub edge: Vec<Point>,
+}
+
+/// A picture in the world.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Who appears and what joins them.
+    pub cast: Cast,
+    /// The place of each member.
+    pub places: Vec<Point>,
+    /// The mark of each member.
+    pub marks: Vec<Mark>,
+    /// Whether each member is one of those that the picture is about.
+    pub kept: Vec<bool>,
+    /// The radius of each member in an unzoomed picture, in pixels.
+    pub radii: Vec<f64>,
+    /// The stroke of each tie.
+    pub strokes: Vec<Stroke>,
+    /// Areas, in the order of groups.
+    pub areas: Vec<Area>,
+    /// What holds all of it.
+    pub bounds: Rect,
+}
+
+impl Scene {
+    /// The scene of a wish.
+    #[must_use]
+    pub fn new(network: &Network, wanted: &Wanted) -> Self {
+        let cast = Cast::new(network, wanted);
+        let places = placement::places(network, &cast);
+        let areas = areas(network, &cast, &places);
+        let edges = areas.iter().flat_map(|area| area.edge.iter().copied());
+        let bounds = Rect::holding(places.iter().copied().chain(edges)).unwrap_or_default();
+        Self {
+            kept: cast
+                .members
+                .iter()
+                .map(|member| wanted.kept.binary_search(&member.row).is_ok())
+                .collect(),
+            marks: cast.members.iter().map(|m| mark(network, m.row)).collect(),
+            radii: cast
+                .members
+                .iter()
+                .map(|m| radius(network, m.row, m.role))
+                .collect(),
+            strokes: cast
+                .ties
+                .iter()
+                .map(|tie| Stroke::of(tie.confidence, tie.ended, tie.places))
+                .collect(),
+            places,
+            areas,
+            bounds,
+            cast,
+        }
+    }
+
+    /// The number of shapes: members that are not tags.
+    #[must_use]
+    pub fn shapes(&self) -> usize {
+        let shape = |member: &&super::cast::Member| member.role == Role::Shape;
+        self.cast.members.iter().filter(shape).count()
+    }
+
+    /// The members tied to this one, with the place of the tie.
+    pub fn tied(&self, member: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.cast
+            .ties
+            .iter()
+            .enumerate()
+            .filter_map(move |(place, tie)| match tie.ends {
+                [a, b] if a == member => Some((b, place)),
+                [a, b] if b == member => Some((a, place)),
+                _ => None,
+            })
+    }
+}
+
+fn mark(network: &Network, row: usize) -> Mark {
+    let entity = &network.entities()[row];
+    Mark::of(entity.category, entity.can_partner)
+}
+
+/// From 8 pixels without ties to 19 with thirty or more: area grows with ties, more or less.
+fn radius(network: &Network, row: usize, role: Role) -> f64 {
+    let ties = u32::try_from(network.entities()[row].degree).unwrap_or(u32::MAX);
+    match role {
+        Role::Shape => (7.0 + 2.2 * f64::from(ties).sqrt()).min(19.0),
+        Role::Tag => 3.0,
+    }
+}
+
+fn areas(network: &Network, cast: &Cast, places: &[Point]) -> Vec<Area> {
+    let shape_at = |row: &usize| {
+        let place = cast.place(*row)?;
+        (cast.members[place].role == Role::Shape).then(|| places[place])
+    };
+    let groups = network.groups().iter().enumerate();
+    groups
+        .filter_map(|(group, facts)| {
+            let points: Vec<Point> = facts.members.iter().filter_map(shape_at).collect();
+            (points.len() >= AREA_MEMBERS_MIN).then(|| Area {
+                group,
+                edge: outline::around(&points, AREA_MARGIN),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::network::{Group, tests::network};
+
+    #[test]
+    fn ugly_cases_make_whole_scenes() {
+        for text in [
+            "",
+            "a",
+            "a-a a-a",
+            "a-b a-b b-a",
+            "x1",
+            "x1-x2",
+            "a-b c d e",
+        ] {
+            let network = network(text);
+            let scene = Scene::new(&network, &Wanted::all(&network));
+            assert_eq!(scene.places.len(), network.entities().len());
+            assert!(scene.bounds.width().is_finite(), "{text}");
+        }
+    }
+
+    #[test]
+    fn areas_hold_their_shapes_and_need_three() {
+        let plain = network("a-b b-c c-a d-e x1-a");
+        let group = |members: &[usize]| Group {
+            label: "g".into(),
+            members: members.to_vec(),
+        };
+        let network = Network::new(
+            plain.entities().to_vec(),
+            plain.relations().to_vec(),
+            vec![group(&[0, 1, 2]), group(&[3, 4, 5])],
+        )
+        .expect("rows are known");
+        let scene = Scene::new(&network, &Wanted::all(&network));
+        assert_eq!(scene.areas.len(), 1);
+        for place in &scene.places[..3] {
+            assert!(outline::holds(&scene.areas[0].edge, *place));
+        }
+        assert_eq!(scene.shapes(), 5);
+    }
+
+    #[test]
+    fn more_ties_make_larger_shapes_up_to_a_limit() {
+        let mut entity = network("a").entities()[0].clone();
+        let mut radius_of = |degree| {
+            entity.degree = degree;
+            let network =
+                Network::new(vec![entity.clone()], Vec::new(), Vec::new()).expect("whole");
+            radius(&network, 0, Role::Shape)
+        };
+        assert!(radius_of(0) < radius_of(4) && radius_of(4) < radius_of(16));
+        assert!(radius_of(100_000) <= 19.0);
+    }
+}

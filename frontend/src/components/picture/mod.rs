@@ -1,0 +1,221 @@
+//! The picture of a network as a component: what is drawn, its legend, a card for who is chosen, and
+//! what a walk by keyboard says aloud.
+//!
+//! Shows what it is given. What is chosen or unfolded is told to whoever uses it; how it is drawn is
+//! `canvas`'s business.
+
+mod card;
+mod legend;
+pub mod twin;
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::app::use_place;
+use crate::canvas::cast::Wanted;
+use crate::canvas::easel::{Easel, Happened, Shown};
+use crate::canvas::emphasis::Highlight;
+use crate::canvas::geometry::Point;
+use crate::canvas::network::Network;
+use crate::canvas::scene::Scene;
+use crate::i18n::Language;
+use card::Card;
+use legend::LegendList;
+
+/// What a picture shows.
+#[derive(Properties)]
+pub struct PictureProps {
+    /// What can be drawn.
+    pub network: Rc<Network>,
+    /// Which part of it.
+    pub wanted: Rc<Wanted>,
+    /// What an answer is about; the rest fades.
+    #[prop_or_default]
+    pub highlight: Option<Highlight>,
+    /// The row of the entity chosen.
+    #[prop_or_default]
+    pub chosen: Option<usize>,
+    /// Somebody was chosen, or let go.
+    pub on_choose: Callback<Option<usize>>,
+    /// The neighbours folded into an entity are wanted.
+    #[prop_or_default]
+    pub on_unfold: Callback<usize>,
+    /// Whether it is part of an answer rather than the screen's main thing: then it is lower, and a
+    /// wheel scrolls the page.
+    #[prop_or_default]
+    pub embedded: bool,
+}
+
+impl PartialEq for PictureProps {
+    fn eq(&self, other: &Self) -> bool {
+        // Networks are large and shared: the same one is the same place in memory.
+        Rc::ptr_eq(&self.network, &other.network)
+            && self.wanted == other.wanted
+            && self.highlight == other.highlight
+            && self.chosen == other.chosen
+            && self.on_choose == other.on_choose
+            && self.on_unfold == other.on_unfold
+            && self.embedded == other.embedded
+    }
+}
+
+/// Who is under the pointer, and where in the picture.
+type Pointed = Option<(usize, Point)>;
+
+/// A picture.
+#[component]
+pub fn Picture(props: &PictureProps) -> Html {
+    let language = use_place().language();
+    let host = use_node_ref();
+    let pointed = use_state(|| Pointed::None);
+    let said = use_state(String::new);
+    let colours = use_force_update();
+    let scene = use_memo(Drawn::of(props), |drawn| {
+        Scene::new(&drawn.network, &drawn.wanted)
+    });
+    let easel = use_mut_ref(|| None::<Easel>);
+    let shown = Shown {
+        network: props.network.clone(),
+        scene: scene.clone(),
+        highlight: props.highlight.clone(),
+        chosen: props.chosen,
+    };
+    let tell = {
+        let (pointed, said) = (pointed.setter(), said.setter());
+        let (network, choose, unfold) = (
+            props.network.clone(),
+            props.on_choose.clone(),
+            props.on_unfold.clone(),
+        );
+        Callback::from(move |happened| match happened {
+            Happened::Pointed(at) => pointed.set(at),
+            Happened::Chosen(row) => choose.emit(row),
+            Happened::Walked(row) => said.set(described(language, &network, row)),
+            Happened::Stuck => said.set(language.t("picture-stuck")),
+            Happened::Unfold(row) => unfold.emit(row),
+            Happened::Recoloured => colours.force_update(),
+        })
+    };
+    use_drawing(&easel, &host, &shown, props.embedded, tell);
+    let act = |act: fn(&Easel)| {
+        let easel = easel.clone();
+        Callback::from(move |_: MouseEvent| easel.borrow().iter().for_each(act))
+    };
+    let chosen = props.chosen.filter(|row| scene.cast.place(*row).is_some());
+    let release = props.on_choose.reform(|()| None);
+    html! {
+        <figure class={classes!("picture", props.embedded.then_some("picture-embedded"))}>
+            <div class="picture-frame">
+                <div ref={host} class="picture-host" tabindex="0" role="application"
+                    aria-label={language.t("picture-label")} aria-describedby="picture-keys" />
+                {for pointed.map(|(row, at)| tooltip(language, &props.network, row, at))}
+                <div class="picture-zoom">
+                    <button type="button" aria-label={language.t("picture-nearer")} onclick={act(|easel| easel.zoom(true))}>{"+"}</button>
+                    <button type="button" aria-label={language.t("picture-farther")} onclick={act(|easel| easel.zoom(false))}>{"−"}</button>
+                    <button type="button" onclick={act(Easel::fit)}>{language.t("picture-fit")}</button>
+                </div>
+                {for chosen.map(|row| html! { <Card network={props.network.clone()} {row} on_close={release.clone()} /> })}
+            </div>
+            <LegendList {scene} />
+            <p id="picture-keys" class="picture-keys hint">{language.t("picture-keys")}</p>
+            <p class="picture-said" role="status" aria-live="polite">{&*said}</p>
+        </figure>
+    }
+}
+
+/// What a scene depends on.
+#[derive(Clone)]
+struct Drawn {
+    network: Rc<Network>,
+    wanted: Rc<Wanted>,
+}
+
+impl Drawn {
+    fn of(props: &PictureProps) -> Self {
+        Self {
+            network: props.network.clone(),
+            wanted: props.wanted.clone(),
+        }
+    }
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.network, &other.network) && self.wanted == other.wanted
+    }
+}
+
+/// Keeps an easel in the host element, showing what is to be shown.
+#[hook]
+fn use_drawing(
+    easel: &Rc<std::cell::RefCell<Option<Easel>>>,
+    host: &NodeRef,
+    shown: &Shown,
+    embedded: bool,
+    tell: Callback<Happened>,
+) {
+    // The easel is made once, but tells the newest callback.
+    let newest = use_mut_ref(Callback::noop);
+    *newest.borrow_mut() = tell;
+    {
+        let (easel, host, shown) = (easel.clone(), host.clone(), shown.clone());
+        use_effect_with(embedded, move |embedded| {
+            let told = move |happened| {
+                let tell = newest.borrow().clone();
+                tell.emit(happened);
+            };
+            let element = host.cast::<HtmlElement>();
+            *easel.borrow_mut() =
+                element.and_then(|host| Easel::new(host, shown, !embedded, Box::new(told)));
+            move || *easel.borrow_mut() = None
+        });
+    }
+    let (easel, shown) = (easel.clone(), shown.clone());
+    use_effect(move || {
+        if let Some(easel) = &*easel.borrow() {
+            easel.show(shown);
+        }
+    });
+}
+
+/// An entity in a few words: name, kind, number of ties.
+fn described(language: Language, network: &Network, row: usize) -> String {
+    let entity = &network.entities()[row];
+    language.with(
+        "picture-entity",
+        &[
+            ("name", entity.label.as_str().into()),
+            ("kind", entity.kind_label.as_str().into()),
+            ("count", entity.degree.into()),
+        ],
+    )
+}
+
+#[derive(Properties, PartialEq)]
+struct TooltipProps {
+    text: String,
+    at: (f64, f64),
+}
+
+fn tooltip(language: Language, network: &Network, row: usize, at: Point) -> Html {
+    html! { <Tooltip text={described(language, network, row)} at={(at.x, at.y)} /> }
+}
+
+/// Who is under the pointer.
+#[component]
+fn Tooltip(props: &TooltipProps) -> Html {
+    let element = use_node_ref();
+    {
+        let element = element.clone();
+        use_effect_with(props.at, move |(x, y)| {
+            if let Some(element) = element.cast::<HtmlElement>() {
+                // Without its place the text still reads, in the corner.
+                let _ = element.style().set_property("left", &format!("{x:.0}px"));
+                let _ = element.style().set_property("top", &format!("{y:.0}px"));
+            }
+        });
+    }
+    html! { <div ref={element} class="picture-tooltip" aria-hidden="true">{&props.text}</div> }
+}

@@ -1,0 +1,138 @@
+//! The picture in words: everybody in it, with whom they are tied, in a table.
+
+use std::rc::Rc;
+
+use graph_data::model::{Category, Confidence};
+use yew::prelude::*;
+
+use crate::app::{Place, use_place};
+use crate::canvas::cast::{Cast, Tie, Wanted};
+use crate::canvas::network::{Entity, Network};
+use crate::components::link::Link;
+use crate::i18n::Language;
+use crate::state::address::Screen;
+
+/// What is told.
+#[derive(Properties)]
+pub struct TwinProps {
+    /// What can be told.
+    pub network: Rc<Network>,
+    /// Which part of it.
+    pub wanted: Rc<Wanted>,
+}
+
+impl PartialEq for TwinProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.network, &other.network) && self.wanted == other.wanted
+    }
+}
+
+/// The picture in words.
+#[component]
+pub fn Twin(props: &TwinProps) -> Html {
+    let place = use_place();
+    let language = place.language();
+    let cast = Cast::new(&props.network, &props.wanted);
+    let ties = ties_by_member(&cast);
+    let row = |member: usize| entity_row(&place, &props.network, &cast, member, &ties[member]);
+    html! {
+        <div class="picture-twin" role="region" aria-label={language.t("picture-twin")} tabindex="0">
+            <table>
+                <caption>{language.with("picture-twin-caption", &[("count", cast.members.len().into())])}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{language.t("picture-twin-name")}</th>
+                        <th scope="col">{language.t("picture-twin-kind")}</th>
+                        <th scope="col">{language.t("picture-twin-ties")}</th>
+                    </tr>
+                </thead>
+                <tbody>{for by_name(&props.network, &cast).into_iter().map(row)}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The members, those with most ties first.
+fn by_name(network: &Network, cast: &Cast) -> Vec<usize> {
+    let mut members: Vec<usize> = (0..cast.members.len()).collect();
+    let facts = |member: &usize| &network.entities()[cast.members[*member].row];
+    members.sort_by(|a, b| {
+        let most_ties = facts(b).degree.cmp(&facts(a).degree);
+        most_ties.then_with(|| facts(a).label.cmp(&facts(b).label))
+    });
+    members
+}
+
+/// For each member, the others with whom it is tied and the tie, in the order of the cast.
+fn ties_by_member(cast: &Cast) -> Vec<Vec<(usize, &Tie)>> {
+    let mut ties = vec![Vec::new(); cast.members.len()];
+    for tie in &cast.ties {
+        let [a, b] = tie.ends;
+        ties[a].push((b, tie));
+        ties[b].push((a, tie));
+    }
+    ties
+}
+
+fn entity_row(
+    place: &Place,
+    network: &Network,
+    cast: &Cast,
+    member: usize,
+    ties: &[(usize, &Tie)],
+) -> Html {
+    let language = place.language();
+    let facts = &cast.members[member];
+    let entity = &network.entities()[facts.row];
+    let others = ties.iter().map(|(other, tie)| {
+        let other = &network.entities()[cast.members[*other].row];
+        told(language, other, tie)
+    });
+    let folded = (facts.folded > 0)
+        .then(|| language.with("picture-twin-folded", &[("count", facts.folded.into())]));
+    let said: Vec<String> = others.chain(folded).collect();
+    let said = if said.is_empty() {
+        language.t("picture-twin-none")
+    } else {
+        said.join("; ")
+    };
+    html! {
+        <tr>
+            <th scope="row"><Link to={place.to(screen(entity))} class="entity">{&entity.label}</Link></th>
+            <td>{&entity.kind_label}</td>
+            <td>{said}</td>
+        </tr>
+    }
+}
+
+fn screen(entity: &Entity) -> Screen {
+    match entity.category {
+        Category::Lever => Screen::Lever(entity.id.clone()),
+        Category::Context => Screen::Context(entity.id.clone()),
+        Category::Organisation | Category::Government => Screen::Actor(entity.id.clone()),
+    }
+}
+
+/// A tied entity, with what is particular about the tie: "OVAM (onzeker)".
+fn told(language: Language, other: &Entity, tie: &Tie) -> String {
+    let mut remarks = Vec::new();
+    match tie.confidence {
+        Confidence::High => {}
+        Confidence::Medium => remarks.push(language.t("picture-twin-fair")),
+        Confidence::Low => remarks.push(language.t("picture-twin-unsure")),
+    }
+    if tie.ended {
+        remarks.push(language.t("picture-twin-ended"));
+    }
+    if tie.relations.len() > 1 {
+        remarks.push(language.with(
+            "picture-twin-relations",
+            &[("count", tie.relations.len().into())],
+        ));
+    }
+    if remarks.is_empty() {
+        other.short_label.clone()
+    } else {
+        format!("{} ({})", other.short_label, remarks.join(", "))
+    }
+}

@@ -1,0 +1,199 @@
+//! The picture of a view, fetched once and shared: whole, or around an answer.
+
+use std::rc::Rc;
+
+use graph_data::model;
+use yew::prelude::*;
+
+use crate::api::operations::{Asked, Packed, Picture as Operation, PictureAnswer, PictureNetwork};
+use crate::api::types::{Category, Confidence};
+use crate::api::use_answer;
+use crate::app::{Place, use_place};
+use crate::canvas::cast::Wanted;
+use crate::canvas::emphasis::Highlight;
+use crate::canvas::geometry::Point;
+use crate::canvas::network::{Entity, Group, Network, Relation};
+use crate::components::picture::Picture;
+use crate::components::states::answered;
+
+/// Shapes at most around an answer.
+const AROUND_MAX: usize = 40;
+
+/// What the picture is asked under.
+#[must_use]
+pub fn asked(place: &Place) -> Asked {
+    Asked {
+        view: place.address.view.input(),
+        language: place.language().graphql(),
+    }
+}
+
+/// What an answer is about, by ids.
+#[derive(Properties, Clone, PartialEq)]
+pub struct AnswerPictureProps {
+    /// Ids of the entities that the answer names: the steps of a way, the members of a group…
+    pub entities: Vec<String>,
+    /// Ids of the relations that it rests on.
+    #[prop_or_default]
+    pub relations: Vec<String>,
+}
+
+/// What an answer is about, drawn among what is around it; the rest fades.
+#[component]
+pub fn AnswerPicture(props: &AnswerPictureProps) -> Html {
+    let place = use_place();
+    let loaded = use_answer::<Operation>(asked(&place));
+    answered(&loaded, |answer| {
+        html! { <Around answer={Shared(answer.clone())} of={props.clone()} /> }
+    })
+}
+
+/// An answer that is the same when it is in the same place in memory.
+#[derive(Clone)]
+pub struct Shared(pub Rc<PictureAnswer>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AroundProps {
+    answer: Shared,
+    of: AnswerPictureProps,
+}
+
+#[component]
+fn Around(props: &AroundProps) -> Html {
+    let chosen = use_state(|| None::<usize>);
+    let network = use_memo(props.answer.clone(), |answer| network(&answer.0.network));
+    let Some(network) = (*network).clone() else {
+        return Html::default();
+    };
+    let entities = network.rows(&props.of.entities);
+    let wanted = Wanted {
+        rows: network.around(&entities, AROUND_MAX),
+        kept: entities.clone(),
+        fold: true,
+    };
+    let highlight = Highlight {
+        entities,
+        relations: network.relation_rows(&props.of.relations),
+    };
+    let on_choose = {
+        let chosen = chosen.setter();
+        Callback::from(move |row| chosen.set(row))
+    };
+    html! { <Picture {network} wanted={Rc::new(wanted)} highlight={Some(highlight)} chosen={*chosen} {on_choose} embedded=true /> }
+}
+
+/// What the service packed, as what can be drawn; `None` where its columns do not belong together.
+#[must_use]
+pub fn network(answer: &PictureNetwork) -> Option<Rc<Network>> {
+    let packed = &answer.packed;
+    if !whole(packed) {
+        return None;
+    }
+    let entities: Option<Vec<Entity>> = (0..packed.ids.len())
+        .map(|row| entity(answer, row))
+        .collect();
+    let relations = (0..packed.relation_ids.len()).map(|row| relation(packed, row));
+    let groups = groups(answer);
+    Network::new(entities?, relations.collect(), groups).map(Rc::new)
+}
+
+/// Whether all columns of a table are equally long.
+fn whole(packed: &Packed) -> bool {
+    let entities = [
+        packed.labels.len(),
+        packed.short_labels.len(),
+        packed.kinds.len(),
+        packed.categories.len(),
+        packed.degrees.len(),
+        packed.importance.len(),
+        packed.x.len(),
+        packed.y.len(),
+    ];
+    let relations = [
+        packed.sources.len(),
+        packed.targets.len(),
+        packed.confidences.len(),
+        packed.strengths.len(),
+        packed.ended.len(),
+    ];
+    entities.iter().all(|length| *length == packed.ids.len())
+        && relations
+            .iter()
+            .all(|length| *length == packed.relation_ids.len())
+}
+
+fn entity(answer: &PictureNetwork, row: usize) -> Option<Entity> {
+    let packed = &answer.packed;
+    let kind_id = packed.kind_ids.get(packed.kinds[row])?;
+    let counted = answer
+        .kind_counts
+        .iter()
+        .find(|counted| counted.kind.id == *kind_id);
+    Some(Entity {
+        id: packed.ids[row].clone(),
+        label: packed.labels[row].clone(),
+        short_label: packed.short_labels[row].clone(),
+        kind_label: counted.map_or_else(|| kind_id.clone(), |counted| counted.kind.label.clone()),
+        category: match packed.categories[row] {
+            Category::Organisation => model::Category::Organisation,
+            Category::Government => model::Category::Government,
+            Category::Lever => model::Category::Lever,
+            Category::Context => model::Category::Context,
+        },
+        can_partner: counted.is_none_or(|counted| counted.kind.can_partner),
+        degree: packed.degrees[row],
+        importance: packed.importance[row],
+        place: Point::new(packed.x[row], packed.y[row]),
+    })
+}
+
+fn relation(packed: &Packed, row: usize) -> Relation {
+    Relation {
+        id: packed.relation_ids[row].clone(),
+        source: packed.sources[row],
+        target: packed.targets[row],
+        confidence: match packed.confidences[row] {
+            Confidence::High => model::Confidence::High,
+            Confidence::Medium => model::Confidence::Medium,
+            Confidence::Low => model::Confidence::Low,
+        },
+        strength: packed.strengths[row],
+        ended: packed.ended[row],
+    }
+}
+
+fn groups(answer: &PictureNetwork) -> Vec<Group> {
+    let mut row_of: Vec<(&str, usize)> = answer
+        .packed
+        .ids
+        .iter()
+        .map(String::as_str)
+        .zip(0..)
+        .collect();
+    row_of.sort_unstable();
+    let row = |id: &str| {
+        let place = row_of
+            .binary_search_by(|(known, _)| (*known).cmp(id))
+            .ok()?;
+        Some(row_of[place].1)
+    };
+    let groups = answer.clusters.clusters.iter().map(|group| {
+        let mut members: Vec<usize> = group
+            .members
+            .iter()
+            .filter_map(|member| row(&member.entity.id))
+            .collect();
+        members.sort_unstable();
+        Group {
+            label: group.label.clone(),
+            members,
+        }
+    });
+    groups.collect()
+}
