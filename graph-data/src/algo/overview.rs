@@ -26,6 +26,24 @@ const TIES_MIN: usize = 2;
 /// `halt` is asked now and then, and says true when the deadline has passed: ways not yet found are
 /// then left out. Costs a shortest way ([`paths`]) per pair of the focus, then O(n d) per entity
 /// chosen, with n the entities of the picture and their neighbours and d the degree.
+///
+/// ```
+/// use std::sync::Arc;
+/// use graph_data::algo::overview::overview;
+/// use graph_data::dataset::Dataset;
+/// use graph_data::network::{Snapshot, View, ViewedNetwork};
+///
+/// let dataset = Dataset::sketch(
+///     "ovam -partners-with-> herwin; ovam -participates-in-> green-deal-werkgroep; \
+///      vlaio -participates-in-> green-deal-werkgroep",
+/// )?;
+/// let network = ViewedNetwork::new(Arc::new(Snapshot::new(Arc::new(dataset), 1)), View::default());
+/// let focus = ["herwin", "vlaio"].map(|id| network.dataset().find_entity(id).expect(id));
+/// let picture = overview(&network, &focus, 10, &mut || false);
+/// let ids: Vec<&str> = picture.iter().map(|e| &*network.entity(*e).id).collect();
+/// assert_eq!(ids, ["herwin", "vlaio", "ovam", "green-deal-werkgroep"]);
+/// # Ok::<(), graph_data::dataset::SketchError>(())
+/// ```
 #[must_use]
 pub fn overview(
     network: &ViewedNetwork,
@@ -146,5 +164,63 @@ impl<'a> Picture<'a> {
                 None => return,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::dataset::Dataset;
+    use crate::network::{Snapshot, View};
+
+    fn check(sketch: &str, focus: &[&str], max: usize, expected: &[&str]) {
+        let dataset = Dataset::sketch(sketch).expect(sketch);
+        let network = viewed(dataset);
+        let entity = |id: &&str| network.dataset().find_entity(id).expect(id);
+        let focus: Vec<_> = focus.iter().map(entity).collect();
+        let picture = overview(&network, &focus, max, &mut || false);
+        let ids: Vec<_> = picture.iter().map(|e| &*network.entity(*e).id).collect();
+        assert_eq!(ids, expected, "{focus:?} {max}");
+    }
+
+    fn viewed(dataset: Dataset) -> ViewedNetwork {
+        let snapshot = Arc::new(Snapshot::new(Arc::new(dataset), 1));
+        ViewedNetwork::new(snapshot, View::default())
+    }
+
+    /// k joins f, g and h; m is tied to two of these, l to two once m is there, then n1 too; o to one.
+    const PICTURE: &str = "f -funds-> m; m -funds-> g; g -funds-> n1; n1 -funds-> n2; n2 -funds-> h; \
+                           k -funds-> f; k -funds-> g; k -funds-> h; l -funds-> m; l -funds-> n1; l -funds-> g; \
+                           o -funds-> f; f -participates-in-> c[evenement]; g -participates-in-> c; \
+                           m -participates-in-> c";
+
+    #[test]
+    fn the_picture_joins_its_focus_then_fills() {
+        let all = ["f", "g", "h", "k", "m", "l", "n1"];
+        check(PICTURE, &["f", "g", "h"], 7, &all);
+        check(PICTURE, &["f", "g", "h"], 4, &all[..4]);
+        check(PICTURE, &["f", "g", "h"], 2, &["f", "g"]);
+        check(PICTURE, &["c", "o"], 4, &["c", "o", "f", "m"]);
+    }
+
+    #[test]
+    fn without_a_focus_the_most_tied_are_it() {
+        check(PICTURE, &[], 3, &["g", "f", "k"]);
+        check("a; b", &[], 3, &["a", "b"]);
+    }
+
+    #[test]
+    fn the_shipped_picture_holds_together_around_its_focus() {
+        let network = viewed(Dataset::shipped());
+        let focus = &network.dataset().meta.focus;
+        let picture = overview(&network, focus, 40, &mut || false);
+        assert_eq!(&picture[..focus.len()], &focus[..]);
+        assert!(
+            picture.len() > 20 && picture.len() <= 40,
+            "{}",
+            picture.len()
+        );
     }
 }

@@ -43,6 +43,24 @@ pub struct Distances {
 /// How large is this network, and how densely is it tied?
 ///
 /// `islands` are those of the same network. Costs O(|V| + |E|).
+///
+/// ```
+/// use std::sync::Arc;
+/// use graph_data::algo::islands::Islands;
+/// use graph_data::algo::stats::stats;
+/// use graph_data::dataset::Dataset;
+/// use graph_data::network::{Snapshot, View, ViewedNetwork};
+///
+/// let dataset = Dataset::sketch(
+///     "ovam -partners-with-> herwin; ovam -participates-in-> green-deal-werkgroep; \
+///      vlaio -participates-in-> green-deal-werkgroep",
+/// )?;
+/// let network = ViewedNetwork::new(Arc::new(Snapshot::new(Arc::new(dataset), 1)), View::default());
+/// let stats = stats(&network, &Islands::new(&network));
+/// assert_eq!((stats.actors, stats.relations, stats.components), (4, 3, 1));
+/// assert_eq!(stats.density, 0.5);
+/// # Ok::<(), graph_data::dataset::SketchError>(())
+/// ```
 #[must_use]
 pub fn stats(network: &ViewedNetwork, islands: &Islands) -> NetworkStats {
     let count = |is: fn(Category) -> bool| {
@@ -93,6 +111,23 @@ fn density(network: &ViewedNetwork) -> f64 {
 /// diameter.
 ///
 /// Paper: Then et al., "The More the Merrier: Efficient Multi-Source Graph Traversal", VLDB 2014.
+///
+/// ```
+/// use std::sync::Arc;
+/// use graph_data::algo::stats::distances;
+/// use graph_data::dataset::Dataset;
+/// use graph_data::network::{Snapshot, View, ViewedNetwork};
+///
+/// let dataset = Dataset::sketch(
+///     "ovam -partners-with-> herwin; ovam -participates-in-> green-deal-werkgroep; \
+///      vlaio -participates-in-> green-deal-werkgroep",
+/// )?;
+/// let network = ViewedNetwork::new(Arc::new(Snapshot::new(Arc::new(dataset), 1)), View::default());
+/// let distances = distances(&network, &mut || false).expect("within the limit");
+/// assert_eq!((distances.diameter, distances.reachable_pairs), (3, 6));
+/// assert_eq!(distances.mean_hops, 10.0 / 6.0);
+/// # Ok::<(), graph_data::dataset::SketchError>(())
+/// ```
 #[must_use]
 pub fn distances(network: &ViewedNetwork, halt: &mut impl FnMut() -> bool) -> Option<Distances> {
     let mut budget = Budget::new(DISTANCE_SCANS_MAX, halt);
@@ -183,6 +218,109 @@ impl<'a> Search<'a> {
             diameter: self.diameter,
             mean_hops,
             reachable_pairs: self.ordered_pairs / 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use petgraph::algo::{connected_components, floyd_warshall};
+    use petgraph::graph::UnGraph;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::dataset::Dataset;
+    use crate::network::{Snapshot, View};
+
+    fn viewed(dataset: Dataset) -> ViewedNetwork {
+        let snapshot = Arc::new(Snapshot::new(Arc::new(dataset), 1));
+        ViewedNetwork::new(snapshot, View::default())
+    }
+
+    #[test]
+    fn the_shipped_network_is_as_large_as_counted_by_others() {
+        let network = viewed(Dataset::shipped());
+        let stats = stats(&network, &Islands::new(&network));
+        assert_eq!((stats.actors, stats.levers, stats.contexts), (110, 24, 10));
+        assert_eq!((stats.relations, stats.sources), (234, 85));
+        assert_eq!(stats.components, 16);
+        let distances = distances(&network, &mut || false).expect("a small network");
+        assert_eq!(distances.diameter, 9);
+    }
+
+    #[test]
+    fn nothing_and_one_have_no_distances() {
+        for sketch in ["", "a", "a; b", "a -participates-in-> c[evenement]"] {
+            let network = viewed(Dataset::sketch(sketch).expect(sketch));
+            assert_eq!(stats(&network, &Islands::new(&network)).density, 0.0);
+            let none = Distances {
+                diameter: 0,
+                mean_hops: 0.0,
+                reachable_pairs: 0,
+            };
+            assert_eq!(distances(&network, &mut || false), Some(none), "{sketch}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_leaves_no_half_mean() {
+        let chain: Vec<String> = (0..2000)
+            .map(|i| format!("e{i} -funds-> e{}", i + 1))
+            .collect();
+        let network = viewed(Dataset::sketch(&chain.join(";")).expect("a chain"));
+        assert_eq!(distances(&network, &mut || true), None);
+    }
+
+    /// The walkable network of a drawn one, as petgraph has it.
+    fn as_petgraph(network: &ViewedNetwork) -> UnGraph<(), u32> {
+        let mut graph = UnGraph::new_undirected();
+        let entities: Vec<_> = network.walkable_entities().collect();
+        let nodes: Vec<_> = entities.iter().map(|_| graph.add_node(())).collect();
+        for (a, node) in entities.iter().zip(&nodes) {
+            for (b, other) in entities.iter().zip(&nodes) {
+                if a < b && network.tie(*a, *b).is_some() {
+                    graph.add_edge(*node, *other, 1);
+                }
+            }
+        }
+        graph
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn figures_are_those_of_petgraph(
+            entities in 1_usize..90,
+            pairs in prop::collection::vec((0_usize..90, 0_usize..90), 0..160),
+        ) {
+            let mut sketch = (0..entities).map(|e| format!("e{e};")).collect::<String>();
+            for (place, (a, b)) in pairs.iter().enumerate() {
+                let (a, b) = (a % entities, b % entities);
+                if a != b {
+                    sketch += &format!("e{a} -funds-> e{b} =r{place};");
+                }
+            }
+            let network = viewed(Dataset::sketch(&sketch).expect("a sketch"));
+            let graph = as_petgraph(&network);
+            let figures = stats(&network, &Islands::new(&network));
+            prop_assert_eq!(figures.components, connected_components(&graph));
+            let possible = (entities * entities.saturating_sub(1)).max(1) as f64;
+            let density = 2.0 * graph.edge_count() as f64 / possible;
+            prop_assert!((figures.density - density).abs() < 1e-12);
+            let hops: Vec<u64> = floyd_warshall(&graph, |edge| *edge.weight())
+                .expect("no negative steps")
+                .into_iter()
+                .filter(|((a, b), hops)| a < b && *hops != u32::MAX)
+                .map(|(_, hops)| u64::from(hops))
+                .collect();
+            let distances = distances(&network, &mut || false).expect("a small network");
+            prop_assert_eq!(distances.reachable_pairs, hops.len() as u64);
+            prop_assert_eq!(u64::from(distances.diameter), hops.iter().copied().max().unwrap_or(0));
+            let mean = hops.iter().sum::<u64>() as f64 / hops.len().max(1) as f64;
+            prop_assert!((distances.mean_hops - mean).abs() < 1e-12);
         }
     }
 }

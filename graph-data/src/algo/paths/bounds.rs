@@ -7,10 +7,21 @@ use super::super::budget::Budget;
 use super::PathRank;
 use super::ground::{Ground, Key};
 use super::tables::{Marks, Near, Strong};
-use crate::model::{EntityIx, nine_decimals};
+use crate::model::EntityIx;
 
 /// Products multiplied in another order differ in their last bits; a bound must not lose by that.
 const ROUNDING: f64 = 1.0 + 1e-12;
+
+/// At least as much as [`crate::model::nine_decimals`] of the same product in any order, and cheap.
+#[inline]
+fn nine_decimals_at_most(product: f64) -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "strengths are 0 to 1, and the cast saturates"
+    )]
+    let billionths = (product * (1e9 * ROUNDING) + 0.5) as i64;
+    billionths
+}
 
 /// Where a way stands: at which entity, on which leg, after how many steps, how strong.
 #[derive(Clone, Copy, Debug)]
@@ -124,8 +135,8 @@ impl Bounds {
             PathRank::Shortest => leg.near.product_at_most(standing.at),
             PathRank::Strongest => leg.strong.product_at_most(standing.at)?,
         };
-        let product = standing.product * beyond * leg.product_after * ROUNDING;
-        Some(ground.key(hops, nine_decimals(product)))
+        let product = standing.product * beyond * leg.product_after;
+        Some(ground.key(hops, nine_decimals_at_most(product)))
     }
 
     /// Learns more about the way on from here, where that is not known yet and costs no more than
@@ -141,12 +152,11 @@ impl Bounds {
             return false;
         }
         let leg = &mut self.legs[standing.leg];
-        let wants_near = !leg.near.has(standing.at) && !leg.near.layer().is_empty();
-        let wants_strong = ground.rank() == PathRank::Strongest && !leg.strong.has(standing.at);
-        if wants_near && leg.near.work() <= work {
+        let strongest = ground.rank() == PathRank::Strongest;
+        if !leg.near.has(standing.at) && leg.near.next_work(ground).is_some_and(|w| w <= work) {
             leg.near.grow(ground, budget);
             true
-        } else if wants_strong && leg.strong.work() <= work {
+        } else if strongest && !leg.strong.has(standing.at) && leg.strong.work() <= work {
             leg.strong.grow(ground, ground.target(standing.leg), budget);
             true
         } else {

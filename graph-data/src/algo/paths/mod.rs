@@ -117,6 +117,55 @@ impl Path {
 }
 
 /// Through whom can one entity reach another?
+///
+/// The best ways without loops, exactly in the order of [`PathQuestion::rank`]; strengths equal to
+/// nine decimals are equal, and then ids decide, way by way, id by id. Two ways differ when their
+/// entities differ. A way passes walkable entities only, but may begin and end at any entity in the
+/// view, and pass any that `via` names. `hops_max` beyond [`crate::limits::HOPS_MAX`] counts as that.
+/// Along a direction, the strength of a step is that of its strongest relation that may be followed.
+///
+/// Where there is no way, [`PathAnswer::no_path`] says what is nearest to one; where an end is not in
+/// the view, both ends are one, or a limit was reached, there is neither. `halt` is asked every few
+/// thousand ties, and says true when the deadline has passed: then, or after [`PATH_SCANS_MAX`] ties,
+/// the answer is partial, and its ways are those that were certain by then.
+///
+/// The shortest ways are found from both ends at once: O(d^(h/2)) with d the mean degree and h the
+/// steps, at most O(|V| + |E|). For more or other ways the search goes best first over beginnings of
+/// ways, under bounds found backwards from the end as far as needed: O(k h d) beginnings for k ways,
+/// each costing at most one search of O(h |E| log |V|). With `via` the order is as exact, but that
+/// bound does not hold (disjoint ways are hard to find), and the limit may cut the search short.
+/// Nothing of the dataset's size is made per question, except where there is no way.
+///
+/// Papers: Yen, "Finding the K Shortest Loopless Paths in a Network", 1971; Lawler, "A Procedure for
+/// Computing the K Best Solutions to Discrete Optimization Problems", 1972; Hart, Nilsson and Raphael,
+/// "A Formal Basis for the Heuristic Determination of Minimum Cost Paths", 1968.
+///
+/// ```
+/// use std::sync::Arc;
+/// use graph_data::algo::paths::{PathQuestion, PathRank, paths};
+/// use graph_data::dataset::Dataset;
+/// use graph_data::network::{Direction, Snapshot, View, ViewedNetwork};
+///
+/// let dataset = Dataset::sketch(
+///     "ovam -partners-with-> herwin; ovam -participates-in-> green-deal-werkgroep; \
+///      vlaio -participates-in-> green-deal-werkgroep",
+/// )?;
+/// let network = ViewedNetwork::new(Arc::new(Snapshot::new(Arc::new(dataset), 1)), View::default());
+/// let entity = |id| network.dataset().find_entity(id).expect(id);
+/// let question = PathQuestion {
+///     from: entity("herwin"),
+///     to: entity("vlaio"),
+///     first: 3,
+///     hops_max: 8,
+///     via: Vec::new(),
+///     rank: PathRank::Shortest,
+///     direction: Direction::Any,
+/// };
+/// let answer = paths(&network, &question, &mut || false);
+/// assert_eq!(answer.paths.len(), 1);
+/// assert_eq!(answer.paths[0].hops(), 3);
+/// # Ok::<(), graph_data::dataset::SketchError>(())
+/// ```
 #[must_use]
 pub fn paths(
     network: &ViewedNetwork,

@@ -54,8 +54,8 @@ impl Nearest {
         self.ahead.open(rows, ground.start());
         self.back.open(rows, ground.target(0));
         while self.ahead.layers() + self.back.layers() < ground.hops_max() {
-            let (side, other, look) = if work_of(ground, &self.ahead) <= work_of(ground, &self.back)
-            {
+            let ahead_is_cheaper = self.ahead.next_work(ground) <= self.back.next_work(ground);
+            let (side, other, look) = if ahead_is_cheaper {
                 (&mut self.ahead, &self.back, Look::Ahead)
             } else {
                 (&mut self.back, &self.ahead, Look::Back)
@@ -127,9 +127,4 @@ impl Arc {
             next: self.to,
         }
     }
-}
-
-/// The ties that the next layer would look at.
-fn work_of(ground: &Ground, near: &Near) -> usize {
-    near.layer().iter().map(|e| ground.degree(*e) + 1).sum()
 }

@@ -7,6 +7,7 @@
 use std::collections::BinaryHeap;
 
 use super::super::budget::Budget;
+use super::PathRank;
 use super::ground::{Ground, Look};
 use crate::model::EntityIx;
 
@@ -67,7 +68,7 @@ pub(super) struct Near {
     queue: Vec<EntityIx>,
     layer_start: usize,
     layers: u32,
-    work: u64,
+    layer_work: Option<u64>,
 }
 
 impl Near {
@@ -81,7 +82,7 @@ impl Near {
         self.queue.clear();
         self.layer_start = 0;
         self.layers = 0;
-        self.work = 0;
+        self.layer_work = None;
         let rest = Rest {
             product: 1.0,
             next: goal,
@@ -120,9 +121,14 @@ impl Near {
         self.layers
     }
 
-    /// The ties that were looked at.
-    pub(super) fn work(&self) -> u64 {
-        self.work
+    /// The ties that finding the next layer looks at; `None` when everything was found.
+    pub(super) fn next_work(&mut self, ground: &Ground) -> Option<u64> {
+        let layer = &self.queue[self.layer_start..];
+        let work = *self.layer_work.get_or_insert_with(|| {
+            let ties = layer.iter().map(|e| ground.degree(*e) + 1);
+            ties.sum::<usize>() as u64
+        });
+        (!layer.is_empty()).then_some(work)
     }
 
     pub(super) fn has(&self, entity: EntityIx) -> bool {
@@ -153,9 +159,12 @@ impl Near {
         self.rests[entity.at()].next
     }
 
-    /// Finds the next layer, with the strengths of its ways.
+    /// Finds the next layer, with the strengths of its ways where these decide.
     pub(super) fn grow(&mut self, ground: &Ground, budget: &mut Budget) {
-        self.grow_layer::<true>(ground, Look::Back, budget);
+        match ground.rank() {
+            PathRank::Shortest => self.grow_layer::<true>(ground, Look::Back, budget),
+            PathRank::Strongest => self.grow_layer::<false>(ground, Look::Back, budget),
+        }
     }
 
     /// Finds the next layer, without strengths, from a goal that is the way's end or its start.
@@ -171,13 +180,13 @@ impl Near {
     ) {
         let (start, end) = (self.layer_start, self.queue.len());
         self.layers += 1;
+        self.layer_work = None;
         for place in start..end {
             let entity = self.queue[place];
             if place > 0 && ground.is_stop(entity) {
                 continue;
             }
             let looked = self.reach::<PRODUCTS>(ground, look, entity);
-            self.work += looked as u64;
             if !budget.spend(looked) {
                 break;
             }

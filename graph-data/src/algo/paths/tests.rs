@@ -465,6 +465,57 @@ fn extend(
     }
 }
 
+/// What hangs together with an end, by plain closure over all pairs: its distances.
+fn plain_distances(network: &ViewedNetwork, ends: [EntityIx; 2], start: EntityIx) -> Vec<u32> {
+    let rows: Vec<EntityIx> = network.dataset().entity_rows().collect();
+    let open = |e: EntityIx| network.walkable(e) || ends.contains(&e);
+    let mut hops = vec![u32::MAX; rows.len()];
+    hops[start.at()] = 0;
+    for round in 1..=u32::try_from(rows.len()).expect("few") {
+        for &a in &rows {
+            for &b in &rows {
+                let step = hops[a.at()] == round - 1 && hops[b.at()] == u32::MAX;
+                if step && open(a) && open(b) && network.tie(a, b).is_some() {
+                    hops[b.at()] = round;
+                }
+            }
+        }
+    }
+    hops
+}
+
+fn plain_no_path(network: &ViewedNetwork, question: &PathQuestion) -> NoPath {
+    let ends = [question.from, question.to];
+    let island_of = |end| {
+        let hops = plain_distances(network, ends, end);
+        let rows = network.dataset().entity_rows();
+        rows.filter(|e| hops[e.at()] != u32::MAX)
+            .collect::<Vec<_>>()
+    };
+    let middle_of = |island: &[EntityIx]| {
+        let actors = island.iter().filter(|e| network.category(**e).is_actor());
+        actors.copied().min_by_key(|actor| {
+            let hops = plain_distances(network, ends, *actor);
+            let sum: u32 = island.iter().map(|e| hops[e.at()]).sum();
+            (sum, *actor)
+        })
+    };
+    let (near_from, near_to) = (island_of(question.from), island_of(question.to));
+    let shortest = plain_distances(network, ends, question.from)[question.to.at()];
+    if shortest != u32::MAX {
+        return NoPath {
+            islands: vec![near_from],
+            best_contact: None,
+            shortest_hops: Some(shortest),
+        };
+    }
+    NoPath {
+        best_contact: middle_of(&near_from).zip(middle_of(&near_to)),
+        islands: vec![near_from, near_to],
+        shortest_hops: None,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
@@ -483,6 +534,12 @@ proptest! {
             let answer = paths(&network, &question, &mut || false);
             prop_assert_eq!(&answer.paths, &plainly(&network, &question), "{:?}", question);
             prop_assert!(!answer.partial);
+            if answer.paths.is_empty() && question.from != question.to {
+                let plain = plain_no_path(&network, &question);
+                prop_assert_eq!(answer.no_path, Some(plain), "{:?}", question);
+            } else {
+                prop_assert_eq!(answer.no_path, None);
+            }
         }
     }
 }
