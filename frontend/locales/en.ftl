@@ -297,3 +297,4 @@ picture-twin-folded = { $count ->
     [one] and { $count } other with this tie alone
    *[other] and { $count } others with this tie alone
 }
+meant = Did you mean:

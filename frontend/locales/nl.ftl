@@ -297,3 +297,4 @@ picture-twin-folded = { $count ->
     [one] en { $count } ander met alleen deze band
    *[other] en { $count } anderen met alleen deze band
 }
+meant = Bedoelde u:

@@ -1,9 +1,7 @@
 //! One question over HTTP, and what can go wrong with it.
 
 use gloo_net::http::Request;
-use serde::{Deserialize, Serialize};
-
-use super::Operation;
+use miniserde::{Deserialize, Serialize, json};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,61 +10,99 @@ pub enum Failure {
     Offline,
     /// The service refused the question.
     Refused(Refusal),
-    /// The service answered with something that is no answer (its HTTP status).
-    Broken(u16),
+    /// The service answered with something that is no answer.
+    Broken,
 }
 
 /// What the service says of a question that it refuses.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Refusal {
     /// In plain words (English: meant for the details, not for the page).
     pub message: String,
     /// What sort of refusal.
-    #[serde(default)]
-    pub extensions: Extensions,
+    pub extensions: Option<Extensions>,
 }
 
 /// The machine-readable part of a refusal.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Extensions {
     /// `BAD_INPUT`, `NOT_FOUND`, `TIMEOUT`…
-    #[serde(default)]
-    pub code: String,
+    pub code: Option<String>,
     /// The argument that it is about.
-    #[serde(default)]
     pub argument: Option<String>,
     /// What may have been meant: ids.
-    #[serde(default)]
-    pub suggestions: Vec<String>,
+    pub suggestions: Option<Vec<String>>,
 }
 
 #[derive(Serialize)]
-struct Body<'a, V> {
+struct Body<'a> {
     query: &'a str,
-    variables: &'a V,
 }
 
 #[derive(Deserialize)]
 struct Reply<T> {
     data: Option<T>,
-    #[serde(default)]
-    errors: Vec<Refusal>,
+    errors: Option<Vec<Refusal>>,
 }
 
-/// Asks and waits for the answer.
-pub(super) async fn ask<O: Operation>(variables: &O::Variables) -> Result<O::Answer, Failure> {
+/// The body of a question: its document, and its variables as JSON.
+fn body(document: &str, variables: &str) -> String {
+    let query = json::to_string(&Body { query: document });
+    let open = query.strip_suffix('}').unwrap_or(&query);
+    format!("{open},\"variables\":{variables}}}")
+}
+
+/// Asks and waits for the reply.
+pub(super) async fn ask(document: &str, variables: &str) -> Result<String, Failure> {
     let request = Request::post("/graphql")
-        .json(&Body {
-            query: O::DOCUMENT,
-            variables,
-        })
-        .map_err(|_| Failure::Broken(0))?;
+        .header("content-type", "application/json")
+        .body(body(document, variables))
+        .map_err(|_| Failure::Broken)?;
     let response = request.send().await.map_err(|_| Failure::Offline)?;
-    let status = response.status();
-    let reply: Reply<O::Answer> = response.json().await.map_err(|_| Failure::Broken(status))?;
-    match (reply.errors.into_iter().next(), reply.data) {
+    response.text().await.map_err(|_| Failure::Offline)
+}
+
+/// Reads a reply as the answer that it should hold.
+///
+/// # Errors
+/// [`Failure::Refused`] with the first error where it holds any, [`Failure::Broken`] where it is no
+/// answer of this shape.
+pub fn read<T: Deserialize>(reply: &str) -> Result<T, Failure> {
+    let reply: Reply<T> = json::from_str(reply).map_err(|_| Failure::Broken)?;
+    match (reply.errors.into_iter().flatten().next(), reply.data) {
         (Some(refusal), _) => Err(Failure::Refused(refusal)),
         (None, Some(answer)) => Ok(answer),
-        (None, None) => Err(Failure::Broken(status)),
+        (None, None) => Err(Failure::Broken),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_holds_document_and_variables() {
+        assert_eq!(
+            body("{ a }", r#"{"b":1}"#),
+            r#"{"query":"{ a }","variables":{"b":1}}"#
+        );
+        assert_eq!(
+            body("query { a }", "{}"),
+            r#"{"query":"query { a }","variables":{}}"#
+        );
+    }
+
+    #[test]
+    fn a_refusal_is_not_an_answer() {
+        let reply = r#"{"data":null,"errors":[{"message":"no","locations":[],"extensions":{"code":"NOT_FOUND"}}]}"#;
+        let Err(Failure::Refused(refusal)) = read::<Vec<u8>>(reply) else {
+            panic!("it was refused")
+        };
+        assert_eq!(
+            refusal.extensions.and_then(|e| e.code).as_deref(),
+            Some("NOT_FOUND")
+        );
+        assert_eq!(read::<Vec<u8>>("<html>"), Err(Failure::Broken));
+        assert_eq!(read::<Vec<u8>>(r#"{"data":[1]}"#), Ok(vec![1]));
     }
 }

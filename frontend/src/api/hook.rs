@@ -1,10 +1,12 @@
 //! A question as a hook: loading, ready or failed, with a way to try again.
+//!
+//! All but the reading of the answer is the same for every operation, and so compiled once.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use miniserde::json;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -36,86 +38,96 @@ impl<T> Clone for Loading<T> {
 pub struct Loaded<T> {
     /// How far it is.
     pub state: Loading<T>,
+    /// Its variables as JSON, as they were sent.
+    pub variables: Rc<str>,
     /// Asks again.
     pub retry: Callback<()>,
 }
 
-/// Answers kept, so that going back shows them at once.
+/// Replies kept, so that going back shows them at once.
 const KEPT_MAX: usize = 60;
 
+type Reply = Result<Rc<str>, Failure>;
+
 thread_local! {
-    static KEPT: RefCell<HashMap<String, Rc<dyn Any>>> = RefCell::new(HashMap::new());
+    static KEPT: RefCell<HashMap<String, Rc<str>>> = RefCell::new(HashMap::new());
 }
 
 /// Asks a question when its variables change; an answer that comes too late is dropped.
 #[hook]
 pub fn use_answer<O: Operation>(variables: O::Variables) -> Loaded<O::Answer> {
-    let key = key::<O>(&variables);
-    let state = use_state(|| (String::new(), Loading::Wait));
+    let variables = json::to_string(&variables);
+    let (reply, retry) = use_reply(O::DOCUMENT, &variables);
+    let state = use_memo(reply, |reply| match reply {
+        None => Loading::Wait,
+        Some(Ok(text)) => {
+            fetch::read(text).map_or_else(Loading::Failed, |answer| Loading::Ready(Rc::new(answer)))
+        }
+        Some(Err(failure)) => Loading::Failed(failure.clone()),
+    });
+    Loaded {
+        state: (*state).clone(),
+        variables: variables.into(),
+        retry,
+    }
+}
+
+/// The reply to a document with its variables, once it is there, and the means to ask again.
+#[hook]
+fn use_reply(document: &'static str, variables: &str) -> (Option<Reply>, Callback<()>) {
+    let key = format!("{variables} {document}");
+    let state = use_state(|| (String::new(), None::<Reply>));
     let tries = use_state(|| 0_u32);
     let latest = use_mut_ref(String::new);
     let asked = {
-        let state = state.clone();
+        let (state, variables) = (state.clone(), variables.to_owned());
         move |(key, tries): &(String, u32)| {
             let stamp = format!("{tries} {key}");
             latest.borrow_mut().clone_from(&stamp);
             let key = key.clone();
-            match kept::<O>(&key) {
-                Some(answer) => state.set((key, Loading::Ready(answer))),
-                None => spawn_local(async move {
-                    let result = fetch::ask::<O>(&variables).await.map(Rc::new);
-                    if *latest.borrow() != stamp {
-                        return;
-                    }
-                    state.set((
-                        key.clone(),
-                        match result {
-                            Ok(answer) => {
-                                keep(key, Rc::clone(&answer));
-                                Loading::Ready(answer)
-                            }
-                            Err(failure) => Loading::Failed(failure),
-                        },
-                    ));
-                }),
+            if kept(&key).is_some() {
+                return;
             }
+            spawn_local(async move {
+                let reply = fetch::ask(document, &variables).await.map(Rc::<str>::from);
+                if *latest.borrow() == stamp {
+                    keep(&key, &reply);
+                    state.set((key, Some(reply)));
+                }
+            });
         }
     };
     use_effect_with((key.clone(), *tries), asked);
     let retry = {
         let (state, tries) = (state.clone(), tries.clone());
         Callback::from(move |()| {
-            state.set((String::new(), Loading::Wait));
+            state.set((String::new(), None));
             tries.set(*tries + 1);
         })
     };
-    // An answer to an earlier question is not an answer to this one.
+    // A reply to an earlier question is not a reply to this one.
     let current = if state.0 == key {
         state.1.clone()
     } else {
-        kept::<O>(&key).map_or(Loading::Wait, Loading::Ready)
+        kept(&key).map(Ok)
     };
-    Loaded {
-        state: current,
-        retry,
-    }
+    (current, retry)
 }
 
-fn key<O: Operation>(variables: &O::Variables) -> String {
-    let variables = serde_json::to_string(variables).unwrap_or_default();
-    format!("{variables} {}", O::DOCUMENT)
-}
-
-fn kept<O: Operation>(key: &str) -> Option<Rc<O::Answer>> {
+fn kept(key: &str) -> Option<Rc<str>> {
     KEPT.with_borrow(|kept| kept.get(key).cloned())
-        .and_then(|answer| answer.downcast().ok())
 }
 
-fn keep<T: 'static>(key: String, answer: Rc<T>) {
+/// Keeps a reply; one that holds errors is asked anew the next time.
+fn keep(key: &str, reply: &Reply) {
+    let Ok(reply) = reply else { return };
+    if reply.contains("\"errors\":[") {
+        return;
+    }
     KEPT.with_borrow_mut(|kept| {
         if kept.len() >= KEPT_MAX {
             kept.clear();
         }
-        kept.insert(key, answer);
+        kept.insert(key.to_owned(), Rc::clone(reply));
     });
 }

@@ -2,37 +2,41 @@
 //!
 //! Knows no component. A field here is a field of a fragment; a test holds both against the schema.
 
-use serde::Deserialize;
+use miniserde::Deserialize;
 
 /// What sort of thing an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Category {
     /// An organisation.
+    #[serde(rename = "ORGANISATION")]
     Organisation,
     /// A government body.
+    #[serde(rename = "GOVERNMENT")]
     Government,
     /// A lever.
+    #[serde(rename = "LEVER")]
     Lever,
     /// An event, umbrella body, policy frame or publication.
+    #[serde(rename = "CONTEXT")]
     Context,
 }
 
 /// How sure something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Confidence {
     /// Unsure.
+    #[serde(rename = "LOW")]
     Low,
     /// Fairly sure.
+    #[serde(rename = "MEDIUM")]
     Medium,
     /// Sure.
+    #[serde(rename = "HIGH")]
     High,
 }
 
 /// The kind of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Kind {
     /// Its id.
     pub id: String,
@@ -41,12 +45,12 @@ pub struct Kind {
     /// What sort of thing.
     pub category: Category,
     /// Whether one can sit down with it.
+    #[serde(rename = "canPartner")]
     pub can_partner: bool,
 }
 
 /// An entity, as named in lists and links (fragment `Name`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Name {
     /// `Actor`, `Lever` or `Context`.
     #[serde(rename = "__typename")]
@@ -56,6 +60,7 @@ pub struct Name {
     /// Its full name.
     pub label: String,
     /// Its short name.
+    #[serde(rename = "shortLabel")]
     pub short_label: String,
     /// Its kind.
     pub kind: Kind,
@@ -63,7 +68,6 @@ pub struct Name {
 
 /// A source and what it says (fragment `Source`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Source {
     /// Its address.
     pub source: String,
@@ -80,14 +84,15 @@ pub struct Source {
     /// How sure.
     pub confidence: Confidence,
     /// The start that it gives.
+    #[serde(rename = "validFrom")]
     pub valid_from: Option<String>,
     /// The end that it gives.
+    #[serde(rename = "validTo")]
     pub valid_to: Option<String>,
 }
 
 /// The kind of a relation.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct RelationKind {
     /// Its id.
     pub id: String,
@@ -101,7 +106,6 @@ pub struct RelationKind {
 
 /// A relation with its sources (fragment `Fact`).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// Its id.
     pub id: String,
@@ -114,8 +118,10 @@ pub struct Fact {
     /// Where it leads.
     pub target: Name,
     /// Since when.
+    #[serde(rename = "validFrom")]
     pub valid_from: Option<String>,
     /// Until when.
+    #[serde(rename = "validTo")]
     pub valid_to: Option<String>,
     /// Whether it is over.
     pub ended: bool,
@@ -131,7 +137,6 @@ pub struct Fact {
 
 /// What a figure rests on (fragment `Origin`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Origin {
     /// The number of the revision.
     pub revision: i64,

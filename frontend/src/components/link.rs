@@ -4,7 +4,7 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use crate::api::types::Name;
-use crate::app::use_place;
+use crate::app::{Place, use_place};
 use crate::state::address::{Address, Screen};
 
 /// What a link shows and where it leads.
@@ -37,25 +37,29 @@ pub fn Link(props: &LinkProps) -> Html {
     html! { <a href={props.to.text()} class={props.class.clone()} aria-current={current} {onclick}>{props.children.clone()}</a> }
 }
 
-/// Which entity a link names.
-#[derive(Properties, PartialEq)]
-pub struct EntityLinkProps {
-    /// The entity.
-    pub name: Name,
-    /// Whether its short name is enough.
-    #[prop_or_default]
-    pub short: bool,
+/// A text that leads to another screen under the same view and language.
+pub fn screen_link(place: &Place, screen: Screen, text: &str) -> Html {
+    html! { <Link to={place.to(screen)}>{text}</Link> }
 }
 
-/// The name of an entity, leading to its page.
-#[component]
-pub fn EntityLink(props: &EntityLinkProps) -> Html {
-    let place = use_place();
-    let to = place.to(Screen::entity(&props.name.typename, &props.name.id));
-    let text = if props.short {
-        &props.name.short_label
-    } else {
-        &props.name.label
-    };
-    html! { <Link {to} class="entity">{text}</Link> }
+/// The full name of an entity, leading to its page.
+pub fn entity_link(place: &Place, name: &Name) -> Html {
+    screen_link(place, Screen::entity(&name.typename, &name.id), &name.label)
+}
+
+/// The short name of an entity, leading to its page.
+pub fn short_link(place: &Place, name: &Name) -> Html {
+    screen_link(
+        place,
+        Screen::entity(&name.typename, &name.id),
+        &name.short_label,
+    )
+}
+
+/// The short names of entities in a row, each leading to its page.
+pub fn short_links<'a>(place: &Place, names: impl Iterator<Item = &'a Name>) -> Html {
+    names
+        .enumerate()
+        .map(|(row, name)| html! { <>if row > 0 {{", "}}{short_link(place, name)}</> })
+        .collect()
 }

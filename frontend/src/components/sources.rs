@@ -2,28 +2,19 @@
 
 use yew::prelude::*;
 
+use super::link::screen_link;
 use super::words;
 use crate::api::types::{Fact, Source};
-use crate::app::use_place;
-use crate::components::link::Link;
+use crate::app::Place;
 use crate::i18n::Language;
 use crate::state::address::Screen;
 
-/// Which sources are shown.
-#[derive(Properties, PartialEq)]
-pub struct SourcesProps {
-    /// The sources.
-    pub sources: Vec<Source>,
-}
-
 /// Sources with date, certainty and what they say, each opening the source itself.
-#[component]
-pub fn Sources(props: &SourcesProps) -> Html {
-    let language = use_place().language();
-    if props.sources.is_empty() {
+pub fn sources(language: Language, sources: &[Source]) -> Html {
+    if sources.is_empty() {
         return html! { <p class="unsourced">{language.t("unsourced")}</p> };
     }
-    html! { <ul class="sources">{for props.sources.iter().map(|source| one(language, source))}</ul> }
+    html! { <ul class="sources">{for sources.iter().map(|source| one(language, source))}</ul> }
 }
 
 fn one(language: Language, source: &Source) -> Html {
@@ -36,76 +27,66 @@ fn one(language: Language, source: &Source) -> Html {
             {address(source)}{" · "}{date}{" · "}{words::confidence(language, source.confidence)}
             {for source.note.iter().map(|note| html! { <p class="note">{note}</p> })}
             {for source.words.iter().map(|quote| html! { <blockquote>{quote}</blockquote> })}
-            {for period(language, source)}
-            {for source.checked.iter().map(|date| html! {
-                <p class="note">{language.with("checked-on", &[("date", words::date(language, date).as_str().into())])}</p>
-            })}
+            {for remarks(language, source).into_iter().map(|remark| html! { <p class="note">{remark}</p> })}
         </li>
     }
 }
 
 /// The source as a link where it is a web address, else as text.
 fn address(source: &Source) -> Html {
-    let shown = source
-        .title
-        .clone()
-        .unwrap_or_else(|| words::host(&source.source));
+    let host = words::host(&source.source);
+    let shown = source.title.as_ref().unwrap_or(&host);
     if source.source.starts_with("https://") || source.source.starts_with("http://") {
-        let host = words::host(&source.source);
-        let host =
-            (source.title.is_some()).then(|| html! { <span class="hint">{" ("}{host}{")"}</span> });
-        html! { <><a href={source.source.clone()} rel="noopener noreferrer" target="_blank">{shown}</a>{host}</> }
+        html! {
+            <>
+                <a href={source.source.clone()} rel="noopener noreferrer" target="_blank">{shown}</a>
+                if source.title.is_some() { <span class="hint">{" ("}{&host}{")"}</span> }
+            </>
+        }
     } else {
         html! { <span>{shown}</span> }
     }
 }
 
-fn period(language: Language, source: &Source) -> Option<Html> {
-    let text = words::period(
+fn remarks(language: Language, source: &Source) -> Vec<String> {
+    let period = words::period(
         language,
         source.valid_from.as_deref(),
         source.valid_to.as_deref(),
-    )?;
-    Some(
-        html! { <p class="note">{language.with("source-period", &[("period", text.as_str().into())])}</p> },
-    )
-}
-
-/// Which fact is shown.
-#[derive(Properties, PartialEq)]
-pub struct FactItemProps {
-    /// The fact.
-    pub fact: Fact,
-    /// Whether its sources are folded away.
-    #[prop_or_default]
-    pub folded: bool,
+    );
+    let period =
+        period.map(|text| language.with("source-period", &[("period", text.as_str().into())]));
+    let checked = source.checked.as_deref().map(|date| {
+        language.with(
+            "checked-on",
+            &[("date", words::date(language, date).as_str().into())],
+        )
+    });
+    period.into_iter().chain(checked).collect()
 }
 
 /// A relation as a sentence, with its sources beneath it.
-#[component]
-pub fn FactItem(props: &FactItemProps) -> Html {
-    let place = use_place();
+pub fn fact_item(place: &Place, fact: &Fact) -> Html {
+    fact_with(place, fact, sources(place.language(), &fact.evidence))
+}
+
+/// A relation as a sentence, with its sources folded away.
+pub fn folded_fact(place: &Place, fact: &Fact) -> Html {
     let language = place.language();
-    let fact = &props.fact;
-    let period = words::period(
-        language,
-        fact.valid_from.as_deref(),
-        fact.valid_to.as_deref(),
-    );
+    let count = language.with("sources-count", &[("count", fact.evidence.len().into())]);
+    let evidence = sources(language, &fact.evidence);
+    fact_with(
+        place,
+        fact,
+        html! { <details><summary class="hint">{count}</summary>{evidence}</details> },
+    )
+}
+
+fn fact_with(place: &Place, fact: &Fact, evidence: Html) -> Html {
     html! {
-        <div class={classes!("fact", fact.ended.then_some("ended"))} data-relation={fact.id.clone()}>
-            <p>
-                <Link to={place.to(Screen::Relation(fact.id.clone()))}>{&fact.sentence}</Link>
-                {for period.map(|text| html! { <span class="hint">{" ("}{text}{")"}</span> })}
-            </p>
-            if props.folded {
-                <details>
-                    <summary class="hint">{language.with("sources-count", &[("count", fact.evidence.len().into())])}</summary>
-                    <Sources sources={fact.evidence.clone()} />
-                </details>
-            } else {
-                <Sources sources={fact.evidence.clone()} />
-            }
+        <div class={if fact.ended { "fact ended" } else { "fact" }} data-relation={fact.id.clone()}>
+            <p>{screen_link(place, Screen::Relation(fact.id.clone()), &fact.sentence)}</p>
+            {evidence}
         </div>
     }
 }

@@ -4,84 +4,82 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::link::screen_link;
 use crate::api::{Failure, Loaded, Loading};
-use crate::app::use_place;
-use crate::components::link::Link;
+use crate::app::Place;
 use crate::state::address::Screen;
 
 /// Shows an answer when it is there, else how far it is.
-pub fn answered<T>(loaded: &Loaded<T>, show: impl FnOnce(&Rc<T>) -> Html) -> Html {
+pub fn answered<T>(place: &Place, loaded: &Loaded<T>, show: impl FnOnce(&Rc<T>) -> Html) -> Html {
     match &loaded.state {
-        Loading::Wait => html! { <Waiting /> },
-        Loading::Ready(answer) => show(answer),
-        Loading::Failed(failure) => {
-            html! { <Failed failure={failure.clone()} retry={loaded.retry.clone()} /> }
+        Loading::Wait => {
+            html! { <p class="waiting" role="status">{place.language().t("loading")}</p> }
         }
+        Loading::Ready(answer) => show(answer),
+        Loading::Failed(failure) => failed(place, failure, &loaded.retry),
     }
 }
 
-/// An answer is under way.
-#[component]
-pub fn Waiting() -> Html {
-    let language = use_place().language();
-    html! { <p class="waiting" role="status">{language.t("loading")}</p> }
-}
-
-/// What went wrong.
-#[derive(Properties, PartialEq)]
-pub struct FailedProps {
-    /// What went wrong.
-    pub failure: Failure,
-    /// Asks again.
-    pub retry: Callback<()>,
-}
-
 /// There is no answer: why, and what to do.
-#[component]
-pub fn Failed(props: &FailedProps) -> Html {
-    let language = use_place().language();
-    let (title, advice) = match &props.failure {
-        Failure::Offline => ("failed-offline", "failed-offline-advice"),
-        Failure::Refused(refusal) => match refusal.extensions.code.as_str() {
-            "NOT_FOUND" => ("failed-not-found", "failed-not-found-advice"),
-            "BAD_INPUT" => ("failed-bad-input", "failed-bad-input-advice"),
-            "TIMEOUT" | "UNAVAILABLE" => ("failed-busy", "failed-busy-advice"),
-            _ => ("failed-refused", "failed-refused-advice"),
-        },
-        Failure::Broken(_) => ("failed-broken", "failed-broken-advice"),
-    };
-    let details = match &props.failure {
-        Failure::Refused(refusal) => html! { <p class="details" lang="en">{&refusal.message}</p> },
-        _ => Html::default(),
-    };
-    let retry = props.retry.reform(|_: MouseEvent| ());
+fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
+    let language = place.language();
+    let (title, advice) = reason(failure);
     html! {
         <section class="failed" role="alert">
             <h2>{language.t(title)}</h2>
             <p>{language.t(advice)}</p>
-            {details}
-            <button type="button" onclick={retry}>{language.t("try-again")}</button>
+            {details(place, failure)}
+            <button type="button" onclick={retry.reform(|_: MouseEvent| ())}>{language.t("try-again")}</button>
         </section>
     }
 }
 
-/// What is missing.
-#[derive(Properties, PartialEq)]
-pub struct MissingProps {
-    /// The id asked for.
-    pub id: String,
+/// The keys of what went wrong and of what to do about it.
+fn reason(failure: &Failure) -> (&'static str, &'static str) {
+    match failure {
+        Failure::Offline => ("failed-offline", "failed-offline-advice"),
+        Failure::Broken => ("failed-broken", "failed-broken-advice"),
+        Failure::Refused(refusal) => {
+            match refusal.extensions.as_ref().and_then(|e| e.code.as_deref()) {
+                Some("NOT_FOUND") => ("failed-not-found", "failed-not-found-advice"),
+                Some("BAD_INPUT") => ("failed-bad-input", "failed-bad-input-advice"),
+                Some("TIMEOUT" | "UNAVAILABLE") => ("failed-busy", "failed-busy-advice"),
+                _ => ("failed-refused", "failed-refused-advice"),
+            }
+        }
+    }
+}
+
+/// What the service said, and what may have been meant.
+fn details(place: &Place, failure: &Failure) -> Html {
+    let Failure::Refused(refusal) = failure else {
+        return Html::default();
+    };
+    let meant = refusal
+        .extensions
+        .iter()
+        .filter_map(|e| e.suggestions.as_ref())
+        .flatten();
+    let meant: Vec<&String> = meant.collect();
+    html! {
+        <>
+            <p class="details" lang="en">{&refusal.message}</p>
+            if !meant.is_empty() {
+                <p>{place.language().t("meant")}</p>
+                <ul>{for meant.iter().map(|id| html! { <li>{screen_link(place, Screen::Actor((*id).clone()), id)}</li> })}</ul>
+            }
+        </>
+    }
 }
 
 /// Nothing has this id in what is counted: says so, and what to do.
-#[component]
-pub fn Missing(props: &MissingProps) -> Html {
-    let place = use_place();
+pub fn missing(place: &Place, id: &str) -> Html {
     let language = place.language();
     html! {
         <section class="failed">
             <h1>{language.t("failed-not-found")}</h1>
-            <p>{language.with("missing", &[("id", props.id.as_str().into())])}</p>
-            <p><Link to={place.to(Screen::Search(props.id.clone()))}>{language.t("missing-search")}</Link></p>
+            <p>{language.with("missing", &[("id", id.into())])}</p>
+            <p>{screen_link(place, Screen::Search(id.to_owned()), &language.t("missing-search"))}</p>
         </section>
     }
 }

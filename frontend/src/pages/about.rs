@@ -17,12 +17,13 @@ pub fn About() -> Html {
         view: place.address.view.input(),
         language: place.language().graphql(),
     };
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
-    answered(&loaded, |answer| show(&place, answer, variables))
+    answered(&place, &loaded, |answer| {
+        show(&place, answer, &loaded.variables)
+    })
 }
 
-fn show(place: &Place, answer: &AboutAnswer, variables: String) -> Html {
+fn show(place: &Place, answer: &AboutAnswer, variables: &str) -> Html {
     let language = place.language();
     let (stats, dataset) = (&answer.network.stats, &answer.network.dataset);
     let sentence = language.with(
@@ -39,7 +40,7 @@ fn show(place: &Place, answer: &AboutAnswer, variables: String) -> Html {
     html! {
         <Answer question={dataset.title.clone()} {sentence} statements={Vec::new()}
             origin={answer.network.provenance.clone()} method={language.t("about-method")}
-            document={Operation::DOCUMENT} {variables}>
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
             {for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
             <h2>{language.t("start-lacks")}</h2>
             {list(&dataset.unknown)}

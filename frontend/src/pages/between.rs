@@ -8,9 +8,9 @@ use crate::api::operations::{Between as Operation, BetweenAnswer, BetweenAsked, 
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::Answer;
-use crate::components::link::{EntityLink, Link};
+use crate::components::link::{Link, entity_link, short_link};
 use crate::components::note::Statement;
-use crate::components::sources::FactItem;
+use crate::components::sources::fact_item;
 use crate::components::states::answered;
 use crate::state::address::{Screen, WayQuestion};
 
@@ -30,17 +30,16 @@ pub fn Between(props: &BetweenProps) -> Html {
         among: props.who.clone(),
         language: place.language().graphql(),
     };
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
             <ViewPanel />
-            {answered(&loaded, |answer| show(&place, answer, variables))}
+            {answered(&place, &loaded, |answer| show(&place, answer, &loaded.variables))}
         </>
     }
 }
 
-fn show(place: &Place, answer: &BetweenAnswer, variables: String) -> Html {
+fn show(place: &Place, answer: &BetweenAnswer, variables: &str) -> Html {
     let language = place.language();
     let known = &answer.network.known;
     let names = names(known);
@@ -48,7 +47,7 @@ fn show(place: &Place, answer: &BetweenAnswer, variables: String) -> Html {
     html! {
         <Answer {question} sentence={known.sentence.clone()} statements={statements(known)}
             origin={answer.network.provenance.clone()} method={language.t("between-method")}
-            document={Operation::DOCUMENT} {variables}>
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
             {for known.pairs.iter().map(|p| pair(place, p))}
         </Answer>
     }
@@ -86,20 +85,20 @@ fn pair(place: &Place, pair: &KnownPair) -> Html {
     };
     html! {
         <section class="pair">
-            <h2><EntityLink name={pair.a.clone()} short={true} />{" – "}<EntityLink name={pair.b.clone()} short={true} /></h2>
+            <h2>{short_link(place, &pair.a)}{" – "}{short_link(place, &pair.b)}</h2>
             <p>{&pair.sentence}</p>
-            {for pair.direct.iter().map(|fact| html! { <FactItem fact={fact.clone()} /> })}
+            {for pair.direct.iter().map(|fact| fact_item(place, fact))}
             if !pair.meetings.is_empty() {
                 <p>{language.t("between-meetings")}{" "}
                     {for pair.meetings.iter().enumerate().map(|(row, name)| html! {
-                        <>if row > 0 {{", "}}<EntityLink name={name.clone()} /></>
+                        <>if row > 0 {{", "}}{entity_link(place, name)}</>
                     })}
                 </p>
             }
             {for pair.path.iter().map(|way| html! {
                 <details>
                     <summary>{language.with("between-way", &[("count", way.hops.into())])}</summary>
-                    {ways::steps(language, way)}
+                    {ways::steps(place, way)}
                 </details>
             })}
             <p><Link to={place.to(Screen::Way(question))}>{language.t("between-all-ways")}</Link></p>

@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::parts::view_panel::ViewPanel;
 use crate::api::operations::{Entity as Operation, EntityAnswer, EntityFacts, IdAsked, LeverActor};
-use crate::api::types::Category;
+use crate::api::types::{Category, Name};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::Answer;
-use crate::components::link::{EntityLink, Link};
+use crate::components::link::{Link, entity_link};
 use crate::components::note::Statement;
-use crate::components::sources::{FactItem, Sources};
-use crate::components::states::{Missing, answered};
+use crate::components::sources::{fact_item, folded_fact, sources};
+use crate::components::states::{answered, missing};
 use crate::components::words;
 use crate::state::address::{NetworkQuestion, Screen, WayQuestion};
 
@@ -31,19 +31,18 @@ pub fn Entity(props: &EntityProps) -> Html {
         id: props.id.clone(),
         language: place.language().graphql(),
     };
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
-            {answered(&loaded, |answer| show(&place, &props.id, answer, variables))}
+            {answered(&place, &loaded, |answer| show(&place, &props.id, answer, &loaded.variables))}
             <ViewPanel />
         </>
     }
 }
 
-fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: String) -> Html {
-    let Some(entity) = &answer.network.entity else {
-        return html! { <Missing id={id.to_owned()} /> };
+fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: &str) -> Html {
+    let (Some(name), Some(entity)) = (&answer.network.named, &answer.network.entity) else {
+        return missing(place, id);
     };
     let sentence = entity
         .sentence
@@ -51,15 +50,15 @@ fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: String) -> Ht
         .or_else(|| entity.description.clone())
         .unwrap_or_default();
     html! {
-        <Answer question={entity.name.label.clone()} {sentence} statements={statements(entity)}
+        <Answer question={name.label.clone()} {sentence} statements={statements(entity)}
             origin={answer.network.provenance.clone()} method={place.language().t("entity-method")}
-            document={Operation::DOCUMENT} {variables}>
-            {about(place, entity)}
-            {lever(place, entity)}
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+            {about(place, name, entity)}
+            {lever(place, name, entity)}
             {group(place, entity)}
             {relations(place, entity)}
             {evidence(place, entity)}
-            {next(place, entity)}
+            {next(place, name)}
         </Answer>
     }
 }
@@ -78,7 +77,7 @@ fn row(term: String, text: Html) -> Html {
     html! { <><dt>{term}</dt><dd>{text}</dd></> }
 }
 
-fn about(place: &Place, entity: &EntityFacts) -> Html {
+fn about(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
     let language = place.language();
     let aliases = entity.aliases.iter().map(|alias| {
         let period = words::period(
@@ -92,7 +91,7 @@ fn about(place: &Place, entity: &EntityFacts) -> Html {
         )
     });
     let aliases: Vec<String> = aliases.collect();
-    let numbers = entity.identifiers.iter().map(|number| {
+    let numbers = entity.identifiers.iter().flatten().map(|number| {
         let text = format!("{} {}", number.scheme.to_uppercase(), number.value);
         if number.certain {
             text
@@ -104,11 +103,11 @@ fn about(place: &Place, entity: &EntityFacts) -> Html {
     let tags: Vec<&str> = entity.tags.iter().map(|tag| tag.label.as_str()).collect();
     html! {
         <dl class="particulars">
-            {row(language.t("entity-kind"), html! { {&entity.name.kind.label} })}
+            {row(language.t("entity-kind"), html! { {&name.kind.label} })}
             if entity.sentence.is_some() {
                 {for entity.description.iter().map(|text| row(language.t("entity-description"), html! { {text} }))}
             }
-            {for entity.parent.iter().map(|parent| row(language.t("entity-parent"), html! { <EntityLink name={parent.clone()} /> }))}
+            {for entity.parent.iter().map(|parent| row(language.t("entity-parent"), entity_link(place, parent)))}
             if !aliases.is_empty() { {row(language.t("entity-aliases"), html! { {aliases.join(", ")} })} }
             if !numbers.is_empty() { {row(language.t("entity-numbers"), html! { {numbers.join(", ")} })} }
             if !tags.is_empty() { {row(language.t("entity-tags"), html! { {tags.join(", ")} })} }
@@ -136,30 +135,30 @@ pub fn contact_link(contact: &str) -> Html {
     }
 }
 
-fn lever(place: &Place, entity: &EntityFacts) -> Html {
-    if entity.name.kind.category != Category::Lever {
+fn lever(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
+    if name.kind.category != Category::Lever {
         return Html::default();
     }
     let language = place.language();
     html! {
         <section aria-labelledby="lever-actors">
             <h2 id="lever-actors">{language.t("lever-actors")}</h2>
-            if entity.actors.is_empty() { <p>{language.t("lever-nobody")}</p> }
-            {for entity.actors.iter().map(lever_actor)}
+            if entity.actors.iter().flatten().next().is_none() { <p>{language.t("lever-nobody")}</p> }
+            {for entity.actors.iter().flatten().map(|row| lever_actor(place, row))}
             {for entity.set.iter().map(|set| html! {
                 <p>{language.t("lever-set")}{" "}{&set.label}{for set.contact.iter().map(|c| html! { <>{" · "}{contact_link(c)}</> })}</p>
             })}
-            if !entity.linked.is_empty() {
+            if entity.linked.iter().flatten().next().is_some() {
                 <h3>{language.t("lever-linked")}</h3>
-                {for entity.linked.iter().map(lever_actor)}
+                {for entity.linked.iter().flatten().map(|row| lever_actor(place, row))}
             }
         </section>
     }
 }
 
 /// An actor of a lever, by the relation that says so.
-fn lever_actor(row: &LeverActor) -> Html {
-    html! { <div class="card"><p class="ends"><EntityLink name={row.actor.clone()} /></p><FactItem fact={row.relation.clone()} /></div> }
+fn lever_actor(place: &Place, row: &LeverActor) -> Html {
+    html! { <div class="card"><p class="ends">{entity_link(place, &row.actor)}</p>{fact_item(place, &row.relation)}</div> }
 }
 
 fn group(place: &Place, entity: &EntityFacts) -> Html {
@@ -181,7 +180,7 @@ fn relations(place: &Place, entity: &EntityFacts) -> Html {
         <section aria-labelledby="relations">
             <h2 id="relations">{language.with("entity-relations", &[("count", entity.relations.total_count.into())])}</h2>
             if shown == 0 { <p>{language.t("entity-no-relations")}</p> }
-            {for entity.relations.nodes.iter().map(|fact| html! { <FactItem fact={fact.clone()} folded={true} /> })}
+            {for entity.relations.nodes.iter().map(|fact| folded_fact(place, fact))}
             if shown < entity.relations.total_count {
                 <p class="hint">{language.with("shown-first", &[("count", shown.into())])}</p>
             }
@@ -193,15 +192,15 @@ fn evidence(place: &Place, entity: &EntityFacts) -> Html {
     html! {
         <section aria-labelledby="evidence">
             <h2 id="evidence">{place.language().t("entity-evidence")}</h2>
-            <Sources sources={entity.evidence.clone()} />
+            {sources(place.language(), &entity.evidence)}
         </section>
     }
 }
 
 /// Where one may go from here.
-fn next(place: &Place, entity: &EntityFacts) -> Html {
+fn next(place: &Place, name: &Name) -> Html {
     let language = place.language();
-    let id = entity.name.id.clone();
+    let id = name.id.clone();
     let from = WayQuestion {
         from: id.clone(),
         ..WayQuestion::default()

@@ -7,9 +7,9 @@ use crate::api::operations::{Asked, Cluster, Groups as Operation, GroupsAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::Answer;
-use crate::components::link::{EntityLink, Link};
+use crate::components::link::{Link, entity_link, short_link};
 use crate::components::note::Statement;
-use crate::components::states::{Missing, answered};
+use crate::components::states::{answered, missing};
 use crate::state::address::Screen;
 
 /// Which group is told; all where there is none.
@@ -28,20 +28,19 @@ pub fn Groups(props: &GroupsProps) -> Html {
         view: place.address.view.input(),
         language: place.language().graphql(),
     };
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
-            {answered(&loaded, |answer| match &props.id {
-                None => all(&place, answer, variables),
-                Some(id) => one(&place, id, answer, variables),
+            {answered(&place, &loaded, |answer| match &props.id {
+                None => all(&place, answer, &loaded.variables),
+                Some(id) => one(&place, id, answer, &loaded.variables),
             })}
             <ViewPanel />
         </>
     }
 }
 
-fn all(place: &Place, answer: &GroupsAnswer, variables: String) -> Html {
+fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
     let language = place.language();
     let (groups, loose): (Vec<&Cluster>, Vec<&Cluster>) = answer
         .network
@@ -59,7 +58,7 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: String) -> Html {
     html! {
         <Answer question={language.t("groups-title")} {sentence} statements={groups.iter().map(|c| statement(c)).collect::<Vec<_>>()}
             origin={answer.network.provenance.clone()} method={language.t("groups-method")}
-            document={Operation::DOCUMENT} {variables}>
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
             if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
             {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
             {for groups.iter().map(|cluster| card(place, cluster))}
@@ -67,7 +66,7 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: String) -> Html {
                 <section class="card">
                     <h2>{language.t("groups-loose")}</h2>
                     <p>{for loose.iter().flat_map(|c| &c.members).enumerate().map(|(row, member)| html! {
-                        <>if row > 0 {{", "}}<EntityLink name={member.entity.clone()} short={true} /></>
+                        <>if row > 0 {{", "}}{short_link(place, &member.entity)}</>
                     })}</p>
                 </section>
             }
@@ -100,7 +99,7 @@ fn members(place: &Place, cluster: &Cluster) -> Html {
     let rows = cluster.members.iter().map(|member| {
         html! {
             <tr>
-                <td><EntityLink name={member.entity.clone()} /></td>
+                <td>{entity_link(place, &member.entity)}</td>
                 <td>{&member.entity.kind.label}</td>
                 <td>{language.with("percent", &[("share", format!("{:.0}", member.belonging * 100.0).as_str().into())])}</td>
             </tr>
@@ -114,17 +113,17 @@ fn members(place: &Place, cluster: &Cluster) -> Html {
     }
 }
 
-fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: String) -> Html {
+fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: &str) -> Html {
     let language = place.language();
     // A group keeps the address of any of its members: its id may change with the view.
     let is_asked = |c: &&Cluster| c.id == id || c.members.iter().any(|m| m.entity.id == id);
     let Some(cluster) = answer.network.clusters.clusters.iter().find(is_asked) else {
-        return html! { <Missing id={id.to_owned()} /> };
+        return missing(place, id);
     };
     html! {
         <Answer question={cluster.label.clone()} sentence={cluster.sentence.clone()} statements={Vec::new()}
             origin={answer.network.provenance.clone()} method={language.t("groups-method")}
-            document={Operation::DOCUMENT} {variables}>
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
             <h2>{language.with("group-members", &[("count", cluster.size.into())])}</h2>
             {members(place, cluster)}
             <p class="hint">{language.t("belonging-explained")}</p>

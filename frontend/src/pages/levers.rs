@@ -8,9 +8,10 @@ use crate::api::operations::{Asked, LeverRow, LeverSet, Levers as Operation, Lev
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::Answer;
-use crate::components::link::EntityLink;
+use crate::components::link::{entity_link, screen_link};
 use crate::components::note::Statement;
 use crate::components::states::answered;
+use crate::state::address::Screen;
 
 /// The screen.
 #[component]
@@ -20,17 +21,16 @@ pub fn Levers() -> Html {
         view: place.address.view.input(),
         language: place.language().graphql(),
     };
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
-            {answered(&loaded, |answer| show(&place, answer, variables))}
+            {answered(&place, &loaded, |answer| show(&place, answer, &loaded.variables))}
             <ViewPanel />
         </>
     }
 }
 
-fn show(place: &Place, answer: &LeversAnswer, variables: String) -> Html {
+fn show(place: &Place, answer: &LeversAnswer, variables: &str) -> Html {
     let language = place.language();
     let levers = &answer.network.levers;
     let known = levers
@@ -49,7 +49,7 @@ fn show(place: &Place, answer: &LeversAnswer, variables: String) -> Html {
     html! {
         <Answer question={language.t("levers-title")} {sentence} statements={statements(levers)}
             origin={answer.network.provenance.clone()} method={language.t("levers-method")}
-            document={Operation::DOCUMENT} {variables}>
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
             {for sets(levers).iter().map(|set| section(place, set.as_ref(), levers))}
         </Answer>
     }
@@ -88,12 +88,12 @@ fn section(place: &Place, set: Option<&LeverSet>, levers: &[LeverRow]) -> Html {
         <section>
             <h2>{set.map_or_else(|| language.t("levers-no-set"), |set| set.label.clone())}</h2>
             {for set.iter().map(|set| owner(place, set))}
-            {for named.iter().map(|lever| card(lever))}
+            {for named.iter().map(|lever| card(place, lever))}
             if let Some(first) = unnamed.first() {
                 <details class="card">
                     <summary>{language.with("levers-unnamed", &[("count", unnamed.len().into())])}</summary>
                     <p>{&first.sentence}</p>
-                    <ul>{for unnamed.iter().map(|lever| html! { <li><EntityLink name={lever.name.clone()} /></li> })}</ul>
+                    <ul>{for unnamed.iter().map(|lever| html! { <li>{link(place, lever)}</li> })}</ul>
                 </details>
             }
         </section>
@@ -104,17 +104,21 @@ fn owner(place: &Place, set: &LeverSet) -> Html {
     let language = place.language();
     html! {
         <>
-            {for set.owner.iter().map(|owner| html! { <p>{language.t("levers-owner")}{" "}<EntityLink name={owner.clone()} /></p> })}
+            {for set.owner.iter().map(|owner| html! { <p>{language.t("levers-owner")}{" "}{entity_link(place, owner)}</p> })}
             {for set.contact.iter().map(|contact| html! { <p>{language.t("levers-contact")}{" "}{contact_link(contact)}</p> })}
         </>
     }
 }
 
-fn card(lever: &LeverRow) -> Html {
+fn card(place: &Place, lever: &LeverRow) -> Html {
     html! {
-        <div class="card" data-lever={lever.name.id.clone()}>
-            <h3><EntityLink name={lever.name.clone()} /></h3>
+        <div class="card" data-lever={lever.id.clone()}>
+            <h3>{link(place, lever)}</h3>
             <p>{&lever.sentence}</p>
         </div>
     }
+}
+
+fn link(place: &Place, lever: &LeverRow) -> Html {
+    screen_link(place, Screen::Lever(lever.id.clone()), &lever.label)
 }

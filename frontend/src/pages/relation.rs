@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use super::parts::ways::nature;
 use crate::api::operations::{IdAsked, Relation as Operation, RelationAnswer, RelationFacts};
+use crate::api::types::Fact;
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::Answer;
-use crate::components::link::EntityLink;
+use crate::components::link::entity_link;
 use crate::components::note::Statement;
-use crate::components::sources::Sources;
-use crate::components::states::{Missing, answered};
+use crate::components::sources::sources;
+use crate::components::states::{answered, missing};
 use crate::components::words;
 
 /// Which relation the screen is about.
@@ -29,32 +30,31 @@ pub fn Relation(props: &RelationProps) -> Html {
         id: props.id.clone(),
         language: place.language().graphql(),
     };
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
-    answered(&loaded, |answer| show(&place, &props.id, answer, variables))
+    answered(&place, &loaded, |answer| {
+        show(&place, &props.id, answer, &loaded.variables)
+    })
 }
 
-fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: String) -> Html {
+fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: &str) -> Html {
     let language = place.language();
-    let Some(relation) = &answer.network.relation else {
-        return html! { <Missing id={id.to_owned()} /> };
+    let (Some(fact), Some(relation)) = (&answer.network.fact, &answer.network.relation) else {
+        return missing(place, id);
     };
-    let fact = &relation.fact;
     let question = format!("{} – {}", fact.source.short_label, fact.target.short_label);
     html! {
         <Answer {question} sentence={fact.sentence.clone()} statements={vec![Statement::of(fact)]}
             origin={answer.network.provenance.clone()} method={language.t("relation-method")}
-            document={Operation::DOCUMENT} {variables}>
-            {particulars(place, relation)}
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+            {particulars(place, fact, relation)}
             <h2>{language.t("entity-evidence")}</h2>
-            <Sources sources={fact.evidence.clone()} />
+            {sources(language, &fact.evidence)}
         </Answer>
     }
 }
 
-fn particulars(place: &Place, relation: &RelationFacts) -> Html {
+fn particulars(place: &Place, fact: &Fact, relation: &RelationFacts) -> Html {
     let language = place.language();
-    let fact = &relation.fact;
     let period = words::period(
         language,
         fact.valid_from.as_deref(),
@@ -68,14 +68,14 @@ fn particulars(place: &Place, relation: &RelationFacts) -> Html {
     html! {
         <dl class="particulars">
             <dt>{language.t("relation-inverse")}</dt><dd>{&relation.inverse}</dd>
-            <dt>{language.t("way-from")}</dt><dd><EntityLink name={fact.source.clone()} /></dd>
-            <dt>{language.t("way-to")}</dt><dd><EntityLink name={fact.target.clone()} /></dd>
+            <dt>{language.t("way-from")}</dt><dd>{entity_link(place, &fact.source)}</dd>
+            <dt>{language.t("way-to")}</dt><dd>{entity_link(place, &fact.target)}</dd>
             <dt>{language.t("relation-nature")}</dt><dd>{nature(language, &fact.kind.nature)}</dd>
             <dt>{language.t("relation-period")}</dt><dd>{period.unwrap_or_else(|| language.t("not-known"))}</dd>
             <dt>{language.t("relation-sure")}</dt><dd>{words::confidence(language, fact.confidence)}</dd>
             if !relation.levers.is_empty() {
                 <dt>{language.t("nav-levers")}</dt>
-                {for relation.levers.iter().map(|lever| html! { <dd><EntityLink name={lever.clone()} /></dd> })}
+                {for relation.levers.iter().map(|lever| html! { <dd>{entity_link(place, lever)}</dd> })}
             }
             if !sets.is_empty() { <dt>{language.t("lever-set")}</dt><dd>{sets.join(", ")}</dd> }
         </dl>

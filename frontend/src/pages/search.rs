@@ -6,7 +6,7 @@ use super::start::SearchField;
 use crate::api::operations::{Hit, Suggest, SuggestAnswer, SuggestAsked};
 use crate::api::use_answer;
 use crate::app::{Place, use_place};
-use crate::components::link::EntityLink;
+use crate::components::link::entity_link;
 use crate::components::states::answered;
 
 /// How many hits are shown.
@@ -34,7 +34,7 @@ pub fn Search(props: &SearchProps) -> Html {
         <>
             <h1>{language.with("search-title", &[("text", props.text.as_str().into())])}</h1>
             <SearchField />
-            {answered(&loaded, |answer| hits(&place, answer))}
+            {answered(&place, &loaded, |answer| hits(&place, answer))}
         </>
     }
 }
@@ -44,14 +44,14 @@ fn hits(place: &Place, answer: &SuggestAnswer) -> Html {
     if hits.is_empty() {
         return html! { <p role="status">{place.language().t("no-suggestion")}</p> };
     }
-    html! { <ul class="hits" data-answer="hits">{for hits.iter().map(hit)}</ul> }
+    html! { <ul class="hits" data-answer="hits">{for hits.iter().map(|h| hit(place, h))}</ul> }
 }
 
-fn hit(hit: &Hit) -> Html {
+fn hit(place: &Place, hit: &Hit) -> Html {
     let other = !hit.entity.label.contains(hit.label.as_str());
     html! {
         <li>
-            <EntityLink name={hit.entity.clone()} />{" "}
+            {entity_link(place, &hit.entity)}{" "}
             <span class="hint">{&hit.entity.kind.label}if other { {" · "}{&hit.label} }</span>
         </li>
     }

@@ -26,9 +26,9 @@ pub fn Start() -> Html {
         <>
             <h1>{place.language().t("start-title")}</h1>
             <SearchField />
-            {answered(&loaded, |answer| questions(&place, &answer.network))}
+            {answered(&place, &loaded, |answer| questions(&place, &answer.network))}
             {ask(&place)}
-            {answered(&loaded, |answer| holds(&place, &answer.network))}
+            {answered(&place, &loaded, |answer| holds(&place, &answer.network))}
         </>
     }
 }

@@ -107,10 +107,9 @@ pub fn WayForm(props: &WayProps) -> Html {
 fn Answered(props: &WayProps) -> Html {
     let place = use_place();
     let asked = asked(&place, &props.question);
-    let variables = serde_json::to_string_pretty(&asked).unwrap_or_default();
     let loaded = use_answer::<Operation>(asked);
-    answered(&loaded, |answer| {
-        show(&place, &props.question, answer, variables)
+    answered(&place, &loaded, |answer| {
+        show(&place, &props.question, answer, &loaded.variables)
     })
 }
 
@@ -142,7 +141,7 @@ fn asked(place: &Place, question: &WayQuestion) -> WayAsked {
     }
 }
 
-fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: String) -> Html {
+fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: &str) -> Html {
     let language = place.language();
     let ways = &answer.network.paths;
     let told = ways
@@ -170,7 +169,7 @@ fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: St
     html! {
         <Answer question={title} {sentence} statements={told.map(ways::statements).unwrap_or_default()}
             origin={answer.network.provenance.clone()} method={method(language, question)}
-            document={Operation::DOCUMENT} {variables}>
+            document={Operation::DOCUMENT} variables={variables.to_owned()}>
             if ways.partial { <p class="caution">{language.t("partial")}</p> }
             {for told.map(|way| details(place, question, ways, way))}
             {for ways.no_path.iter().map(|no_way| ways::no_way(place, no_way))}
@@ -200,7 +199,7 @@ fn details(place: &Place, question: &WayQuestion, ways: &Ways, way: &FoundWay) -
         <>
             <section aria-labelledby="steps">
                 <h2 id="steps">{language.t("way-steps")}</h2>
-                {ways::steps(language, way)}
+                {ways::steps(place, way)}
                 <p class="hint">{language.t("way-weakest")}{" "}{&way.weakest.sentence}</p>
             </section>
             if ways.paths.len() > 1 {

@@ -2,7 +2,7 @@
 //!
 //! Knows how the choice is written in an address and in GraphQL; not what it does to an answer.
 
-use serde::Serialize;
+use miniserde::Serialize;
 
 use super::address::{Query, join, list};
 
@@ -98,31 +98,29 @@ impl ViewChoice {
 
 /// GraphQL's `ViewInput`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct ViewInput {
     /// See [`ViewChoice::as_of`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "asOf")]
     pub as_of: Option<String>,
     /// See [`ViewChoice::sure`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "confidenceMin")]
     pub confidence_min: Option<&'static str>,
     /// See [`ViewChoice::relation_kinds`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "relationKinds")]
     pub relation_kinds: Option<Vec<String>>,
     /// See [`ViewChoice::kinds`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kinds: Option<Vec<String>>,
     /// See [`ViewChoice::without`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "exceptEntities")]
     pub except_entities: Option<Vec<String>>,
     /// See [`ViewChoice::levers`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub levers: Option<Vec<String>>,
     /// See [`ViewChoice::tags`].
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// See [`ViewChoice::through_context`].
+    #[serde(rename = "throughContext")]
     pub through_context: bool,
     /// The opposite of [`ViewChoice::not_through_levers`].
+    #[serde(rename = "throughLevers")]
     pub through_levers: bool,
 }

@@ -1,6 +1,6 @@
 //! The operations of the page: one document and one answer each.
 
-use serde::{Deserialize, Serialize};
+use miniserde::{Deserialize, Serialize};
 
 use super::Operation;
 use super::types::{Fact, Kind, Name, Origin};
@@ -50,7 +50,6 @@ pub struct StartAnswer {
 
 /// The part of the network that the start screen shows.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct StartNetwork {
     /// What the figures rest on.
     pub provenance: Origin,
@@ -59,6 +58,7 @@ pub struct StartNetwork {
     /// What the dataset says of itself.
     pub dataset: Dataset,
     /// Questions with their answers.
+    #[serde(rename = "startQuestions")]
     pub start_questions: Vec<StartQuestion>,
 }
 
@@ -103,7 +103,6 @@ pub struct StartQuestion {
 
 /// A question for ways.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
 pub struct WayAsked {
     /// The view.
     pub view: ViewInput,
@@ -116,6 +115,7 @@ pub struct WayAsked {
     /// How many ways.
     pub first: u32,
     /// How many steps at most.
+    #[serde(rename = "hopsMax")]
     pub hops_max: u32,
     /// Ids to go through.
     pub via: Vec<String>,
@@ -168,13 +168,13 @@ pub struct OtherWays {
 
 /// Ways, or why there are none.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Ways {
     /// Whether the search was cut short.
     pub partial: bool,
     /// Best first.
     pub paths: Vec<FoundWay>,
     /// Set when there is none.
+    #[serde(rename = "noPath")]
     pub no_path: Option<NoWay>,
 }
 
@@ -223,11 +223,11 @@ pub struct Step {
 
 /// Why there is no way.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct NoWay {
     /// In sentences.
     pub sentence: String,
     /// Whose contact would join the parts best.
+    #[serde(rename = "bestContact")]
     pub best_contact: Option<Pair>,
     /// The parts of the network in which the ends lie.
     pub islands: Vec<Island>,
@@ -414,13 +414,14 @@ pub struct ScopeAnswer {
 
 /// The part of the network that was counted.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct ScopeNetwork {
     /// In all.
     pub stats: Stats,
     /// By kind of entity.
+    #[serde(rename = "kindCounts")]
     pub kind_counts: Vec<KindCount>,
     /// By kind of relation.
+    #[serde(rename = "relationKindCounts")]
     pub relation_kind_counts: Vec<RelationKindCount>,
 }
 

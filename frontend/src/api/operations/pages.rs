@@ -1,6 +1,6 @@
 //! The operations of the pages about one thing, or a list of things.
 
-use serde::{Deserialize, Serialize};
+use miniserde::{Deserialize, Serialize};
 
 use super::super::Operation;
 use super::super::types::{Fact, Name, Origin, Source};
@@ -40,16 +40,15 @@ pub struct EntityAnswer {
 pub struct EntityNetwork {
     /// What it rests on.
     pub provenance: Origin,
-    /// The entity, where it is there.
+    /// The entity's name, where it is there.
+    pub named: Option<Name>,
+    /// What is known of it.
     pub entity: Option<EntityFacts>,
 }
 
 /// What is known of an entity.
 #[derive(Debug, Deserialize)]
 pub struct EntityFacts {
-    /// Its name.
-    #[serde(flatten)]
-    pub name: Name,
     /// What it is.
     pub description: Option<String>,
     /// Its web address.
@@ -67,35 +66,31 @@ pub struct EntityFacts {
     /// Its relations.
     pub relations: Relations,
     /// Its numbers in registers (actors).
-    #[serde(default)]
-    pub identifiers: Vec<Identifier>,
+    pub identifiers: Option<Vec<Identifier>>,
     /// The whole that it is part of (actors).
     pub parent: Option<Name>,
     /// A functional mailbox or page (actors).
     pub contact: Option<String>,
-    /// Whether its name was published (levers).
-    pub named: Option<bool>,
     /// Who works on it (levers).
     pub sentence: Option<String>,
     /// The set it belongs to (levers).
     pub set: Option<LeverSet>,
     /// Its actors (levers).
-    #[serde(default)]
-    pub actors: Vec<LeverActor>,
+    pub actors: Option<Vec<LeverActor>>,
     /// Actors at relations that merely name it (levers).
-    #[serde(default)]
-    pub linked: Vec<LeverActor>,
+    pub linked: Option<Vec<LeverActor>>,
 }
 
 /// Another name.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Alias {
     /// The name.
     pub name: String,
     /// Since when.
+    #[serde(rename = "validFrom")]
     pub valid_from: Option<String>,
     /// Until when.
+    #[serde(rename = "validTo")]
     pub valid_to: Option<String>,
 }
 
@@ -125,9 +120,9 @@ pub struct ClusterName {
 
 /// Relations, and how many there are in all.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Relations {
     /// How many in all.
+    #[serde(rename = "totalCount")]
     pub total_count: usize,
     /// The first of them.
     pub nodes: Vec<Fact>,
@@ -177,22 +172,21 @@ pub struct RelationAnswer {
 pub struct RelationNetwork {
     /// What it rests on.
     pub provenance: Origin,
-    /// The relation, where it is there.
+    /// The relation with its sources, where it is there.
+    pub fact: Option<Fact>,
+    /// What more is known of it.
     pub relation: Option<RelationFacts>,
 }
 
 /// What is known of a relation.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct RelationFacts {
-    /// It, with its sources.
-    #[serde(flatten)]
-    pub fact: Fact,
     /// It from the other side.
     pub inverse: String,
     /// The levers that it names.
     pub levers: Vec<Name>,
     /// The sets of levers that it names.
+    #[serde(rename = "leverSets")]
     pub lever_sets: Vec<Labelled>,
 }
 
@@ -242,7 +236,6 @@ pub struct Clusters {
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Cluster {
     /// Its id.
     pub id: String,
@@ -251,6 +244,7 @@ pub struct Cluster {
     /// How many members.
     pub size: usize,
     /// Whether a government body is in it.
+    #[serde(rename = "hasGovernment")]
     pub has_government: bool,
     /// It in sentences.
     pub sentence: String,
@@ -311,9 +305,10 @@ pub struct LeversNetwork {
 /// One lever in the list.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct LeverRow {
+    /// Its id.
+    pub id: String,
     /// Its name.
-    #[serde(flatten)]
-    pub name: Name,
+    pub label: String,
     /// Whether its name was published.
     pub named: bool,
     /// Who works on it.
@@ -354,7 +349,6 @@ pub struct AboutNetwork {
 
 /// What a dataset says of itself.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct AboutDataset {
     /// Its title.
     pub title: String,
@@ -365,5 +359,6 @@ pub struct AboutDataset {
     /// What it lacks.
     pub unknown: Vec<String>,
     /// When the sources were read.
+    #[serde(rename = "readOn")]
     pub read_on: Option<String>,
 }

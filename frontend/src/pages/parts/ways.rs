@@ -1,36 +1,33 @@
-//! A way told step by step, with everything that carries each step.
+//! A way told step by step, with everything that carries each step; and no way, told as well.
 
 use yew::prelude::*;
 
-use crate::api::operations::{FoundWay, NoWay, Step};
-use crate::app::{Place, use_place};
-use crate::components::link::EntityLink;
+use crate::api::operations::{FoundWay, Island, NoWay, Step};
+use crate::app::Place;
+use crate::components::link::{entity_link, short_links};
 use crate::components::note::Statement;
-use crate::components::sources::FactItem;
+use crate::components::sources::fact_item;
 use crate::i18n::Language;
 
 /// The steps of a way, in order, each with its relations and their sources.
-pub fn steps(language: Language, way: &FoundWay) -> Html {
-    html! {
-        <ol class="steps" data-answer="steps">
-            {for way.steps.iter().map(|s| step(language, s))}
-        </ol>
-    }
+pub fn steps(place: &Place, way: &FoundWay) -> Html {
+    html! { <ol class="steps" data-answer="steps">{for way.steps.iter().map(|s| step(place, s))}</ol> }
 }
 
-fn step(language: Language, step: &Step) -> Html {
+fn step(place: &Place, step: &Step) -> Html {
+    let language = place.language();
     let others = step.relations.len().saturating_sub(1);
     html! {
-        <li class={classes!("step", step.ended.then_some("ended"))}>
+        <li class={if step.ended { "step ended" } else { "step" }}>
             <p class="ends">
-                <EntityLink name={step.from.clone()} />{" → "}<EntityLink name={step.to.clone()} />{" "}
+                {entity_link(place, &step.from)}{" → "}{entity_link(place, &step.to)}{" "}
                 <span class="hint">{nature(language, &step.nature)}</span>
             </p>
-            {for step.relations.iter().take(1).map(|fact| html! { <FactItem fact={fact.clone()} /> })}
+            {for step.relations.iter().take(1).map(|fact| fact_item(place, fact))}
             if others > 0 {
                 <details>
                     <summary>{language.with("step-more", &[("count", others.into())])}</summary>
-                    {for step.relations.iter().skip(1).map(|fact| html! { <FactItem fact={fact.clone()} /> })}
+                    {for step.relations.iter().skip(1).map(|fact| fact_item(place, fact))}
                 </details>
             }
         </li>
@@ -64,47 +61,28 @@ pub fn statements(way: &FoundWay) -> Vec<Statement> {
         .collect()
 }
 
-/// Why there is no way, and what is nearest to one.
-#[derive(Properties, PartialEq)]
-pub struct NoWayPartsProps {
-    /// The parts of the network: how many entities, and the first of them.
-    pub parts: Vec<(usize, Vec<crate::api::types::Name>)>,
-}
-
-/// The parts of the network in which the ends lie.
-#[component]
-pub fn NoWayParts(props: &NoWayPartsProps) -> Html {
-    let language = use_place().language();
-    let part = |(size, names): &(usize, Vec<crate::api::types::Name>)| {
-        let rest = size.saturating_sub(names.len());
-        html! {
-            <li>
-                <strong>{language.with("island-size", &[("count", (*size).into())])}</strong>{" "}
-                {for names.iter().enumerate().map(|(row, name)| html! {
-                    <>if row > 0 {{", "}}<EntityLink name={name.clone()} short={true} /></>
-                })}
-                if rest > 0 { {" "}{language.with("and-more", &[("count", rest.into())])} }
-            </li>
-        }
-    };
-    html! { <ul class="islands" data-answer="islands">{for props.parts.iter().map(part)}</ul> }
-}
-
-/// The parts and the best contact of an absent way.
+/// The parts of the network in which the ends of an absent way lie, and the contact that would join them.
 pub fn no_way(place: &Place, no_way: &NoWay) -> Html {
     let language = place.language();
-    let parts: Vec<_> = no_way
-        .islands
-        .iter()
-        .map(|i| (i.size, i.entities.clone()))
-        .collect();
     html! {
         <section class="no-way">
             <h2>{language.t("no-way-parts")}</h2>
-            <NoWayParts {parts} />
+            <ul class="islands" data-answer="islands">{for no_way.islands.iter().map(|i| island(place, i))}</ul>
             {for no_way.best_contact.iter().map(|pair| html! {
-                <p data-answer="best-contact">{language.t("best-contact")}{" "}<EntityLink name={pair.a.clone()} />{" – "}<EntityLink name={pair.b.clone()} /></p>
+                <p data-answer="best-contact">{language.t("best-contact")}{" "}{entity_link(place, &pair.a)}{" – "}{entity_link(place, &pair.b)}</p>
             })}
         </section>
+    }
+}
+
+fn island(place: &Place, island: &Island) -> Html {
+    let language = place.language();
+    let rest = island.size.saturating_sub(island.entities.len());
+    html! {
+        <li>
+            <strong>{language.with("island-size", &[("count", island.size.into())])}</strong>{" "}
+            {short_links(place, island.entities.iter())}
+            if rest > 0 { {" "}{language.with("and-more", &[("count", rest.into())])} }
+        </li>
     }
 }
