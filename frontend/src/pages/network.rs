@@ -34,7 +34,7 @@ pub fn Network(props: &NetworkProps) -> Html {
     html! {
         <div class="network">
             <h1>{place.language().t("picture-title")}</h1>
-            {answered(&loaded, |answer| html! { <Shown answer={Shared(answer.clone())} question={props.question.clone()} /> })}
+            {answered(&place, &loaded, |answer| html! { <Shown answer={Shared(answer.clone())} question={props.question.clone()} /> })}
             <ViewPanel />
         </div>
     }

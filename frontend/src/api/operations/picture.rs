@@ -1,6 +1,6 @@
 //! The operation of the picture: a whole view as columns, and what to show of it first.
 
-use serde::Deserialize;
+use miniserde::Deserialize;
 
 use super::super::Operation;
 use super::super::types::{Category, Confidence, Origin};
@@ -25,7 +25,6 @@ pub struct PictureAnswer {
 
 /// The part of the network that is drawn.
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct PictureNetwork {
     /// What it rests on.
     pub provenance: Origin,
@@ -34,6 +33,7 @@ pub struct PictureNetwork {
     /// The entities of the first picture.
     pub overview: Vec<Id>,
     /// The kinds of entities in the view.
+    #[serde(rename = "kindCounts")]
     pub kind_counts: Vec<KindCount>,
     /// The groups.
     pub clusters: DrawnGroups,
@@ -82,17 +82,18 @@ pub struct DrawnMember {
 
 /// A view as columns: the first by entity, the second by relation.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub struct Packed {
     /// Ids of entities.
     pub ids: Vec<String>,
     /// Full names.
     pub labels: Vec<String>,
     /// Short names.
+    #[serde(rename = "shortLabels")]
     pub short_labels: Vec<String>,
     /// Places in `kind_ids`.
     pub kinds: Vec<usize>,
     /// Ids of kinds.
+    #[serde(rename = "kindIds")]
     pub kind_ids: Vec<String>,
     /// What sort of thing each entity is.
     pub categories: Vec<Category>,
@@ -109,6 +110,7 @@ pub struct Packed {
     /// Rows of the entities to which they lead.
     pub targets: Vec<usize>,
     /// Ids of relations.
+    #[serde(rename = "relationIds")]
     pub relation_ids: Vec<String>,
     /// How sure they are.
     pub confidences: Vec<Confidence>,

@@ -43,7 +43,7 @@ pub struct AnswerPictureProps {
 pub fn AnswerPicture(props: &AnswerPictureProps) -> Html {
     let place = use_place();
     let loaded = use_answer::<Operation>(asked(&place));
-    answered(&loaded, |answer| {
+    answered(&place, &loaded, |answer| {
         html! { <Around answer={Shared(answer.clone())} of={props.clone()} /> }
     })
 }
