@@ -8,6 +8,7 @@ mod catalogue;
 mod deadline;
 mod filter;
 mod lists;
+mod picture;
 mod prepared;
 
 use std::num::NonZeroUsize;
@@ -20,6 +21,7 @@ use catalogue::Catalogue;
 pub use deadline::Deadline;
 pub use filter::{EntityFilter, RelationFilter};
 pub use lists::{EntityOrder, RelationOrder};
+pub use picture::Picture;
 pub use prepared::{Clustered, Prepared};
 
 /// Entities and relations that all cached views may hold together.

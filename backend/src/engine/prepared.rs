@@ -10,6 +10,7 @@ use graph_data::algo::clusters::{Clustering, Stability, clusters, stability};
 use graph_data::algo::islands::Islands;
 use graph_data::algo::stats::{Distances, NetworkStats, distances, stats};
 use graph_data::dataset::Dataset;
+use graph_data::layout::LayoutResult;
 use graph_data::model::EntityIx;
 use graph_data::network::ViewedNetwork;
 use graph_data::search::SearchHit;
@@ -30,6 +31,7 @@ pub struct Prepared {
     stats: OnceLock<NetworkStats>,
     distances: OnceLock<Distances>,
     clusterings: Mutex<LruCache<ClusteringKey, Arc<Clustered>>>,
+    places: OnceLock<LayoutResult>,
 }
 
 /// A resolution, by its bits, and a seed.
@@ -54,6 +56,7 @@ impl Prepared {
             stats: OnceLock::new(),
             distances: OnceLock::new(),
             clusterings: Mutex::new(LruCache::new(CLUSTERINGS_KEPT)),
+            places: OnceLock::new(),
         }
     }
 
@@ -132,6 +135,10 @@ impl Prepared {
         let found = stability(&self.network, &of.clustering, &mut deadline.halt());
         let kept = (!found.partial).then(|| of.stability.get_or_init(|| found));
         kept.map(|s| s.shares.as_slice())
+    }
+
+    pub(super) fn kept_places(&self) -> &OnceLock<LayoutResult> {
+        &self.places
     }
 
     fn kept_clusterings(

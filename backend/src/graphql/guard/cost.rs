@@ -65,13 +65,13 @@ impl<'a> Costs<'a> {
     fn own(&self, field: &Field) -> u64 {
         match field.name.node.as_str() {
             "paths" if field.get_argument("from").is_some() => self.ways(field),
-            "clusters" | "packed" | "neighbourhood" | "stats" | "known" | "overview"
+            "clusters" | "packed" | "x" | "y" | "stats" | "known" | "overview"
             | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => SEARCH,
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,
             "entities" | "relations" if field.get_argument("orderBy").is_some() => SEARCH,
             "cluster" | "search" => NEARBY * 4,
             "neighbours" if field.get_argument("hops").is_some() => NEARBY,
-            "linked" => NEARBY,
+            "linked" | "neighbourhood" => NEARBY,
             _ => 1,
         }
     }

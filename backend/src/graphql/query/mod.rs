@@ -6,6 +6,7 @@ mod entities;
 mod levers;
 mod network;
 mod overview;
+mod packed;
 mod paths;
 mod relations;
 mod search;

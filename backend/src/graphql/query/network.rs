@@ -9,6 +9,7 @@ use super::dataset::DatasetQuestions;
 use super::entities::EntityQuestions;
 use super::levers::LeverQuestions;
 use super::overview::OverviewQuestions;
+use super::packed::PackedQuestions;
 use super::paths::PathQuestions;
 use super::relations::RelationQuestions;
 use super::search::SearchQuestions;
@@ -27,6 +28,7 @@ pub struct Network(
     StartQuestions,
     SearchQuestions,
     ClusterQuestions,
+    PackedQuestions,
     LeverQuestions,
     RelationQuestions,
     PathQuestions,
@@ -46,6 +48,7 @@ impl Network {
             StartQuestions(asked()),
             SearchQuestions(asked()),
             ClusterQuestions(asked()),
+            PackedQuestions(asked()),
             LeverQuestions(asked()),
             RelationQuestions(asked()),
             PathQuestions(asked()),

@@ -15,7 +15,7 @@ use graph_data::network::Direction;
 use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
 use crate::graphql::types::choices::{Language, dutch, speak};
-use crate::graphql::types::cluster::{ClusteringInput, RESOLUTION_DEFAULT, SEED_DEFAULT};
+use crate::graphql::types::cluster::ClusteringInput;
 use crate::graphql::types::entity::Entity;
 
 /// The question for the start screen's questions.
@@ -143,7 +143,7 @@ impl StartQuestion<'_> {
     }
 
     fn cluster_of(&self, entity: EntityIx, language: model::Language) -> Result<Told, Problem> {
-        let clustered = default_clustering().clusters(self.asked)?;
+        let clustered = ClusteringInput::default().clusters(self.asked)?;
         let cluster = clustered.clustering.cluster_of(entity);
         let network = self.asked.network();
         Ok(cluster
@@ -153,7 +153,7 @@ impl StartQuestion<'_> {
 
     /// The entity after which the cluster of the question's entity is called.
     fn cluster(&self) -> Result<Option<EntityIx>, Problem> {
-        let clustered = default_clustering().clusters(self.asked)?;
+        let clustered = ClusteringInput::default().clusters(self.asked)?;
         let entity = self.question.entities.first();
         let cluster = entity.and_then(|e| clustered.clustering.cluster_of(*e));
         Ok(cluster.map(|cluster| cluster.lead))
@@ -161,13 +161,6 @@ impl StartQuestion<'_> {
 
     fn id(&self, entity: EntityIx) -> String {
         percent_encoded(&self.asked.network().entity(entity).id)
-    }
-}
-
-fn default_clustering() -> ClusteringInput {
-    ClusteringInput {
-        resolution: Some(RESOLUTION_DEFAULT),
-        seed: Some(SEED_DEFAULT),
     }
 }
 

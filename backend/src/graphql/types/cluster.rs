@@ -17,12 +17,12 @@ use crate::graphql::error::Problem;
 use crate::graphql::page::{count, in_range};
 
 /// The resolution of a clustering when the question does not say.
-pub const RESOLUTION_DEFAULT: f64 = 1.0;
+const RESOLUTION_DEFAULT: f64 = 1.0;
 /// The seed of a clustering when the question does not say.
-pub const SEED_DEFAULT: i32 = 1;
+const SEED_DEFAULT: i32 = 1;
 
 /// How clusters are to be found, as typed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct ClusteringInput {
     /// Higher gives more and smaller clusters.
     pub resolution: Option<f64>,

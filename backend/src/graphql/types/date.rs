@@ -3,11 +3,12 @@
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use graph_data::model::PartialDate;
 
-/// A calendar date, as precise as the source: 2024, 2024-05 or 2024-05-06. Years run from 0001 to
-/// 9999. Another text gives BAD_INPUT.
+/// The scalar `PartialDate`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date(pub PartialDate);
 
+/// A calendar date, as precise as the source: 2024, 2024-05 or 2024-05-06. Years run from 0001 to
+/// 9999. Another text gives BAD_INPUT.
 #[Scalar(name = "PartialDate")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {

@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod cluster;
+pub mod column;
 pub mod connection;
 pub mod date;
 pub mod entity;
@@ -9,6 +10,7 @@ pub mod evidence;
 pub mod input;
 pub mod known;
 pub mod lever;
+pub mod packed;
 pub mod path;
 pub mod relation;
 mod shared;
