@@ -25,10 +25,8 @@ build: _page
     cargo build --release -p backend
 
 # Set up and run all tests, those in a real browser included
-test: _page _browser
-    cargo build -p backend
-    cargo test --workspace
-    cargo build --release -p backend
+test: build _browser
+    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel cargo test --workspace
     cd tests/browser && npx --no-install playwright test
 
 # Everything that continuous integration checks: lint, then test
@@ -46,6 +44,11 @@ lint: _page (_npm "tests/browser")
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
     cd tests/browser && npx --no-install tsc --noEmit
     @{{ just }} _deny
+
+# Server CPU per GraphQL request beside a peer, in JSON lines; SECONDS for each question
+bench-serve seconds="6": build (_npm "tests/bench/peer")
+    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
+        cargo run --quiet --release -p tests --bin bench-serve -- {{ seconds }}
 
 # Take the screenshots of docs/screenshots from the running program
 screenshot: build _browser

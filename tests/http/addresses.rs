@@ -135,3 +135,23 @@ fn the_answer_has_the_media_type_that_was_asked_for() {
         (400, own)
     );
 }
+
+#[test]
+fn the_consoles_examples_are_questions_with_an_answer() {
+    let program = Program::serve(&[]);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../frontend/console/examples");
+    let mut examples = 0;
+    for entry in std::fs::read_dir(folder).expect("the console's examples") {
+        let path = entry.expect("a file").path();
+        let question = std::fs::read_to_string(&path).expect("an example");
+        let reply = program.ask(&question, serde_json::json!({}));
+        assert!(
+            reply.codes().is_empty(),
+            "{}: {}",
+            path.display(),
+            reply.text()
+        );
+        examples += 1;
+    }
+    assert!(examples >= 4, "{examples} examples");
+}

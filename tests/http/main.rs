@@ -4,6 +4,7 @@
 mod addresses;
 mod bodies;
 mod connections;
+mod costly;
 mod documents;
 mod headers;
 mod origins;

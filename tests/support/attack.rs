@@ -26,6 +26,7 @@ static ALONE: Mutex<()> = Mutex::new(());
 impl Program {
     /// Runs an attack beside the canary; afterwards memory is back and the program is up.
     pub fn endures<T>(&mut self, attack: impl FnOnce(&Self) -> T) -> T {
+        let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         assert_eq!(
             self.post(CANARY).status,
             200,
