@@ -17,14 +17,15 @@ pub(super) struct Nearest {
     ring: Vec<EntityIx>,
     ring_next: Vec<EntityIx>,
     arcs: Vec<Arc>,
+    ways: Vec<Arc>,
 }
 
 /// A step on a shortest way.
 #[derive(Clone, Copy, Debug)]
-struct Arc {
-    from: EntityIx,
-    to: EntityIx,
-    strength: f64,
+pub(super) struct Arc {
+    pub(super) from: EntityIx,
+    pub(super) to: EntityIx,
+    pub(super) strength: f64,
 }
 
 impl Nearest {
@@ -46,6 +47,11 @@ impl Nearest {
         let hops = self.ahead.layers() + self.back.layers();
         bounds.open_with(hops, |near| self.fill_near(ground, near, hops, meeting));
         true
+    }
+
+    /// The steps of the shortest ways last filled in, by their ends.
+    pub(super) fn steps(&self) -> &[Arc] {
+        &self.ways
     }
 
     /// Where the shortest ways meet that come from both ends; empty where there are none.
@@ -77,18 +83,22 @@ impl Nearest {
     /// table from the end on.
     fn fill_near(&mut self, ground: &Ground, near: &mut Near, hops: u32, meeting: Vec<EntityIx>) {
         near.open(ground.entities_in_dataset(), ground.target(0));
+        self.ways.clear();
         self.ring.clone_from(&meeting);
         self.follow(ground, Look::Ahead, self.back.layers());
         for arc in self.arcs.iter().rev() {
             let hops = self.back.hops(arc.from).unwrap_or(hops);
             near.offer(arc.from, hops, arc.rest(near));
         }
+        self.ways.append(&mut self.arcs);
         self.ring = meeting;
         self.follow(ground, Look::Back, self.ahead.layers());
         for arc in &self.arcs {
             let hops_before = self.ahead.hops(arc.from).unwrap_or(0);
             near.offer(arc.from, hops - hops_before, arc.rest(near));
         }
+        self.ways.append(&mut self.arcs);
+        self.ways.sort_unstable_by_key(|arc| (arc.from, arc.to));
     }
 
     /// Lists the steps of the shortest ways from the ring to one end, ring by ring.

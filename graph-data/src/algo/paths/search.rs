@@ -64,14 +64,14 @@ impl Scratch {
                 return shortest;
             }
             if ground.rank() == PathRank::Shortest {
-                shortest = self.search(ground, wanted, budget);
+                shortest = self.search(ground, true, wanted, budget);
                 if shortest.len() == wanted || budget.is_spent() {
                     return shortest;
                 }
             }
         }
         if self.bounds.open(ground, budget) {
-            let ways = self.search(ground, wanted, budget);
+            let ways = self.search(ground, false, wanted, budget);
             if ways.len() > shortest.len() {
                 return ways;
             }
@@ -82,11 +82,13 @@ impl Scratch {
     fn search(
         &mut self,
         ground: &Ground,
+        only_nearest: bool,
         wanted: usize,
         budget: &mut Budget,
     ) -> Vec<Vec<EntityIx>> {
         let search = Search {
             ground,
+            only_nearest,
             scratch: self,
             budget,
             work: 0,
@@ -176,6 +178,8 @@ impl Attained {
 
 struct Search<'a, 'b> {
     ground: &'a Ground<'a>,
+    /// Whether only the steps of shortest ways are taken, all of which are known.
+    only_nearest: bool,
     scratch: &'a mut Scratch,
     budget: &'a mut Budget<'b>,
     work: u64,
@@ -323,20 +327,42 @@ impl Search<'_, '_> {
 
     /// Puts every next step of a beginning into the heap; the one on the plan keeps the plan.
     fn expand(&mut self, beginning: &Beginning, plan: &[EntityIx]) {
-        let ground = self.ground;
+        let at = beginning.standing.at;
         let passed: Rc<[EntityIx]> = beginning.entities().collect();
-        let looked = ground.steps(beginning.standing.at, Look::Ahead, |to, strength| {
-            let next = beginning.standing.step(ground, to, strength);
-            if let Some(next) = next.filter(|_| !passed.contains(&to)) {
-                let rest = match plan.split_first() {
-                    Some((first, rest)) if *first == to => Rest::Planned(rest.into()),
-                    _ => Rest::Guessed,
-                };
-                let bound = (!next.is_whole(ground)).then_some(beginning.key);
-                self.push(Rc::clone(&passed), next, rest, bound);
+        if self.only_nearest {
+            let steps = self.scratch.nearest.steps();
+            let first = steps.partition_point(|step| step.from < at);
+            let last = steps.partition_point(|step| step.from <= at);
+            for place in first..last {
+                let step = self.scratch.nearest.steps()[place];
+                self.push_step(beginning, &passed, plan, step.to, step.strength);
             }
-        });
-        self.work += looked as u64;
-        self.budget.spend(looked);
+        } else {
+            let ground = self.ground;
+            let looked = ground.steps(at, Look::Ahead, |to, strength| {
+                self.push_step(beginning, &passed, plan, to, strength);
+            });
+            self.work += looked as u64;
+            self.budget.spend(looked);
+        }
+    }
+
+    fn push_step(
+        &mut self,
+        beginning: &Beginning,
+        passed: &Rc<[EntityIx]>,
+        plan: &[EntityIx],
+        to: EntityIx,
+        strength: f64,
+    ) {
+        let next = beginning.standing.step(self.ground, to, strength);
+        if let Some(next) = next.filter(|_| !passed.contains(&to)) {
+            let rest = match plan.split_first() {
+                Some((first, rest)) if *first == to => Rest::Planned(rest.into()),
+                _ => Rest::Guessed,
+            };
+            let bound = (!next.is_whole(self.ground)).then_some(beginning.key);
+            self.push(Rc::clone(passed), next, rest, bound);
+        }
     }
 }
