@@ -141,7 +141,7 @@ fn folded(network: &Network, wanted: &Wanted, place: &mut [Option<usize>]) -> Ve
     if !wanted.fold {
         return folded;
     }
-    for row in 0..place.len() {
+    for (row, place) in place.iter_mut().enumerate() {
         let [host] = network.neighbours(row) else {
             continue;
         };
@@ -149,7 +149,7 @@ fn folded(network: &Network, wanted: &Wanted, place: &mut [Option<usize>]) -> Ve
         // Two entities that know only each other are not folded into one another.
         let hosted = wanted.rows.binary_search(host).is_ok() && network.neighbours(*host).len() > 1;
         if hosted && !kept {
-            place[row] = None;
+            *place = None;
             folded[*host] += 1;
         }
     }

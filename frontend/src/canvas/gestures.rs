@@ -172,12 +172,15 @@ impl Listening {
     }
 }
 
+/// What a pointer's event at a place on the picture leads to.
+type Act = Box<dyn Fn(&PointerEvent, Point)>;
+
 fn pointers(
     host: &HtmlElement,
     hand: &Rc<RefCell<Hand>>,
     tell: &Rc<dyn Fn(Meant)>,
 ) -> Vec<EventListener> {
-    let on = |name: &'static str, act: Box<dyn Fn(&PointerEvent, Point)>| {
+    let on = |name: &'static str, act: Act| {
         let element = host.clone();
         EventListener::new(host, name, move |event| {
             if let Some(event) = event.dyn_ref::<PointerEvent>() {

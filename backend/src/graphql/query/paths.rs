@@ -25,7 +25,6 @@ impl PathQuestions {
     /// The best ways from one entity to another, best first; ties are broken by ids. An unknown id
     /// gives NOT_FOUND with the nearest names; equal ends, an end that the view leaves out and numbers
     /// out of range give BAD_INPUT.
-    #[expect(clippy::too_many_arguments, reason = "the contract names them")]
     async fn paths(
         &self,
         #[graphql(desc = "The id of the entity where the ways start.")] from: ID,

@@ -1,5 +1,10 @@
 //! What can stand at the end of a relation: an actor, a lever or a context, and what all three share.
 
+#![expect(
+    clippy::duplicated_attributes,
+    reason = "each field of the interface has a `name` and a `ty`; clippy takes them for repeats of one another"
+)]
+
 use std::sync::Arc;
 
 use async_graphql::Interface;
