@@ -14,7 +14,9 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 use crate::app::App;
-use crate::config::{self, DatasetChoice, DatasetOption, Listen, Serve, ServeOptions};
+use crate::config::{
+    self, DatasetChoice, DatasetOption, Listen, LogFormat, LogLevel, Serve, ServeOptions,
+};
 use crate::folder::{self, Folder};
 use crate::graphql::{self, Api, GraphqlRequest, schema};
 use crate::http::{self, Door, Faces};
@@ -134,7 +136,9 @@ fn serve(settings: &Serve) -> Result<(), Failure> {
     runtime()?.block_on(async {
         let listener = bind(settings.listen)?;
         let stop = stop_asked()?;
-        say(&format!("listening on http://{}", address(&listener)?))?;
+        let address = address(&listener)?;
+        tracing::info!(address = address.to_string(), "ready");
+        say(&format!("listening on http://{address}"))?;
         if !http::serve(listener, door, router, stop).await {
             tracing::warn!("stopped before every answer was sent");
         }
@@ -172,6 +176,7 @@ fn read(path: &Path) -> Result<Folder, Failure> {
 }
 
 fn query(options: QueryOptions) -> Result<(), Failure> {
+    telemetry::start(LogFormat::Text, LogLevel::Warn);
     let document = document(&options.document)?;
     let app = App::new(Arc::new(dataset(&file()?.dataset(options.dataset))?));
     let question = GraphqlRequest {

@@ -87,7 +87,8 @@ fn ask(server: &Server, query: &str, time: Duration, seed: u64) -> Asked {
     let mut connection = Connection::to(server.address);
     let until = Instant::now() + time;
     while Instant::now() < until {
-        let (a, b) = (chance.below(ENTITIES), chance.below(ENTITIES));
+        let a = chance.below(ENTITIES);
+        let b = (a + 1 + chance.below(ENTITIES - 1)) % ENTITIES;
         let variables = json!({ "a": format!("n{a}"), "b": format!("n{b}") });
         let body = json!({ "query": query, "variables": variables }).to_string();
         let since = Instant::now();
