@@ -4,14 +4,7 @@
 //! from here; no other code knows a kind by its id. Reading the rows is `dataset`'s work.
 
 use crate::model::{Category, Nature, Text};
-
-/// The row of a kind in its vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct KindIx(pub u16);
-
-/// The row of a relation kind in its vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RelationKindIx(pub u16);
+pub use crate::model::{KindIx, RelationKindIx};
 
 /// The id of the kind that an entity has when its dataset states none.
 pub const DEFAULT_KIND: &str = "organisatie";

@@ -3,7 +3,6 @@
 //! Knows nothing of the relations themselves.
 
 use super::{Evidence, PartialDate, Text};
-use crate::vocabulary::KindIx;
 
 /// The row of an entity in its dataset; rows are in the order of ids (bytes), so comparing rows
 /// compares ids.
@@ -17,6 +16,10 @@ impl EntityIx {
         self.0 as usize
     }
 }
+
+/// The row of a kind in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KindIx(pub u16);
 
 /// What sort of thing an entity is, by its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

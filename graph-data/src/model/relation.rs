@@ -3,7 +3,6 @@
 //! Knows nothing of paths, strength or views.
 
 use super::{EntityIx, PartialDate, Text};
-use crate::vocabulary::RelationKindIx;
 
 /// The row of a relation in its dataset; rows are in the order of ids (bytes), so comparing rows
 /// compares ids.
@@ -17,6 +16,10 @@ impl RelationIx {
         self.0 as usize
     }
 }
+
+/// The row of a relation kind in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RelationKindIx(pub u16);
 
 /// A typed, directed relation.
 #[derive(Clone, Debug, PartialEq)]

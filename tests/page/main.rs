@@ -1,0 +1,146 @@
+//! Every operation of the page, asked of the real service: no errors, and the answer has the shape that
+//! the page reads. The page and the service meet only in the schema; this is where they are held to it.
+
+use frontend::api::operations::{
+    About, Asked, Between, BetweenAsked, Entity, Groups, IdAsked, Levers, Named, NamedAsked,
+    Picture, Relation, Scope, Start, Suggest, SuggestAsked, Way, WayAsked,
+};
+use frontend::api::{Operation, read};
+use frontend::state::view::{Sure, ViewChoice, ViewInput};
+use support::Program;
+
+fn answer<O: Operation>(program: &Program, variables: &O::Variables) -> O::Answer {
+    let variables =
+        serde_json::from_str(&miniserde::json::to_string(variables)).expect("variables are JSON");
+    let reply = program.ask(O::DOCUMENT, variables).text();
+    read::<O::Answer>(&reply)
+        .unwrap_or_else(|failure| panic!("{failure:?} for {}\n{reply}", O::DOCUMENT))
+}
+
+/// The default view, and one in which everything that a view can say is said.
+fn views() -> [ViewInput; 2] {
+    let full = ViewChoice {
+        as_of: Some("2024-05-06".into()),
+        sure: Some(Sure::Medium),
+        relation_kinds: vec![
+            "participates-in".into(),
+            "partners-with".into(),
+            "organises".into(),
+        ],
+        through_context: true,
+        not_through_levers: true,
+        ..ViewChoice::default()
+    };
+    [ViewChoice::default().input(), full.input()]
+}
+
+#[test]
+fn every_operation_is_answered_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    for view in views() {
+        for language in ["NL", "EN"] {
+            let asked = Asked {
+                view: view.clone(),
+                language,
+            };
+            answer::<Start>(&program, &asked);
+            answer::<Scope>(&program, &asked);
+            answer::<Groups>(&program, &asked);
+            answer::<Levers>(&program, &asked);
+            answer::<About>(&program, &asked);
+            answer::<Picture>(&program, &asked);
+            let found = answer::<Suggest>(
+                &program,
+                &SuggestAsked {
+                    view: view.clone(),
+                    text: "facilitair".into(),
+                    first: 5,
+                    language,
+                },
+            );
+            assert_eq!(found.network.search[0].entity.id, "facilitair-bedrijf");
+        }
+    }
+}
+
+#[test]
+fn a_way_and_what_is_known_are_answered_as_the_page_reads_them() {
+    let program = Program::serve(&[]);
+    for view in views() {
+        let among = ["vlaio", "dep-omgeving", "facilitair-bedrijf"]
+            .map(str::to_owned)
+            .to_vec();
+        let known = answer::<Between>(
+            &program,
+            &BetweenAsked {
+                view: view.clone(),
+                among,
+                language: "NL",
+            },
+        );
+        assert_eq!(known.network.known.pairs.len(), 3);
+        for to in ["vlaio", "bewel"] {
+            let way = answer::<Way>(
+                &program,
+                &WayAsked {
+                    view: view.clone(),
+                    other: ViewChoice::default().input(),
+                    from: "herwin".into(),
+                    to: to.into(),
+                    first: 5,
+                    hops_max: 8,
+                    via: Vec::new(),
+                    rank: "SHORTEST",
+                    direction: "ANY",
+                    language: "NL",
+                },
+            );
+            let ways = way.network.paths;
+            assert!(ways.paths.is_empty() == ways.no_path.is_some());
+        }
+    }
+}
+
+#[test]
+fn every_entity_and_relation_has_a_page_that_can_be_read() {
+    let program = Program::serve(&[]);
+    let view = ViewChoice::default().input();
+    let picture = answer::<Picture>(
+        &program,
+        &Asked {
+            view: view.clone(),
+            language: "NL",
+        },
+    );
+    for id in picture.network.packed.ids {
+        let asked = IdAsked {
+            view: view.clone(),
+            id: id.clone(),
+            language: "NL",
+        };
+        assert!(
+            answer::<Entity>(&program, &asked).network.entity.is_some(),
+            "{id}"
+        );
+    }
+    for id in picture.network.packed.relation_ids {
+        let asked = IdAsked {
+            view: view.clone(),
+            id: id.clone(),
+            language: "EN",
+        };
+        assert!(
+            answer::<Relation>(&program, &asked)
+                .network
+                .relation
+                .is_some(),
+            "{id}"
+        );
+    }
+    let nobody = NamedAsked {
+        view,
+        id: "nobody".into(),
+        language: "NL",
+    };
+    assert!(answer::<Named>(&program, &nobody).network.entity.is_none());
+}
