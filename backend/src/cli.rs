@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use async_graphql::Variables;
+use axum::Router;
 use clap::{Args, Parser, Subcommand};
 use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
@@ -133,17 +134,23 @@ fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
     telemetry::start(settings.log, settings.log_level);
     let router = http::router(faces(settings)?);
-    runtime()?.block_on(async {
-        let listener = bind(settings.listen)?;
-        let stop = stop_asked()?;
-        let address = address(&listener)?;
-        tracing::info!(address = address.to_string(), "ready");
-        say(&format!("listening on http://{address}"))?;
-        if !http::serve(listener, door, router, stop).await {
-            tracing::warn!("stopped before every answer was sent");
-        }
-        Ok(())
-    })
+    let runtime = runtime()?;
+    let served = runtime.block_on(listen_and_answer(settings.listen, door, router));
+    // A costly question may still be computed for a client that has gone: it is not waited for.
+    runtime.shutdown_background();
+    served
+}
+
+async fn listen_and_answer(listen: Listen, door: Door, router: Router) -> Result<(), Failure> {
+    let listener = bind(listen)?;
+    let stop = stop_asked()?;
+    let address = address(&listener)?;
+    tracing::info!(address = address.to_string(), "ready");
+    say(&format!("listening on http://{address}"))?;
+    if !http::serve(listener, door, router, stop).await {
+        tracing::warn!("stopped before every answer was sent");
+    }
+    Ok(())
 }
 
 fn faces(settings: &Serve) -> Result<Faces, Failure> {

@@ -63,6 +63,24 @@ fn slow_headers_and_bodies_are_closed() {
 }
 
 #[test]
+fn answers_that_nobody_takes_are_dropped() {
+    let mut program = Program::serve(&[]);
+    program.endures(|program| {
+        let mut connection = Connection::to(program.address);
+        let one = format!("GET /schema.graphql HTTP/1.1\r\n{HOST}\r\n");
+        let bytes = program.get("/schema.graphql").body.len();
+        let asked = 64 * 1024 * 1024 / bytes;
+        connection.send(one.repeat(asked).as_bytes());
+        std::thread::sleep(CLOSED_WITHIN + SLACK);
+        let answered = std::iter::from_fn(|| connection.reply()).count();
+        assert!(
+            answered < asked,
+            "{answered} of {asked} answers were kept ready"
+        );
+    });
+}
+
+#[test]
 fn two_hundred_slow_connections_leave_the_others_alone() {
     let mut program = Program::serve(&[]);
     program.endures(|program| {

@@ -1,7 +1,9 @@
 //! How the service starts and stops.
 
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
+use support::client::question;
 use support::{Command, Connection, Program};
 
 #[test]
@@ -26,6 +28,33 @@ fn it_stops_when_told_to_and_says_nothing_more_on_standard_output() {
         );
         drop(half_sent);
     }
+}
+
+#[test]
+fn it_stops_under_load() {
+    let mut program = Program::serve(&[]);
+    let address = program.address;
+    let body =
+        r#"{"query":"query($s:Int!){network{clusters(seed:$s){modularity}}}","variables":{"s":7}}"#;
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(move || while asked(address, body) {});
+        }
+        std::thread::sleep(Duration::from_secs(1));
+        program.signal("TERM");
+        let (status, _) = program.ended_within(Duration::from_secs(10));
+        assert_eq!(status.code(), Some(0), "{}", program.log());
+    });
+}
+
+/// Whether a service still takes questions.
+fn asked(address: SocketAddr, body: &str) -> bool {
+    let Ok(stream) = TcpStream::connect(address) else {
+        return false;
+    };
+    let mut connection = Connection::over(stream);
+    connection.send(&question(address, body));
+    connection.reply().is_none_or(|reply| reply.status == 200)
 }
 
 #[test]

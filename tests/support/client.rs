@@ -46,7 +46,11 @@ pub struct Reply {
 impl Connection {
     /// Connects.
     pub fn to(address: SocketAddr) -> Self {
-        let stream = TcpStream::connect_timeout(&address, PATIENCE).expect("a connection");
+        Self::over(TcpStream::connect_timeout(&address, PATIENCE).expect("a connection"))
+    }
+
+    /// Speaks over a connection that was made before.
+    pub fn over(stream: TcpStream) -> Self {
         stream
             .set_read_timeout(Some(PATIENCE))
             .expect("a bound on reading");
