@@ -138,6 +138,19 @@ impl<'a> Ground<'a> {
         row.len() + 1
     }
 
+    /// Calls `tied` for each entity that a step in any direction may lead to; gives the number of
+    /// ties looked at.
+    pub(super) fn ties(&self, at: EntityIx, mut tied: impl FnMut(EntityIx)) -> usize {
+        let row = self.network.walkable_row(at);
+        row.iter().for_each(|other| tied(*other));
+        for &stop in &self.stops_outside {
+            if self.network.tie(at, stop).is_some() {
+                tied(stop);
+            }
+        }
+        row.len() + 1
+    }
+
     /// The strength of the step from one entity to another, where it may be taken.
     pub(super) fn step(&self, from: EntityIx, to: EntityIx) -> Option<f64> {
         self.strength(self.network.tie(from, to)?, self.direction)

@@ -4,6 +4,7 @@
 
 mod bounds;
 mod complete;
+mod disjoint;
 mod ground;
 mod nearest;
 mod no_path;
@@ -133,7 +134,8 @@ impl Path {
 /// steps, at most O(|V| + |E|). For more or other ways the search goes best first over beginnings of
 /// ways, under bounds found backwards from the end as far as needed: O(k h d) beginnings for k ways,
 /// each costing at most one search of O(h |E| log |V|). With `via` the order is as exact, but that
-/// bound does not hold (disjoint ways are hard to find), and the limit may cut the search short.
+/// bound does not hold: ways that must not cross are hard to find, the more so along a direction. Stops
+/// that cannot be passed without crossing are given up at once; else the limit may cut the search short.
 /// Nothing of the dataset's size is made per question, except where there is no way.
 ///
 /// Papers: Yen, "Finding the K Shortest Loopless Paths in a Network", 1971; Lawler, "A Procedure for

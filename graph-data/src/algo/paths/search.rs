@@ -14,6 +14,7 @@ use std::rc::Rc;
 use super::super::budget::Budget;
 use super::bounds::{Bounds, Standing};
 use super::complete::{Completer, Completion, Means};
+use super::disjoint::Disjoint;
 use super::ground::{Ground, Key, Look};
 use super::nearest::Nearest;
 use super::tables::Marks;
@@ -27,6 +28,7 @@ struct Scratch {
     nearest: Nearest,
     bounds: Bounds,
     completer: Completer,
+    disjoint: Disjoint,
     taken: Marks,
 }
 
@@ -279,8 +281,9 @@ impl Search<'_, '_> {
                 self.push_back(&beginning, Rest::Tried, bound.max(key));
             }
             Completion::Way(bound, plan) => {
-                let plan = self.attain(&beginning, plan);
-                self.push_back(&beginning, Rest::Planned(plan), bound.max(key));
+                if let Some(plan) = self.attain(&beginning, plan) {
+                    self.push_back(&beginning, Rest::Planned(plan), bound.max(key));
+                }
             }
         }
     }
@@ -305,24 +308,25 @@ impl Search<'_, '_> {
     }
 
     /// Takes note of the way that a plan makes. Over several legs a plan may cross itself and make
-    /// none: there is nothing then to follow but its key.
-    fn attain(&mut self, beginning: &Beginning, plan: Vec<EntityIx>) -> Rc<[EntityIx]> {
+    /// none: there is nothing then to follow but its key, and `None` where every plan would cross.
+    fn attain(&mut self, beginning: &Beginning, plan: Vec<EntityIx>) -> Option<Rc<[EntityIx]>> {
+        let ground = self.ground;
+        let standing = &beginning.standing;
         if (1..plan.len()).any(|place| plan[..place].contains(&plan[place])) {
-            return Rc::from([]);
+            let Scratch {
+                disjoint, taken, ..
+            } = &mut *self.scratch;
+            let passes = disjoint.can_pass(ground, standing, taken, self.budget);
+            return passes.then(|| Rc::from([]));
         }
-        let Standing {
-            mut at,
-            mut hops,
-            product: mut strength,
-            ..
-        } = beginning.standing;
+        let (mut at, mut hops, mut strength) = (standing.at, standing.hops, standing.product);
         for &next in &plan {
-            strength *= self.ground.step(at, next).unwrap_or(0.0);
+            strength *= ground.step(at, next).unwrap_or(0.0);
             hops += 1;
             at = next;
         }
-        self.attained.add(self.ground.key_of_way(hops, strength));
-        plan.into()
+        self.attained.add(ground.key_of_way(hops, strength));
+        Some(plan.into())
     }
 
     /// Puts every next step of a beginning into the heap; the one on the plan keeps the plan.

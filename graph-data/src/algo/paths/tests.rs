@@ -179,6 +179,24 @@ fn via_is_visited_in_order_and_legs_do_not_cross() {
 }
 
 #[test]
+fn a_stop_behind_the_only_passage_is_soon_given_up() {
+    let mut sketch = String::new();
+    for a in 0..14 {
+        write!(sketch, "a{a:02} -funds-> gate; b{a:02} -funds-> gate;").expect("text");
+        for b in 0..a {
+            write!(
+                sketch,
+                "a{a:02} -funds-> a{b:02}; b{a:02} -funds-> b{b:02};"
+            )
+            .expect("text");
+        }
+    }
+    check(&sketch, "a00 a01 via=b00 hops=20", &[]);
+    check(&sketch, "a00 a01 via=b00 hops=20 shortest", &[]);
+    check(&sketch, "a00 b00 via=a01 first=1", &["a00 a01 gate b00"]);
+}
+
+#[test]
 fn where_there_is_no_way_the_islands_are_told() {
     let sketch = "a -partners-with-> b; b -partners-with-> c; x -partners-with-> y; \
                   y -partners-with-> z; z -partners-with-> w; alone[hefboom]";
