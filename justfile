@@ -99,13 +99,19 @@ _npm folder:
 _browser: (_npm "tests/browser")
     #!/bin/sh
     set -eu
-    for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
-        command -v "$name" >/dev/null 2>&1 && exit 0
-    done
+    found() {
+        for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
+            command -v "$name" >/dev/null 2>&1 && return 0
+        done
+        return 1
+    }
+    found && exit 0
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-        echo "installing Chromium from the distribution's packages" >&2
+        echo "installing Chromium and a font from the distribution's packages" >&2
         export DEBIAN_FRONTEND=noninteractive
-        apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0
+        apt-get update -qq
+        apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-dejavu-core >/dev/null
+        found && exit 0
     fi
     echo "The browser tests need Chromium: install it (Debian: apt-get install chromium)" >&2
     echo "or set CHROMIUM to its executable, then run this again" >&2
