@@ -3,6 +3,7 @@
 //!
 //! `cargo bench -p backend --bench requests`
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -33,6 +34,7 @@ fn dataset() -> Dataset {
         entities.push_str(&format!("n{at},Stakeholder {at}\n"));
     }
     let mut relations = "source,target\n".to_owned();
+    let mut seen = HashSet::new();
     let mut ends: Vec<usize> = (0..50).collect();
     for at in 0..RELATIONS {
         let a = next(&mut chance) % ENTITIES;
@@ -40,7 +42,7 @@ fn dataset() -> Dataset {
             0 => ends[next(&mut chance) % ends.len()],
             _ => next(&mut chance) % ENTITIES,
         };
-        if a != b {
+        if a != b && seen.insert((a, b)) {
             relations.push_str(&format!("n{a},n{b}\n"));
             ends.extend([a, b]);
         }

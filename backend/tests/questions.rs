@@ -244,6 +244,29 @@ fn question_26_what_joins_vlaio_omgeving_and_het_facilitair_bedrijf() {
 }
 
 #[test]
+fn lever_sets_have_their_owners() {
+    let service = shipped();
+    let check = |lever: &str, set: &str, owner: Value| {
+        let found = service.ask(&format!(
+            "lever(id: \"{lever}\") {{ set {{ id owner {{ id }} contact }} }}"
+        ));
+        let found = &found["lever"]["set"];
+        assert_eq!(
+            (&found["id"], &found["owner"]["id"]),
+            (&json!(set), &owner),
+            "{lever}"
+        );
+    };
+    check("hefbomen-2024-1", "hefbomen-2024", json!("dwse"));
+    check(
+        "vc-jobs",
+        "vlaanderen-circulair",
+        json!("vlaanderen-circulair"),
+    );
+    check("od-advies", "decreet-2012", Value::Null);
+}
+
+#[test]
 fn names_are_found_as_people_type_them() {
     let service = shipped();
     let check = |typed: &str, id: &str| {

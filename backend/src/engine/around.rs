@@ -1,5 +1,6 @@
 //! What stands around one entity: its relations, neighbours, whole, levers and owner.
 
+use graph_data::algo::neighbours::neighbours;
 use graph_data::model::{Category, EntityIx, Nature, RelationIx};
 use graph_data::vocabulary::{PART_OF, RelationKindIx};
 
@@ -21,34 +22,11 @@ impl Prepared {
         rows
     }
 
-    /// The entities within `hops` steps of an entity, itself left out, by id. Entities that are not
-    /// walkable are reached and not passed. Costs O(|V| + |E|).
+    /// The entities within `hops` steps of an entity, itself left out, by id ([`neighbours`]).
     #[must_use]
     pub fn neighbours(&self, entity: EntityIx, hops: u32) -> Vec<EntityIx> {
-        let network = self.network();
-        if hops == 1 {
-            let mut around: Vec<_> = network.all_ties(entity).map(|t| t.other).collect();
-            around.sort_unstable();
-            return around;
-        }
-        let mut seen = vec![false; network.dataset().entities.len()];
-        seen[entity.at()] = true;
-        let mut edge = vec![entity];
-        let mut reached = Vec::new();
-        for _ in 0..hops {
-            let passed = std::mem::take(&mut edge);
-            for from in passed
-                .into_iter()
-                .filter(|e| *e == entity || network.walkable(*e))
-            {
-                for tie in network.all_ties(from) {
-                    if !std::mem::replace(&mut seen[tie.other.at()], true) {
-                        edge.push(tie.other);
-                    }
-                }
-            }
-            reached.extend_from_slice(&edge);
-        }
+        let found = neighbours(self.network(), entity, hops).into_iter();
+        let mut reached: Vec<EntityIx> = found.map(|n| n.entity).collect();
         reached.sort_unstable();
         reached
     }
@@ -102,6 +80,8 @@ impl Prepared {
     /// The actor whose lever set an entity stands for.
     #[must_use]
     pub fn owner_of(&self, set: EntityIx) -> Option<EntityIx> {
-        self.network().category(set).is_actor().then_some(set)
+        let network = self.network();
+        let itself = network.category(set).is_actor().then_some(set);
+        network.entity(set).owner.or(itself)
     }
 }

@@ -19,10 +19,10 @@ pub struct Neighbour {
 
 /// Who is within so many steps of this one?
 ///
-/// Breadth-first search over the walkable network, directions dropped. `entity` itself need not be
-/// walkable (it may be context) and is not in the answer; `hops` is 1 to
-/// [`NEIGHBOUR_HOPS_MAX`], and what is more counts as that. Nearest first, then in the order of ids;
-/// empty where the entity is not in the view. Costs O(n + m) and a sort, with n and m the entities
+/// Breadth-first search over the walkable network, directions dropped. What is not walkable (context)
+/// may be first and last: it is reached, and not passed. `entity` itself is not in the answer; `hops`
+/// is 1 to [`NEIGHBOUR_HOPS_MAX`], and what is more counts as that. Nearest first, then in the order of
+/// ids; empty where the entity is not in the view. Costs O(n + m) and a sort, with n and m the entities
 /// and ties within reach.
 ///
 /// ```
@@ -50,8 +50,9 @@ pub fn neighbours(network: &ViewedNetwork, entity: EntityIx, hops: u32) -> Vec<N
     for hops in 1..=hops.min(NEIGHBOUR_HOPS_MAX) {
         let mut next: Vec<EntityIx> = layer
             .iter()
-            .flat_map(|e| network.walkable_row(*e))
-            .copied()
+            .filter(|e| **e == entity || network.walkable(**e))
+            .flat_map(|e| network.all_ties(*e))
+            .map(|tie| tie.other)
             .filter(|e| seen.insert(*e))
             .collect();
         next.sort_unstable();
@@ -93,10 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn context_has_neighbours_but_is_none() {
+    fn context_is_reached_and_not_passed() {
         let forum = "a -participates-in-> forum[evenement]; b -participates-in-> forum; \
                      b -partners-with-> c; a -successor-of-> d";
         check(forum, "forum", 2, &[(1, "a"), (1, "b"), (2, "c")]);
-        check(forum, "a", 6, &[]);
+        check(forum, "a", 6, &[(1, "forum")]);
+        check(forum, "c", 6, &[(1, "b"), (2, "forum")]);
     }
 }

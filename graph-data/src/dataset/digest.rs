@@ -122,6 +122,7 @@ impl Dataset {
         fnv.feed_optional(entity.website.as_deref());
         fnv.feed_optional(entity.contact.as_deref());
         self.feed_ids(fnv, entity.lever_set.as_slice());
+        self.feed_ids(fnv, entity.owner.as_slice());
         fnv.feed_count(entity.tags.len());
         for tag in &entity.tags {
             fnv.feed(self.tags.get(*tag as usize).map_or("", |tag| &tag.id));

@@ -9,7 +9,7 @@
 //!
 //! | file | columns |
 //! | --- | --- |
-//! | `entities.csv`, required | id, label, [kind, label_en, short, short_en, phrase_nl, phrase_en, plural, description_nl, description_en, website, contact, lever_set, named, tags] |
+//! | `entities.csv`, required | id, label, [kind, label_en, short, short_en, phrase_nl, phrase_en, plural, description_nl, description_en, website, contact, lever_set, named, tags, owner] |
 //! | `relations.csv`, required | source, target, [id, kind, levers, valid_from, valid_to] |
 //! | `evidence.csv` | about (an entity's or relation's id), source, [title, words, note_nl, note_en, date, checked, confidence, valid_from, valid_to] |
 //! | `aliases.csv` | entity, name, [valid_from, valid_to, note] |

@@ -249,6 +249,7 @@ impl EntityDraft {
             website: None,
             contact: None,
             lever_set: self.lever_set.as_deref().and_then(|set| row_of(ids, set)),
+            owner: None,
             named: !self.unnamed,
             tags,
             aliases: self.aliases.iter().map(|name| alias(name)).collect(),

@@ -65,6 +65,8 @@ pub struct Entity {
     pub contact: Option<Box<str>>,
     /// The entity that stands for the lever set to which this lever belongs.
     pub lever_set: Option<EntityIx>,
+    /// For an entity that stands for a lever set: the actor whose set it is, where that is not itself.
+    pub owner: Option<EntityIx>,
     /// False for a lever that is known to exist but whose name was never published.
     pub named: bool,
     /// Rows of its tags in the dataset, ascending.

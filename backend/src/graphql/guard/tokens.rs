@@ -40,13 +40,20 @@ fn token_length(text: &[u8]) -> usize {
     match text[0] {
         b'"' => string_length(text),
         b'#' => while_true(|b| b != b'\n' && b != b'\r'),
-        first if is_word(first) => while_true(is_word),
+        b'.' => while_true(|b| b == b'.').min(3),
+        b'-' | b'0'..=b'9' => while_true(is_number),
+        first if is_name(first) => while_true(is_name),
         _ => 1,
     }
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b'+') || byte >= 0x80
+fn is_number(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+')
+}
+
+/// Names are ASCII; what is beyond is one token, for the parser to refuse.
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
 fn string_length(text: &[u8]) -> usize {

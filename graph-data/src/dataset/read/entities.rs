@@ -30,6 +30,7 @@ const ENTITY_COLUMNS: Columns = Columns {
         "lever_set",
         "named",
         "tags",
+        "owner",
     ],
 };
 const TAG_COLUMNS: Columns = Columns {
@@ -126,8 +127,11 @@ pub(super) fn read_entities(
     );
     let lines = rows.iter().map(|row| row.line).collect();
     let sets = find_lever_sets(&rows, table.complete, vocabulary, problems);
-    let entities = rows.into_iter().zip(sets).map(|(row, lever_set)| Entity {
+    let owners = find_owners(&rows, table.complete, vocabulary, problems);
+    let found = rows.into_iter().zip(sets).zip(owners);
+    let entities = found.map(|((row, lever_set), owner)| Entity {
         lever_set,
+        owner,
         ..row.value.entity
     });
     Entities {
@@ -137,10 +141,39 @@ pub(super) fn read_entities(
     }
 }
 
-/// An entity, and the id of its lever set: that is found once all entities are known.
+/// An entity, and the ids of its lever set and owner: those are found once all entities are known.
 struct EntityRow {
     entity: Entity,
     lever_set: Box<str>,
+    owner: Box<str>,
+}
+
+fn find_owners(
+    rows: &[Lined<EntityRow>],
+    complete: bool,
+    vocabulary: &Vocabulary,
+    problems: &mut Problems,
+) -> Vec<Option<EntityIx>> {
+    let ids = Ids::new("entity", rows.iter().map(|r| &*r.value.entity.id), complete);
+    let owner_of = |row: &Lined<EntityRow>| {
+        if row.value.owner.is_empty() {
+            return None;
+        }
+        let problem = |what: String, way_out: String| {
+            Problem::in_file(ENTITIES, what, way_out)
+                .on_row(row.line)
+                .in_column("owner")
+        };
+        let owner = ids.find(&row.value.owner, problems, problem)?;
+        let kind = rows.get(owner as usize).map(|r| r.value.entity.kind);
+        if !kind.is_some_and(|kind| vocabulary.kind(kind).category.is_actor()) {
+            let what = format!("{:?} cannot own a lever set", row.value.owner);
+            let way_out = "name an organisation or a government body, or leave the cell empty";
+            problems.push(problem(what, way_out.to_owned()));
+        }
+        Some(EntityIx(owner))
+    };
+    rows.iter().map(owner_of).collect()
 }
 
 fn find_lever_sets(
@@ -187,6 +220,7 @@ struct EntityReader<'a> {
     lever_set: Column,
     named: Column,
     tags: Column,
+    owner: Column,
 }
 
 impl<'a> EntityReader<'a> {
@@ -209,6 +243,7 @@ impl<'a> EntityReader<'a> {
             lever_set: column("lever_set"),
             named: column("named"),
             tags: column("tags"),
+            owner: column("owner"),
         }
     }
 
@@ -226,6 +261,7 @@ impl<'a> EntityReader<'a> {
             website: row.website(self.website, problems),
             contact: row.contact(self.contact, problems),
             lever_set: None,
+            owner: None,
             named: row.flag(self.named, true, problems),
             tags: self.tags(row, problems),
             aliases: Vec::new(),
@@ -235,6 +271,7 @@ impl<'a> EntityReader<'a> {
         Some(EntityRow {
             entity,
             lever_set: row.word(self.lever_set).into(),
+            owner: row.word(self.owner).into(),
         })
     }
 
