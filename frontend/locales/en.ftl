@@ -298,3 +298,4 @@ picture-twin-folded = { $count ->
    *[other] and { $count } others with this tie alone
 }
 meant = Did you mean:
+tab-answer = Answer

@@ -298,3 +298,4 @@ picture-twin-folded = { $count ->
    *[other] en { $count } anderen met alleen deze band
 }
 meant = Bedoelde u:
+tab-answer = Antwoord

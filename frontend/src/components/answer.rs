@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::browser;
 use super::note::{Note, Statement};
+use super::tabs::AnswerAndPicture;
 use super::words;
 use crate::api::types::Origin;
 use crate::app::use_place;
@@ -27,6 +28,9 @@ pub struct AnswerProps {
     pub document: &'static str,
     /// Its variables as JSON.
     pub variables: AttrValue,
+    /// The answer drawn, shown beside the details.
+    #[prop_or_default]
+    pub picture: Option<Html>,
     /// The details beneath the sentence.
     pub children: Html,
 }
@@ -40,7 +44,7 @@ pub fn Answer(props: &AnswerProps) -> Html {
             <h1>{&props.question}</h1>
             <p class="sentence" data-answer="sentence">{&props.sentence}</p>
             <Actions note={note(props)} />
-            {props.children.clone()}
+            {details(language, props)}
             <details class="computed">
                 <summary>{language.t("computed")}</summary>
                 <p>{&props.method}</p>
@@ -53,6 +57,17 @@ pub fn Answer(props: &AnswerProps) -> Html {
                 </details>
             </details>
         </article>
+    }
+}
+
+/// The details, with the picture where there is one.
+fn details(language: Language, props: &AnswerProps) -> Html {
+    let Some(picture) = &props.picture else {
+        return props.children.clone();
+    };
+    html! {
+        <AnswerAndPicture label={props.question.clone()} answer_label={language.t("tab-answer")}
+            answer={props.children.clone()} picture_label={language.t("picture-tab-picture")} picture={picture.clone()} />
     }
 }
 

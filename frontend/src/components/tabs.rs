@@ -126,13 +126,18 @@ pub struct AnswerAndPictureProps {
     pub picture: Html,
 }
 
-/// An answer with its picture under it; on a narrow screen the picture is a second tab.
+/// An answer with its picture beside it; on a narrow screen the picture is a second tab.
 #[component]
 pub fn AnswerAndPicture(props: &AnswerAndPictureProps) -> Html {
     let narrow = use_narrow();
     let open = use_state(|| 0);
     if !narrow {
-        return html! { <>{props.answer.clone()}{props.picture.clone()}</> };
+        return html! {
+            <div class="with-picture">
+                <div>{props.answer.clone()}</div>
+                <div class="its-picture">{props.picture.clone()}</div>
+            </div>
+        };
     }
     let tabs = vec![
         Tab {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::parts::drawing::AnswerPicture;
 use super::parts::view_panel::ViewPanel;
 use super::parts::ways;
 use crate::api::operations::{Between as Operation, BetweenAnswer, BetweenAsked, Known, KnownPair};
@@ -46,11 +47,32 @@ fn show(place: &Place, answer: &BetweenAnswer, variables: &str) -> Html {
     let question = language.with("between-question", &[("names", names.as_str().into())]);
     html! {
         <Answer {question} sentence={known.sentence.clone()} statements={statements(known)}
-            origin={answer.network.provenance.clone()} method={language.t("between-method")}
+            origin={answer.network.provenance.clone()} method={language.t("between-method")} picture={Some(drawn(known))}
             document={Operation::DOCUMENT} variables={variables.to_owned()}>
             {for known.pairs.iter().map(|p| pair(place, p))}
         </Answer>
     }
+}
+
+/// Everything named, drawn, the rest faded.
+fn drawn(known: &Known) -> Html {
+    let ends = known.pairs.iter().flat_map(|pair| [&pair.a, &pair.b]);
+    let steps = known
+        .pairs
+        .iter()
+        .flat_map(|pair| &pair.path)
+        .flat_map(|way| &way.steps);
+    let mut entities: Vec<String> = ends
+        .chain(steps.clone().flat_map(|step| [&step.from, &step.to]))
+        .map(|name| name.id.clone())
+        .collect();
+    entities.sort();
+    entities.dedup();
+    let relations: Vec<String> = steps
+        .flat_map(|step| &step.relations)
+        .map(|fact| fact.id.clone())
+        .collect();
+    html! { <AnswerPicture {entities} {relations} /> }
 }
 
 fn names(known: &Known) -> String {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::parts::drawing::AnswerPicture;
 use super::parts::view_panel::ViewPanel;
 use crate::api::operations::{Entity as Operation, EntityAnswer, EntityFacts, IdAsked, LeverActor};
 use crate::api::types::{Category, Name};
@@ -51,7 +52,7 @@ fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: &str) -> Html
         .unwrap_or_default();
     html! {
         <Answer question={name.label.clone()} {sentence} statements={statements(entity)}
-            origin={answer.network.provenance.clone()} method={place.language().t("entity-method")}
+            origin={answer.network.provenance.clone()} method={place.language().t("entity-method")} picture={Some(drawn(name, entity))}
             document={Operation::DOCUMENT} variables={variables.to_owned()}>
             {about(place, name, entity)}
             {lever(place, name, entity)}
@@ -61,6 +62,25 @@ fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: &str) -> Html
             {next(place, name)}
         </Answer>
     }
+}
+
+/// The entity drawn among those it has relations with, the rest faded.
+fn drawn(name: &Name, entity: &EntityFacts) -> Html {
+    let ends = entity
+        .relations
+        .nodes
+        .iter()
+        .flat_map(|fact| [&fact.source.id, &fact.target.id]);
+    let mut entities: Vec<String> = ends.chain([&name.id]).cloned().collect();
+    entities.sort();
+    entities.dedup();
+    let relations: Vec<String> = entity
+        .relations
+        .nodes
+        .iter()
+        .map(|fact| fact.id.clone())
+        .collect();
+    html! { <AnswerPicture {entities} {relations} /> }
 }
 
 fn statements(entity: &EntityFacts) -> Vec<Statement> {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::parts::drawing::AnswerPicture;
 use super::parts::view_panel::ViewPanel;
 use crate::api::operations::{Asked, Cluster, Groups as Operation, GroupsAnswer};
 use crate::api::{Operation as _, use_answer};
@@ -56,7 +57,7 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
         ],
     );
     html! {
-        <Answer question={language.t("groups-title")} {sentence} statements={groups.iter().map(|c| statement(c)).collect::<Vec<_>>()}
+        <Answer question={language.t("groups-title")} {sentence} statements={groups.iter().flat_map(|c| statements(c)).collect::<Vec<_>>()}
             origin={answer.network.provenance.clone()} method={language.t("groups-method")}
             document={Operation::DOCUMENT} variables={variables.to_owned()}>
             if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
@@ -74,11 +75,9 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
     }
 }
 
-fn statement(cluster: &Cluster) -> Statement {
-    Statement {
-        text: format!("{}: {}", cluster.label, cluster.sentence),
-        sources: Vec::new(),
-    }
+/// What the sentences about a group rest on, for the copied note.
+fn statements(cluster: &Cluster) -> Vec<Statement> {
+    cluster.basis.iter().map(Statement::of).collect()
 }
 
 fn card(place: &Place, cluster: &Cluster) -> Html {
@@ -92,6 +91,16 @@ fn card(place: &Place, cluster: &Cluster) -> Html {
             </details>
         </section>
     }
+}
+
+/// The members drawn, the rest faded.
+fn drawn(cluster: &Cluster) -> Html {
+    let entities: Vec<String> = cluster
+        .members
+        .iter()
+        .map(|member| member.entity.id.clone())
+        .collect();
+    html! { <AnswerPicture {entities} /> }
 }
 
 fn members(place: &Place, cluster: &Cluster) -> Html {
@@ -121,7 +130,7 @@ fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: &str) -> Html 
         return missing(place, id);
     };
     html! {
-        <Answer question={cluster.label.clone()} sentence={cluster.sentence.clone()} statements={Vec::new()}
+        <Answer question={cluster.label.clone()} sentence={cluster.sentence.clone()} statements={statements(cluster)} picture={Some(drawn(cluster))}
             origin={answer.network.provenance.clone()} method={language.t("groups-method")}
             document={Operation::DOCUMENT} variables={variables.to_owned()}>
             <h2>{language.with("group-members", &[("count", cluster.size.into())])}</h2>

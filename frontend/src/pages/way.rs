@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::parts::drawing::AnswerPicture;
 use super::parts::entity_field::EntityField;
 use super::parts::view_panel::ViewPanel;
 use super::parts::ways;
@@ -151,7 +152,7 @@ fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: &s
     let sentence = sentence(told, ways);
     let label = |name: &Option<Name>, id: &str| {
         name.as_ref()
-            .map_or_else(|| id.to_owned(), |n| n.label.clone())
+            .map_or_else(|| id.to_owned(), |n| n.short_label.clone())
     };
     let title = language.with(
         "way-question",
@@ -168,7 +169,7 @@ fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: &s
     );
     html! {
         <Answer question={title} {sentence} statements={told.map(ways::statements).unwrap_or_default()}
-            origin={answer.network.provenance.clone()} method={method(language, question)}
+            origin={answer.network.provenance.clone()} method={method(language, question)} picture={told.map(drawn)}
             document={Operation::DOCUMENT} variables={variables.to_owned()}>
             if ways.partial { <p class="caution">{language.t("partial")}</p> }
             {for told.map(|way| details(place, question, ways, way))}
@@ -176,6 +177,21 @@ fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: &s
             {beside(place, &answer.other)}
         </Answer>
     }
+}
+
+/// The way drawn, the rest faded.
+fn drawn(way: &FoundWay) -> Html {
+    let start = way.steps.iter().take(1).map(|step| step.from.id.clone());
+    let entities: Vec<String> = start
+        .chain(way.steps.iter().map(|step| step.to.id.clone()))
+        .collect();
+    let relations: Vec<String> = way
+        .steps
+        .iter()
+        .flat_map(|s| &s.relations)
+        .map(|r| r.id.clone())
+        .collect();
+    html! { <AnswerPicture {entities} {relations} /> }
 }
 
 fn sentence(told: Option<&FoundWay>, ways: &Ways) -> String {

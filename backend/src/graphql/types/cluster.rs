@@ -155,6 +155,15 @@ impl Cluster {
         };
         Ok(self.facts().members.iter().map(member).collect())
     }
+    /// The relations on which its sentences rest, in the order told.
+    async fn basis(&self) -> Result<Vec<Relation>, Problem> {
+        let told = explain::cluster(
+            self.asked.network(),
+            self.facts(),
+            speak(Some(Language::Nl)),
+        );
+        Relation::list(&self.asked, &told.relations())
+    }
     /// The relations that lead out of it to other clusters, by id.
     async fn bridges(&self) -> Result<Vec<Relation>, Problem> {
         Relation::list(&self.asked, &self.facts().bridges)

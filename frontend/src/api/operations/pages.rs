@@ -195,7 +195,7 @@ pub struct RelationFacts {
 pub struct Groups;
 
 impl Operation for Groups {
-    const DOCUMENT: &'static str = document!("groups", "name", "origin");
+    const DOCUMENT: &'static str = document!("groups", "fact", "name", "source", "origin");
     type Variables = Asked;
     type Answer = GroupsAnswer;
 }
@@ -250,6 +250,8 @@ pub struct Cluster {
     pub sentence: String,
     /// Its members.
     pub members: Vec<Member>,
+    /// What its sentences rest on.
+    pub basis: Vec<Fact>,
     /// Relations that lead out of it.
     pub bridges: Vec<Bridge>,
 }
