@@ -1,7 +1,8 @@
 //! The methods: one question per file, each on a [`crate::network::ViewedNetwork`].
 //!
 //! They know no wording, no clock and no unseeded chance. Between themselves they use: `paths` and
-//! `stats` use `budget` (how long to go on); `between` and `overview` use `paths`.
+//! `stats` use `budget` (how long to go on); `stats` uses `islands`; `between` and `overview` use
+//! `paths`.
 
 pub mod between;
 mod budget;
