@@ -32,6 +32,8 @@ pub struct Emphasis {
     pub members: Vec<Level>,
     /// Per tie.
     pub ties: Vec<Level>,
+    /// Whether there is anything to stand out from: then areas have no names.
+    pub fades: bool,
 }
 
 impl Emphasis {
@@ -47,6 +49,7 @@ impl Emphasis {
         if let Some(focus) = focus {
             emphasis.raise(scene, focus);
         }
+        emphasis.fades = highlight.is_some() || focus.is_some();
         emphasis
     }
 
@@ -54,6 +57,7 @@ impl Emphasis {
         Self {
             members: vec![level; scene.cast.members.len()],
             ties: vec![level; scene.cast.ties.len()],
+            fades: false,
         }
     }
 
@@ -79,6 +83,7 @@ impl Emphasis {
                     )
                 })
                 .collect(),
+            fades: true,
         }
     }
 
@@ -99,7 +104,7 @@ mod tests {
 
     fn told(highlight: Option<&Highlight>, focus: Option<usize>) -> String {
         let network = network("a-b b-c c-d");
-        let scene = Scene::new(&network, &Wanted::all(&network));
+        let scene = Scene::new(&network, &Wanted::all(&network), false);
         let emphasis = Emphasis::new(&scene, highlight, focus);
         let sign = |level: &Level| match level {
             Level::Faded => '.',

@@ -50,13 +50,22 @@ pub const ON_OR_NEAR: &[Side] = &[
     Side::BelowLeft,
     Side::AboveLeft,
 ];
-/// Where names of areas stand: over their upper edge, else inside it.
+/// Where names of areas stand: outside their edge, else in the middle.
 pub const OVER: &[Side] = &[
     Side::Above,
+    Side::Below,
+    Side::Right,
+    Side::Left,
     Side::Centre,
+];
+/// Where badges stand: at a corner of their shape.
+pub const CORNERS: &[Side] = &[
+    Side::BelowRight,
+    Side::BelowLeft,
     Side::AboveRight,
     Side::AboveLeft,
     Side::Below,
+    Side::Above,
 ];
 /// Where figures stand: where they are or nowhere.
 pub const ON: &[Side] = &[Side::Centre];
@@ -73,8 +82,8 @@ const GAP: f64 = 2.0;
 pub struct Wish {
     /// The point that it belongs to.
     pub anchor: Point,
-    /// How far from that point it starts.
-    pub clearance: f64,
+    /// How far from that point it starts, to the side and up or down.
+    pub clearance: Point,
     /// Its width.
     pub width: f64,
     /// Its height.
@@ -83,6 +92,8 @@ pub struct Wish {
     pub owner: Option<usize>,
     /// Where it may stand, best first.
     pub sides: &'static [Side],
+    /// Whether lines through it would spoil it; a text in a box hides them.
+    pub avoids_lines: bool,
     /// Whether it counts towards the number of texts allowed.
     pub counted: bool,
 }
@@ -174,7 +185,11 @@ impl Board {
             if best.is_some_and(|(cost, _)| cost <= step) || !self.free(wish, &rect, window) {
                 continue;
             }
-            let crossed = lines.iter().filter(|line| crosses(&rect, line)).count();
+            let crossed = if wish.avoids_lines {
+                crossings(&rect, lines)
+            } else {
+                0
+            };
             let cost = step + crossed * CROSSED;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
@@ -234,12 +249,13 @@ fn cell_number(length: f64) -> usize {
 }
 
 fn rect_at(wish: &Wish, side: Side) -> Rect {
-    let across = wish.clearance + wish.width / 2.0;
-    let down = wish.clearance + wish.height / 2.0;
+    let (half_width, half_height) = (wish.width / 2.0, wish.height / 2.0);
+    let across = wish.clearance.x + half_width;
+    let down = wish.clearance.y + half_height;
     // Diagonal places may come closer: a circle's corner is empty.
     let (near_x, near_y) = (
-        wish.clearance * 0.6 + wish.width / 2.0,
-        wish.clearance * 0.7 + wish.height / 2.0,
+        wish.clearance.x * 0.6 + half_width,
+        wish.clearance.y * 0.7 + half_height,
     );
     let way = match side {
         Side::Right => Point::new(across, 0.0),
@@ -253,6 +269,10 @@ fn rect_at(wish: &Wish, side: Side) -> Rect {
         Side::Centre => Point::default(),
     };
     Rect::around(wish.anchor.plus(way), wish.width, wish.height)
+}
+
+fn crossings(rect: &Rect, lines: &[(Point, Point)]) -> usize {
+    lines.iter().filter(|line| crosses(rect, line)).count()
 }
 
 /// Whether a line runs through a box: clipped against its four sides (Liang and Barsky, 1984).
@@ -320,11 +340,12 @@ mod tests {
     fn wish(x: f64, y: f64, width: f64) -> Wish {
         Wish {
             anchor: Point::new(x, y),
-            clearance: 12.0,
+            clearance: Point::new(12.0, 12.0),
             width,
             height: 18.0,
             owner: None,
             sides: BESIDE,
+            avoids_lines: true,
             counted: true,
         }
     }

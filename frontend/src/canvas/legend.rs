@@ -52,7 +52,7 @@ mod tests {
     fn only_what_occurs_is_explained() {
         let of = |text| {
             let network = network(text);
-            Legend::of(&Scene::new(&network, &Wanted::all(&network)))
+            Legend::of(&Scene::new(&network, &Wanted::all(&network), false))
         };
         assert_eq!(of(""), Legend::default());
         let legend = of("a-b a~c xforum-a b-c b-c");

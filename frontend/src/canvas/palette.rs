@@ -159,7 +159,7 @@ impl Stroke {
             Self::Unsure => look(1.8, 2.2, Dash::Dotted, 0.0),
             Self::Ended => look(1.4, 2.0, Dash::Dashed, 0.15),
             Self::UnsureEnded => look(1.2, 1.4, Dash::Dotted, 0.15),
-            Self::Places => look(0.8, 0.8, Dash::Solid, 0.6),
+            Self::Places => look(0.8, 0.8, Dash::Solid, 0.68),
         }
     }
 

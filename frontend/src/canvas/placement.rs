@@ -19,6 +19,8 @@ const SHAPE_RADIUS: f32 = 17.0;
 const TAG_RADIUS: f32 = 26.0;
 /// The free space wanted between members.
 const GAP: f32 = 22.0;
+/// How much wider than high a picture is to be.
+const ASPECT: f32 = 2.2;
 /// How hard a tie with context pulls, beside 1 for a strong tie: context places, it does not join.
 const PLACES_WEIGHT: f32 = 0.12;
 
@@ -63,6 +65,7 @@ fn request(network: &Network, cast: &Cast) -> LayoutRequest {
     LayoutRequest {
         groups: groups(network, cast),
         gap: GAP,
+        aspect: ASPECT,
         ..LayoutRequest::new(radii.collect(), ties.collect())
     }
 }

@@ -21,6 +21,8 @@ pub struct Area {
     pub group: usize,
     /// Its closed edge.
     pub edge: Vec<Point>,
+    /// What holds the edge.
+    pub bounds: Rect,
 }
 
 /// A picture in the world.
@@ -45,11 +47,18 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The scene of a wish.
+    /// The scene of a wish. An upright one is turned on its side: what lies to the right lies below,
+    /// so that it suits a phone.
     #[must_use]
-    pub fn new(network: &Network, wanted: &Wanted) -> Self {
+    pub fn new(network: &Network, wanted: &Wanted, upright: bool) -> Self {
         let cast = Cast::new(network, wanted);
-        let places = placement::places(network, &cast);
+        let mut places = placement::places(network, &cast);
+        if upright {
+            places = places
+                .iter()
+                .map(|place| Point::new(place.y, place.x))
+                .collect();
+        }
         let areas = areas(network, &cast, &places);
         let edges = areas.iter().flat_map(|area| area.edge.iter().copied());
         let bounds = Rect::holding(places.iter().copied().chain(edges)).unwrap_or_default();
@@ -84,6 +93,12 @@ impl Scene {
         self.cast.members.iter().filter(shape).count()
     }
 
+    /// The radius of the ring around a member that is chosen, in an unzoomed picture.
+    #[must_use]
+    pub fn ring(&self, member: usize) -> f64 {
+        self.radii[member] * 1.3 + 5.0
+    }
+
     /// The members tied to this one, with the place of the tie.
     pub fn tied(&self, member: usize) -> impl Iterator<Item = (usize, usize)> {
         self.cast
@@ -112,6 +127,16 @@ fn radius(network: &Network, row: usize, role: Role) -> f64 {
     }
 }
 
+fn area(group: usize, points: &[Point]) -> Area {
+    let edge = outline::around(points, AREA_MARGIN);
+    let bounds = Rect::holding(edge.iter().copied()).unwrap_or_default();
+    Area {
+        group,
+        edge,
+        bounds,
+    }
+}
+
 fn areas(network: &Network, cast: &Cast, places: &[Point]) -> Vec<Area> {
     let shape_at = |row: &usize| {
         let place = cast.place(*row)?;
@@ -121,10 +146,7 @@ fn areas(network: &Network, cast: &Cast, places: &[Point]) -> Vec<Area> {
     groups
         .filter_map(|(group, facts)| {
             let points: Vec<Point> = facts.members.iter().filter_map(shape_at).collect();
-            (points.len() >= AREA_MEMBERS_MIN).then(|| Area {
-                group,
-                edge: outline::around(&points, AREA_MARGIN),
-            })
+            (points.len() >= AREA_MEMBERS_MIN).then(|| area(group, &points))
         })
         .collect()
 }
@@ -146,7 +168,7 @@ mod tests {
             "a-b c d e",
         ] {
             let network = network(text);
-            let scene = Scene::new(&network, &Wanted::all(&network));
+            let scene = Scene::new(&network, &Wanted::all(&network), false);
             assert_eq!(scene.places.len(), network.entities().len());
             assert!(scene.bounds.width().is_finite(), "{text}");
         }
@@ -165,7 +187,7 @@ mod tests {
             vec![group(&[0, 1, 2]), group(&[3, 4, 5])],
         )
         .expect("rows are known");
-        let scene = Scene::new(&network, &Wanted::all(&network));
+        let scene = Scene::new(&network, &Wanted::all(&network), false);
         assert_eq!(scene.areas.len(), 1);
         for place in &scene.places[..3] {
             assert!(outline::holds(&scene.areas[0].edge, *place));

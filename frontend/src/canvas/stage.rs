@@ -29,6 +29,11 @@ const MARGIN: f64 = 46.0;
 /// The share of the window that one shape has to itself when it is drawn at its full size, in pixels.
 const ROOM_PER_SHAPE: f64 = 115.0;
 
+/// The lower left corner of the window, where the page has its controls: no text is put under them.
+const CONTROLS: (f64, f64) = (235.0, 54.0);
+/// The owner of what belongs to no member.
+const NOBODY: usize = usize::MAX;
+
 /// What a text tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextKind {
@@ -269,6 +274,7 @@ impl Stage {
         match text.kind {
             TextKind::Name | TextKind::Tag | TextKind::Folded => self.emphasis.members[text.owner],
             TextKind::Count => self.emphasis.ties[text.owner],
+            TextKind::Area if self.emphasis.fades => Level::Faded,
             TextKind::Area => Level::Plain,
         }
     }
@@ -318,7 +324,7 @@ impl Stage {
     }
 
     fn is_in_window(&self, text: &Text) -> bool {
-        self.camera.window().grown(60.0).holds(self.anchor(text).0)
+        text.kind == TextKind::Area || self.camera.window().grown(60.0).holds(self.anchor(text).0)
     }
 
     /// Lower ranks first; inside a rank, the more important first.
@@ -326,19 +332,16 @@ impl Stage {
         let text = &self.texts[text];
         let owner = text.owner;
         let importance = || self.network.entities()[self.scene.cast.members[owner].row].importance;
+        let focus = [self.pointed, self.walker, self.chosen];
         match text.kind {
-            TextKind::Folded => (0, importance()),
-            TextKind::Name | TextKind::Tag
-                if [self.pointed, self.walker, self.chosen].contains(&Some(owner)) =>
-            {
-                (1, 1.0)
-            }
+            TextKind::Name | TextKind::Tag if focus.contains(&Some(owner)) => (0, 1.0),
             TextKind::Name | TextKind::Tag if self.emphasis.members[owner] == Level::Strong => {
-                (2, importance())
+                (1, importance())
             }
-            TextKind::Name if self.scene.kept[owner] => (3, importance()),
-            TextKind::Tag => (4, importance()),
-            TextKind::Area => (5, 0.0),
+            TextKind::Name if self.scene.kept[owner] => (2, importance()),
+            TextKind::Folded => (3, importance()),
+            TextKind::Area => (4, 0.0),
+            TextKind::Tag => (5, importance()),
             TextKind::Name => (6, importance()),
             TextKind::Count => (7, 0.0),
         }
@@ -353,6 +356,12 @@ impl Stage {
                 self.obstacles.push(Obstacle { rect, owner });
             }
         }
+        let (width, height) = CONTROLS;
+        let corner = Point::new(0.0, self.camera.height - height);
+        self.obstacles.push(Obstacle {
+            rect: Rect::of_size(width, height).moved(corner),
+            owner: NOBODY,
+        });
         self.lines.clear();
         for tie in self.scene.cast.ties.iter().filter(|tie| !tie.places) {
             self.lines.push(tie.ends.map(|end| self.place(end)).into());
@@ -374,38 +383,48 @@ impl Stage {
                 TextKind::Name => labels::BESIDE,
                 TextKind::Tag => labels::ON_OR_NEAR,
                 TextKind::Area => labels::OVER,
-                TextKind::Folded | TextKind::Count => labels::ON,
+                TextKind::Folded => labels::CORNERS,
+                TextKind::Count => labels::ON,
             },
+            avoids_lines: text.kind == TextKind::Name,
             counted: matches!(text.kind, TextKind::Name | TextKind::Tag | TextKind::Area),
         }
     }
 
     /// The point that a text belongs to, and how far from it the text starts.
-    fn anchor(&self, text: &Text) -> (Point, f64) {
+    fn anchor(&self, text: &Text) -> (Point, Point) {
         let owner = text.owner;
+        let alike = |length: f64| Point::new(length, length);
         match text.kind {
-            TextKind::Name | TextKind::Tag => (
-                self.place(owner),
-                self.radius(owner) * self.scene.marks[owner].factor() + 2.0,
-            ),
-            TextKind::Folded => {
-                let reach = self.radius(owner) * 0.72 + 4.0;
-                (self.place(owner).plus(Point::new(reach, reach)), 0.0)
-            }
+            TextKind::Name | TextKind::Tag => (self.place(owner), alike(self.reach(owner))),
+            TextKind::Folded => (self.place(owner), alike(self.radius(owner) * 0.6)),
             TextKind::Count => {
                 let [a, b] = self.scene.cast.ties[owner].ends.map(|end| self.place(end));
-                (a.towards(b, 0.5), 0.0)
+                (a.towards(b, 0.5), alike(0.0))
             }
-            TextKind::Area => (self.area_top(owner), 2.0),
+            TextKind::Area => {
+                let bounds = self.scene.areas[owner].bounds;
+                let half =
+                    Point::new(bounds.width(), bounds.height()).times(self.camera.scale / 2.0);
+                (
+                    self.camera.screen_from_world(bounds.centre()),
+                    half.plus(alike(2.0)),
+                )
+            }
         }
     }
 
-    /// The upper edge of an area in the middle.
-    fn area_top(&self, area: usize) -> Point {
-        let edge = &self.scene.areas[area].edge;
-        let bounds = Rect::holding(edge.iter().copied()).unwrap_or_default();
-        let top = Point::new(bounds.centre().x, bounds.from.y);
-        self.camera.screen_from_world(top)
+    /// How far a member's drawing reaches from its place, with its ring where it has one.
+    fn reach(&self, member: usize) -> f64 {
+        let ringed = [self.chosen, self.walker].contains(&Some(member));
+        let shape = self.radius(member) * self.scene.marks[member].factor();
+        2.0 + if ringed { self.ring(member) } else { shape }
+    }
+
+    /// The radius of the ring around what is chosen, on the screen.
+    #[must_use]
+    pub fn ring(&self, member: usize) -> f64 {
+        self.scene.ring(member) * self.size_factor()
     }
 }
 
@@ -486,7 +505,7 @@ pub(crate) mod tests {
 
     pub(crate) fn stage(text: &str, width: f64, height: f64) -> Stage {
         let network = Rc::new(network(text));
-        let scene = Rc::new(Scene::new(&network, &Wanted::all(&network)));
+        let scene = Rc::new(Scene::new(&network, &Wanted::all(&network), false));
         Stage::new(network, scene, width, height, &measured)
     }
 

@@ -171,7 +171,7 @@ fn members(svg: &mut String, stage: &Stage, palette: &Palette) {
                     r#"<circle cx="{:.1}" cy="{:.1}" r="{:.1}" fill="none" stroke="{accent}" stroke-width="3"/>"#,
                     place.x,
                     place.y,
-                    radius * 1.3 + 4.0
+                    stage.ring(member)
                 ),
             );
         }
@@ -199,13 +199,15 @@ fn self_loop(svg: &mut String, place: Point, radius: f64, palette: &Palette, opa
     );
 }
 
-fn shape(svg: &mut String, mark: Mark, at: Point, radius: f64, palette: &Palette, opacity: f64) {
+/// A shape, `seen` of 0 to 1: what has faded still hides the lines behind it.
+fn shape(svg: &mut String, mark: Mark, at: Point, radius: f64, palette: &Palette, seen: f64) {
     let colour = palette.mark(mark);
     let fill = if mark.hollow() { palette.paper } else { colour };
+    let faded = |colour: Colour| colour.mixed(palette.paper, 1.0 - seen).css();
     let paint = format!(
-        r#"fill="{}" stroke="{}" stroke-width="2" opacity="{opacity}""#,
-        fill.css(),
-        palette.rim(mark).css()
+        r#"fill="{}" stroke="{}" stroke-width="2""#,
+        faded(fill),
+        faded(palette.rim(mark))
     );
     let reach = radius * mark.factor();
     match mark {

@@ -72,7 +72,7 @@ mod tests {
 
     fn scene(text: &str, places: &[(f64, f64)]) -> Scene {
         let network = network(text);
-        let mut scene = Scene::new(&network, &Wanted::all(&network));
+        let mut scene = Scene::new(&network, &Wanted::all(&network), false);
         scene.places = places.iter().map(|(x, y)| Point::new(*x, *y)).collect();
         scene
     }

@@ -222,7 +222,7 @@ impl Painter {
                     &mut self.records,
                     place,
                     [0.0; 2],
-                    radius * 1.3 + 5.0,
+                    stage.scene.ring(member),
                     RING,
                     palette.accent,
                     1.0,

@@ -20,6 +20,7 @@ use crate::canvas::emphasis::Highlight;
 use crate::canvas::geometry::Point;
 use crate::canvas::network::Network;
 use crate::canvas::scene::Scene;
+use crate::components::tabs::use_narrow;
 use crate::i18n::Language;
 use card::Card;
 use legend::LegendList;
@@ -68,12 +69,13 @@ type Pointed = Option<(usize, Point)>;
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
     let language = use_place().language();
+    let upright = use_narrow();
     let host = use_node_ref();
     let pointed = use_state(|| Pointed::None);
     let said = use_state(String::new);
     let colours = use_force_update();
-    let scene = use_memo(Drawn::of(props), |drawn| {
-        Scene::new(&drawn.network, &drawn.wanted)
+    let scene = use_memo(Drawn::of(props, upright), |drawn| {
+        Scene::new(&drawn.network, &drawn.wanted, drawn.upright)
     });
     let easel = use_mut_ref(|| None::<Easel>);
     let shown = Shown {
@@ -130,20 +132,24 @@ pub fn Picture(props: &PictureProps) -> Html {
 struct Drawn {
     network: Rc<Network>,
     wanted: Rc<Wanted>,
+    upright: bool,
 }
 
 impl Drawn {
-    fn of(props: &PictureProps) -> Self {
+    fn of(props: &PictureProps, upright: bool) -> Self {
         Self {
             network: props.network.clone(),
             wanted: props.wanted.clone(),
+            upright,
         }
     }
 }
 
 impl PartialEq for Drawn {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.network, &other.network) && self.wanted == other.wanted
+        Rc::ptr_eq(&self.network, &other.network)
+            && self.wanted == other.wanted
+            && self.upright == other.upright
     }
 }
 
