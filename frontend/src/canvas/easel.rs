@@ -95,7 +95,19 @@ struct Inner {
 struct Kept {
     _gestures: Option<Listening>,
     _listeners: Vec<EventListener>,
-    _resize: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+    _size: Option<SizeWatch>,
+}
+
+/// Watches the size of the element until dropped.
+struct SizeWatch {
+    observer: ResizeObserver,
+    _then: Closure<dyn FnMut()>,
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// A frame asked for.
@@ -194,6 +206,9 @@ impl Drop for Easel {
             let _ = self.0.window.cancel_animation_frame(frame.number);
         }
         self.0.kept.take();
+        if let Some(painter) = self.0.painter.take() {
+            painter.release();
+        }
     }
 }
 
@@ -239,7 +254,7 @@ impl Inner {
         *self.kept.borrow_mut() = Kept {
             _gestures: Some(Listening::to(&self.host, wheel_zooms, meant)),
             _listeners: self.listeners(),
-            _resize: self.resize_observer(),
+            _size: self.size_watch(),
         };
     }
 
@@ -277,12 +292,15 @@ impl Inner {
         ]
     }
 
-    fn resize_observer(self: &Rc<Self>) -> Option<(ResizeObserver, Closure<dyn FnMut()>)> {
+    fn size_watch(self: &Rc<Self>) -> Option<SizeWatch> {
         let me = Rc::downgrade(self);
-        let resized = Closure::<dyn FnMut()>::new(move || with(&me, |me| me.resize()));
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+        let then = Closure::<dyn FnMut()>::new(move || with(&me, |me| me.resize()));
+        let observer = ResizeObserver::new(then.as_ref().unchecked_ref()).ok()?;
         observer.observe(&self.host);
-        Some((observer, resized))
+        Some(SizeWatch {
+            observer,
+            _then: then,
+        })
     }
 
     fn resize(self: &Rc<Self>) {

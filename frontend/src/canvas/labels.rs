@@ -25,6 +25,10 @@ pub enum Side {
     AboveLeft,
     /// On it.
     Centre,
+    /// Over it, a line farther away.
+    FarAbove,
+    /// Under it, a line farther away.
+    FarBelow,
 }
 
 /// Where names stand: beside their shape, best first.
@@ -37,6 +41,8 @@ pub const BESIDE: &[Side] = &[
     Side::AboveRight,
     Side::BelowLeft,
     Side::AboveLeft,
+    Side::FarBelow,
+    Side::FarAbove,
 ];
 /// Where tags stand: on their place, else near it.
 pub const ON_OR_NEAR: &[Side] = &[
@@ -74,6 +80,8 @@ pub const ON: &[Side] = &[Side::Centre];
 const CROSSED: usize = 2;
 /// Lines beyond which crossings are no longer counted: they are everywhere then.
 const LINES_MAX: usize = 800;
+/// How much farther away the last places are.
+const FAR: f64 = 16.0;
 /// The gap kept between two texts.
 const GAP: f64 = 2.0;
 
@@ -267,6 +275,8 @@ fn rect_at(wish: &Wish, side: Side) -> Rect {
         Side::AboveRight => Point::new(near_x, -near_y),
         Side::AboveLeft => Point::new(-near_x, -near_y),
         Side::Centre => Point::default(),
+        Side::FarAbove => Point::new(0.0, -down - FAR),
+        Side::FarBelow => Point::new(0.0, down + FAR),
     };
     Rect::around(wish.anchor.plus(way), wish.width, wish.height)
 }
@@ -375,10 +385,10 @@ mod tests {
     }
 
     #[test]
-    fn all_at_one_place_get_the_eight_places_around_it() {
+    fn all_at_one_place_get_the_places_around_it() {
         let shown = placed(&vec![wish(640.0, 360.0, 60.0); 30], &[], 25);
         let count = shown.iter().flatten().count();
-        assert!((4..=8).contains(&count), "{count} shown");
+        assert!((4..=10).contains(&count), "{count} shown");
     }
 
     #[test]

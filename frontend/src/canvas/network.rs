@@ -140,6 +140,18 @@ impl Network {
         found.map(|(row, _)| row).collect()
     }
 
+    /// The context that places at least two of these entities, ascending.
+    #[must_use]
+    pub fn placing(&self, rows: &[usize]) -> Vec<usize> {
+        let placed = |context: &usize| {
+            let neighbours = self.neighbours(*context);
+            neighbours.iter().filter(|row| rows.contains(row)).count()
+        };
+        (0..self.entities.len())
+            .filter(|row| self.entities[*row].is_context() && placed(row) >= 2)
+            .collect()
+    }
+
     /// Some entities and the best of what is tied to them directly: at most `max` in all (or all of
     /// the given ones), context left out, those tied to most of them first, then by importance.
     #[must_use]
@@ -256,6 +268,13 @@ pub(crate) mod tests {
             ended: false,
         };
         assert_eq!(Network::new(Vec::new(), vec![relation], Vec::new()), None);
+    }
+
+    #[test]
+    fn context_places_two_or_more() {
+        let network = network("x1-a x1-b x2-a b-c");
+        let rows = network.rows(&["a".into(), "b".into()]);
+        assert_eq!(network.placing(&rows), network.rows(&["x1".into()]));
     }
 
     #[test]

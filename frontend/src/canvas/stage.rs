@@ -21,6 +21,8 @@ const TEXTS_MANY: usize = 40;
 /// Names of shapes, however near one looks.
 const TEXTS_MAX: usize = 140;
 const SHAPES_FEW: usize = 40;
+/// The importance from which a name is among the first, 0 to 1.
+const HUB: f64 = 0.3;
 /// Characters in a line of a name.
 const NAME_CHARS: usize = 18;
 const AREA_CHARS: usize = 26;
@@ -339,11 +341,12 @@ impl Stage {
                 (1, importance())
             }
             TextKind::Name if self.scene.kept[owner] => (2, importance()),
-            TextKind::Folded => (3, importance()),
-            TextKind::Area => (4, 0.0),
-            TextKind::Tag => (5, importance()),
-            TextKind::Name => (6, importance()),
-            TextKind::Count => (7, 0.0),
+            TextKind::Name if importance() > HUB => (3, importance()),
+            TextKind::Folded => (4, importance()),
+            TextKind::Area => (5, 0.0),
+            TextKind::Tag => (6, importance()),
+            TextKind::Name => (7, importance()),
+            TextKind::Count => (8, 0.0),
         }
     }
 

@@ -102,8 +102,9 @@ fn wanted(network: &Drawable, answer: &PictureAnswer, question: &NetworkQuestion
     };
     let first = network.rows(&ids(&answer.network.overview));
     let focus = network.rows(&ids(&answer.network.dataset.focus));
+    let placing = network.placing(&focus);
     Wanted {
-        rows: sorted([&first[..], &unfolded, &chosen].concat()),
+        rows: sorted([&first[..], &placing, &unfolded, &chosen].concat()),
         kept: sorted([&focus[..], &unfolded, &chosen].concat()),
         fold: true,
     }

@@ -7,7 +7,9 @@ mod batch;
 mod sheet;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes};
+use web_sys::{
+    HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext,
+};
 
 use super::emphasis::Level;
 use super::geometry::Point;
@@ -137,6 +139,14 @@ impl Painter {
         self.texts.load(gl, &self.records);
         for batch in [&self.areas, &self.lines, &self.shapes, &self.texts] {
             batch.draw(gl, seen);
+        }
+    }
+
+    /// Gives the graphics context back: browsers allow a few at a time, and forget old ones late.
+    pub(super) fn release(self) {
+        let extension = self.gl.get_extension("WEBGL_lose_context");
+        if let Some(context) = extension.ok().flatten() {
+            context.unchecked_into::<WebglLoseContext>().lose_context();
         }
     }
 

@@ -112,13 +112,16 @@ pub fn Picture(props: &PictureProps) -> Html {
             <div class="picture-frame">
                 <div ref={host} class="picture-host" tabindex="0" role="application"
                     aria-label={language.t("picture-label")} aria-describedby="picture-keys" />
-                {for pointed.map(|(row, at)| tooltip(language, &props.network, row, at))}
-                <div class="picture-zoom">
-                    <button type="button" aria-label={language.t("picture-nearer")} onclick={act(|easel| easel.zoom(true))}>{"+"}</button>
-                    <button type="button" aria-label={language.t("picture-farther")} onclick={act(|easel| easel.zoom(false))}>{"−"}</button>
-                    <button type="button" onclick={act(Easel::fit)}>{language.t("picture-fit")}</button>
+                // Its own element: the host's siblings never change, so that it is never taken for another.
+                <div>
+                    {for pointed.map(|(row, at)| tooltip(language, &props.network, row, at))}
+                    <div class="picture-zoom">
+                        <button type="button" aria-label={language.t("picture-nearer")} onclick={act(|easel| easel.zoom(true))}>{"+"}</button>
+                        <button type="button" aria-label={language.t("picture-farther")} onclick={act(|easel| easel.zoom(false))}>{"−"}</button>
+                        <button type="button" onclick={act(Easel::fit)}>{language.t("picture-fit")}</button>
+                    </div>
+                    {for chosen.map(|row| html! { <Card network={props.network.clone()} {row} on_close={release.clone()} /> })}
                 </div>
-                {for chosen.map(|row| html! { <Card network={props.network.clone()} {row} on_close={release.clone()} /> })}
             </div>
             <LegendList {scene} />
             <p id="picture-keys" class="picture-keys hint">{language.t("picture-keys")}</p>
