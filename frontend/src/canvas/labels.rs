@@ -102,6 +102,9 @@ pub struct Wish {
     pub sides: &'static [Side],
     /// Whether lines through it would spoil it; a text in a box hides them.
     pub avoids_lines: bool,
+    /// Whether the picture is about what it names: such wishes come first, those with the least
+    /// choice before the others, so that none is crowded out by another that could stand elsewhere.
+    pub vital: bool,
     /// Whether it counts towards the number of texts allowed.
     pub counted: bool,
 }
@@ -123,6 +126,8 @@ pub struct Board {
     cells: Vec<Vec<usize>>,
     taken: Vec<(Rect, Option<usize>)>,
     placed: Vec<Option<Rect>>,
+    /// By rank: the places of the wishes in the order in which they are placed.
+    turns: Vec<(usize, usize)>,
 }
 
 const CELL: f64 = 48.0;
@@ -145,19 +150,20 @@ impl Board {
             self.take(window, obstacle.rect, Some(obstacle.owner));
         }
         let lines = if lines.len() > LINES_MAX { &[] } else { lines };
+        self.placed.resize(wishes.len(), None);
+        self.sort(wishes, window);
         let mut counted = 0;
-        for wish in wishes {
-            let full = wish.counted && counted >= counted_max;
-            let rect = if full {
-                None
-            } else {
-                self.best(wish, lines, window)
-            };
-            if let Some(rect) = rect {
+        for turn in 0..wishes.len() {
+            let place = self.turns[turn].1;
+            let wish = &wishes[place];
+            if wish.counted && counted >= counted_max {
+                continue;
+            }
+            self.placed[place] = self.best(wish, lines, window);
+            if let Some(rect) = self.placed[place] {
                 counted += usize::from(wish.counted);
                 self.take(window, rect, None);
             }
-            self.placed.push(rect);
         }
         &self.placed
     }
@@ -184,6 +190,23 @@ impl Board {
         self.cells.resize_with(self.columns * self.rows, Vec::new);
         self.taken.clear();
         self.placed.clear();
+    }
+
+    /// Vital wishes by how many sides are free, then the others, each in their order.
+    fn sort(&mut self, wishes: &[Wish], window: &Rect) {
+        let mut turns = std::mem::take(&mut self.turns);
+        turns.clear();
+        turns.extend(wishes.iter().enumerate().map(|(place, wish)| {
+            let free = |side: &&Side| self.free(wish, &rect_at(wish, **side), window);
+            let choice = if wish.vital {
+                wish.sides.iter().filter(free).count()
+            } else {
+                usize::MAX
+            };
+            (choice, place)
+        }));
+        turns.sort_unstable();
+        self.turns = turns;
     }
 
     fn best(&self, wish: &Wish, lines: &[(Point, Point)], window: &Rect) -> Option<Rect> {
@@ -356,6 +379,7 @@ mod tests {
             owner: None,
             sides: BESIDE,
             avoids_lines: true,
+            vital: false,
             counted: true,
         }
     }
@@ -414,6 +438,21 @@ mod tests {
             },
         ];
         assert!(placed(&both, &[], 25)[0].is_some() && placed(&both, &[], 25)[1].is_none());
+    }
+
+    #[test]
+    fn who_has_least_choice_comes_first_among_the_vital() {
+        let free = Wish {
+            vital: true,
+            ..wish(640.0, 360.0, 60.0)
+        };
+        let bound = Wish {
+            vital: true,
+            sides: ON,
+            ..wish(690.0, 360.0, 60.0)
+        };
+        let both = placed(&[free, bound], &[], 25);
+        assert!(both.iter().all(Option::is_some));
     }
 
     #[test]

@@ -390,6 +390,9 @@ impl Stage {
                 TextKind::Count => labels::ON,
             },
             avoids_lines: text.kind == TextKind::Name,
+            vital: text.kind == TextKind::Name
+                && (self.scene.kept[text.owner]
+                    || self.emphasis.members[text.owner] == Level::Strong),
             counted: matches!(text.kind, TextKind::Name | TextKind::Tag | TextKind::Area),
         }
     }

@@ -26,8 +26,10 @@ test("the first picture holds few shapes and readable names", async ({ page }) =
   expect(first.labels.filter((label) => label.kind === "tag").map((label) => label.text)).toContain("Forum 6 mei 2024");
   expect(first.labels.some((label) => label.kind === "folded" && /^\+\d+$/.test(label.text))).toBe(true);
   expect(first.labels.some((label) => label.kind === "area")).toBe(true);
+  // What the picture is about is named.
   for (const id of ["dwse", "herwin", "groep-maatwerk", "febecoop", "trividend", "verso", "sif", "vlaio", "dep-omgeving", "facilitair-bedrijf"]) {
     boxOf(first, id);
+    expect(names.map((label) => label.owner)).toContain(id);
   }
 });
 

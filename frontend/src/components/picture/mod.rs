@@ -8,6 +8,7 @@ mod card;
 mod legend;
 pub mod twin;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -71,6 +72,7 @@ pub fn Picture(props: &PictureProps) -> Html {
     let language = use_place().language();
     let upright = use_narrow();
     let host = use_node_ref();
+    let keys = use_state(unique_id);
     let pointed = use_state(|| Pointed::None);
     let said = use_state(String::new);
     let colours = use_force_update();
@@ -111,7 +113,7 @@ pub fn Picture(props: &PictureProps) -> Html {
         <figure class={classes!("picture", props.embedded.then_some("picture-embedded"))}>
             <div class="picture-frame">
                 <div ref={host} class="picture-host" tabindex="0" role="application"
-                    aria-label={language.t("picture-label")} aria-describedby="picture-keys" />
+                    aria-label={language.t("picture-label")} aria-describedby={(*keys).clone()} />
                 // Its own element: the host's siblings never change, so that it is never taken for another.
                 <div>
                     {for pointed.map(|(row, at)| tooltip(language, &props.network, row, at))}
@@ -124,10 +126,17 @@ pub fn Picture(props: &PictureProps) -> Html {
                 </div>
             </div>
             <LegendList {scene} />
-            <p id="picture-keys" class="picture-keys hint">{language.t("picture-keys")}</p>
+            <p id={(*keys).clone()} class="picture-keys hint">{language.t("picture-keys")}</p>
             <p class="picture-said" role="status" aria-live="polite">{&*said}</p>
         </figure>
     }
+}
+
+/// An id that no other picture on the page has.
+fn unique_id() -> String {
+    thread_local!(static LAST: Cell<u32> = const { Cell::new(0) });
+    LAST.set(LAST.get() + 1);
+    format!("picture-keys-{}", LAST.get())
 }
 
 /// What a scene depends on.
