@@ -2,19 +2,17 @@
 //!
 //! Knows no component; sentences about the network come from the service, not from here.
 
-use std::cell::RefCell;
+mod messages;
+
 use std::fmt;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use messages::Messages;
 
 const DUTCH: &str = include_str!("../../locales/nl.ftl");
 const ENGLISH: &str = include_str!("../../locales/en.ftl");
 
-type Bundle = FluentBundle<FluentResource>;
-
 thread_local! {
-    static BUNDLES: RefCell<Option<[Bundle; 2]>> = const { RefCell::new(None) };
+    static MESSAGES: [Messages; 2] = [Messages::read(DUTCH), Messages::read(ENGLISH)];
 }
 
 /// A language of the page.
@@ -55,10 +53,9 @@ impl Language {
     /// The text with this key, its places filled in.
     #[must_use]
     pub fn with(self, key: &str, values: &[(&str, Value)]) -> String {
-        BUNDLES.with_borrow_mut(|bundles| {
-            let bundles =
-                bundles.get_or_insert_with(|| [bundle(Self::Nl, DUTCH), bundle(Self::En, ENGLISH)]);
-            format(&bundles[usize::from(self == Self::En)], key, values)
+        MESSAGES.with(|[dutch, english]| match self {
+            Self::Nl => dutch.text(key, values),
+            Self::En => english.text(key, values),
         })
     }
 }
@@ -70,6 +67,15 @@ pub enum Value {
     Number(usize),
     /// A text.
     Text(String),
+}
+
+impl Value {
+    fn text(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
 }
 
 impl From<usize> for Value {
@@ -88,37 +94,6 @@ impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.tag())
     }
-}
-
-fn bundle(language: Language, texts: &str) -> Bundle {
-    // Both tags are well-formed; an unknown language would count as English does.
-    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![tag]);
-    // Marks that keep right-to-left names apart would show up in copied text.
-    bundle.set_use_isolating(false);
-    // What could be read of a broken file is still shown; the test below holds both files whole.
-    let resource = FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(part, _)| part);
-    bundle.add_resource_overriding(resource);
-    bundle
-}
-
-fn format(bundle: &Bundle, key: &str, values: &[(&str, Value)]) -> String {
-    let mut args = FluentArgs::new();
-    for (name, value) in values {
-        args.set(
-            *name,
-            match value {
-                Value::Number(number) => FluentValue::from(*number),
-                Value::Text(text) => FluentValue::from(text.clone()),
-            },
-        );
-    }
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        return key.to_owned();
-    };
-    bundle
-        .format_pattern(pattern, Some(&args), &mut Vec::new())
-        .into_owned()
 }
 
 #[cfg(test)]
