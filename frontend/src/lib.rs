@@ -8,6 +8,7 @@ pub mod api;
 pub mod app;
 pub mod canvas;
 pub mod components;
+pub mod decimals;
 pub mod i18n;
 pub mod pages;
 pub mod state;

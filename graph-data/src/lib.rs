@@ -14,5 +14,6 @@ pub mod limits;
 pub mod model;
 pub mod names;
 pub mod network;
+pub mod order;
 pub mod search;
 pub mod vocabulary;

@@ -1,7 +1,7 @@
 //! One question over HTTP, and what can go wrong with it.
 
 use gloo_net::http::Request;
-use miniserde::{Deserialize, Serialize, json};
+use miniserde::{Deserialize, json};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,11 +34,6 @@ pub struct Extensions {
     pub suggestions: Option<Vec<String>>,
 }
 
-#[derive(Serialize)]
-struct Body<'a> {
-    query: &'a str,
-}
-
 #[derive(Deserialize)]
 struct Reply<T> {
     data: Option<T>,
@@ -47,9 +42,9 @@ struct Reply<T> {
 
 /// The body of a question: its document, and its variables as JSON.
 fn body(document: &str, variables: &str) -> String {
-    let query = json::to_string(&Body { query: document });
-    let open = query.strip_suffix('}').unwrap_or(&query);
-    format!("{open},\"variables\":{variables}}}")
+    let mut body = r#"{"query":"#.to_owned();
+    super::json::write_quoted(&mut body, document);
+    body + r#","variables":"# + variables + "}"
 }
 
 /// Asks and waits for the reply.

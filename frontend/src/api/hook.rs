@@ -6,11 +6,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use miniserde::json;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Failure, Operation, fetch};
+use super::{Failure, Operation, fetch, json};
 
 /// How far an answer is.
 #[derive(Debug)]
@@ -56,7 +55,7 @@ thread_local! {
 /// Asks a question when its variables change; an answer that comes too late is dropped.
 #[hook]
 pub fn use_answer<O: Operation>(variables: O::Variables) -> Loaded<O::Answer> {
-    let variables = json::to_string(&variables);
+    let variables = json::text(&variables);
     let (reply, retry) = use_reply(O::DOCUMENT, &variables);
     let state = use_memo(reply, |reply| match reply {
         None => Loading::Wait,

@@ -5,6 +5,7 @@
 
 mod fetch;
 mod hook;
+mod json;
 pub mod operations;
 pub mod types;
 

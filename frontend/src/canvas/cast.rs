@@ -4,6 +4,7 @@
 //! Knows no place: that is `placement`'s work.
 
 use graph_data::model::Confidence;
+use graph_data::order;
 
 use super::network::Network;
 
@@ -110,8 +111,7 @@ impl Cast {
                 _ => {}
             }
         }
-        pairs.sort_unstable();
-        self.ties = pairs
+        self.ties = order::sorted(&pairs, Ord::cmp)
             .chunk_by(|a, b| a.0 == b.0)
             .map(|pair| self.tie(network, pair))
             .collect();

@@ -25,6 +25,7 @@ use super::scribe::Scribe;
 use super::stage::Stage;
 use super::svg;
 use super::walk;
+use crate::decimals::Decimals;
 
 /// How long a camera's way to another view takes, in milliseconds.
 const MOTION_MILLIS: f64 = 220.0;
@@ -609,7 +610,7 @@ impl Inner {
             ("data-shapes", stage.scene.shapes().to_string()),
             ("data-tags", tags.to_string()),
             ("data-ties", stage.scene.cast.ties.len().to_string()),
-            ("data-zoom", format!("{:.3}", stage.camera.zoom())),
+            ("data-zoom", Decimals(stage.camera.zoom(), 3).to_string()),
             ("data-labels", facts::labels(stage)),
             ("data-boxes", facts::boxes(stage)),
         ] {
@@ -646,11 +647,12 @@ fn fit_canvas(canvas: &HtmlCanvasElement, camera: &Camera, device_pixels: f64) {
 mod facts {
     use super::super::geometry::Rect;
     use super::super::stage::Stage;
+    use crate::decimals::tenths;
 
     pub(super) fn labels(stage: &Stage) -> String {
         let shown = stage.shown().map(|(_, text, rect)| {
             let kind = text.kind.word();
-            let size = text.kind.style().size;
+            let size = tenths(text.kind.style().size);
             let owner = if matches!(kind, "area" | "count") {
                 String::new()
             } else {
@@ -680,11 +682,9 @@ mod facts {
     }
 
     fn sides(rect: Rect) -> String {
-        let (from, to) = (rect.from, rect.to);
-        format!(
-            r#""left":{:.1},"top":{:.1},"right":{:.1},"bottom":{:.1}"#,
-            from.x, from.y, to.x, to.y
-        )
+        let [left, top] = [rect.from.x, rect.from.y].map(tenths);
+        let [right, bottom] = [rect.to.x, rect.to.y].map(tenths);
+        format!(r#""left":{left},"top":{top},"right":{right},"bottom":{bottom}"#)
     }
 
     fn quoted(text: &str) -> String {

@@ -4,6 +4,7 @@
 
 use super::palette::{Mark, Stroke};
 use super::scene::Scene;
+use graph_data::order;
 
 /// What a legend explains: only what occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,20 +27,13 @@ impl Legend {
     pub fn of(scene: &Scene) -> Self {
         let several = |tie: &super::cast::Tie| tie.relations.len() > 1 && !tie.places;
         Self {
-            marks: distinct(scene.marks.iter().copied()),
-            strokes: distinct(scene.strokes.iter().copied()),
+            marks: order::distinct(&scene.marks),
+            strokes: order::distinct(&scene.strokes),
             folded: scene.cast.members.iter().any(|m| m.folded > 0),
             counted: scene.cast.ties.iter().any(several),
             areas: !scene.areas.is_empty(),
         }
     }
-}
-
-fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut all: Vec<T> = all.collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 #[cfg(test)]

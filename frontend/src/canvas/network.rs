@@ -3,6 +3,7 @@
 //! Rows are checked once, here; everything behind trusts them. Knows nothing of the wire.
 
 use graph_data::model::{Category, Confidence};
+use graph_data::order;
 
 use super::geometry::Point;
 
@@ -126,10 +127,8 @@ impl Network {
     /// The rows of the entities with these ids, ascending; unknown ids are left out.
     #[must_use]
     pub fn rows(&self, ids: &[String]) -> Vec<usize> {
-        let mut rows: Vec<usize> = ids.iter().filter_map(|id| self.row(id)).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows
+        let rows: Vec<usize> = ids.iter().filter_map(|id| self.row(id)).collect();
+        order::distinct(&rows)
     }
 
     /// The rows of the relations with these ids, ascending; unknown ids are left out.
@@ -165,17 +164,14 @@ impl Network {
                 ties[*row] > 0 && !rows.contains(row) && !self.entities[*row].is_context()
             })
             .collect();
-        others.sort_by(|a, b| {
+        others = order::sorted(&others, |a, b| {
             let important = self.entities[*b]
                 .importance
                 .total_cmp(&self.entities[*a].importance);
             ties[*b].cmp(&ties[*a]).then(important).then(a.cmp(b))
         });
         others.truncate(max.saturating_sub(rows.len()));
-        let mut all = [rows, &others].concat();
-        all.sort_unstable();
-        all.dedup();
-        all
+        order::distinct(&[rows, &others].concat())
     }
 }
 
@@ -185,11 +181,7 @@ fn neighbours(entities: usize, relations: &[Relation]) -> Vec<Vec<usize>> {
         rows[relation.source].push(relation.target);
         rows[relation.target].push(relation.source);
     }
-    for row in &mut rows {
-        row.sort_unstable();
-        row.dedup();
-    }
-    rows
+    rows.iter().map(|row| order::distinct(row)).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The edge around a group: the rounded hull of its members. Knows points, not whose they are.
 
-use super::geometry::Point;
+use super::geometry::{Point, TWENTIETH_TURN, around_circle};
+use graph_data::order;
 
 /// Points on the circle around each member; enough to look round.
 const ROUNDNESS: u32 = 20;
@@ -11,11 +12,11 @@ const ROUNDNESS: u32 = 20;
 /// are round. Costs O(n log n).
 #[must_use]
 pub fn around(points: &[Point], margin: f64) -> Vec<Point> {
-    let mut all: Vec<Point> = points
+    let all: Vec<Point> = points
         .iter()
         .flat_map(|point| circle(*point, margin))
         .collect();
-    all.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    let mut all = order::sorted(&all, |a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
     all.dedup();
     if all.len() < 3 {
         return all;
@@ -26,10 +27,7 @@ pub fn around(points: &[Point], margin: f64) -> Vec<Point> {
 }
 
 fn circle(centre: Point, radius: f64) -> impl Iterator<Item = Point> {
-    (0..ROUNDNESS).map(move |n| {
-        let angle = f64::from(n) * std::f64::consts::TAU / f64::from(ROUNDNESS);
-        centre.plus(Point::new(angle.cos(), angle.sin()).times(radius))
-    })
+    around_circle(ROUNDNESS, TWENTIETH_TURN).map(move |way| centre.plus(way.times(radius)))
 }
 
 /// One side of the hull, without its last point.

@@ -11,6 +11,7 @@ use super::geometry::Rect;
 use super::palette::Palette;
 use super::stage::{Stage, Text, TextStyle};
 use super::svg::text_look;
+use crate::decimals::tenths;
 
 const FAMILY: &str = r#"system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif"#;
 /// The width of what keeps lines away from letters.
@@ -111,8 +112,11 @@ impl Scribe {
     fn set(&self, style: TextStyle) {
         let mut current = self.style.borrow_mut();
         if *current != Some(style) {
-            self.pen
-                .set_font(&format!("{} {}px {FAMILY}", style.weight, style.size));
+            self.pen.set_font(&format!(
+                "{} {}px {FAMILY}",
+                style.weight,
+                tenths(style.size)
+            ));
             *current = Some(style);
         }
     }

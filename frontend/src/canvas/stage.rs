@@ -3,6 +3,7 @@
 //! Everything that the painter and the SVG draw is decided here, as values on the screen in CSS
 //! pixels. Knows no browser: who measures texts is given.
 
+use graph_data::order;
 use std::rc::Rc;
 
 use super::camera::Camera;
@@ -305,24 +306,23 @@ impl Stage {
         } else {
             TEXTS_FEW
         };
-        let nearer = self.camera.zoom().max(1.0).powf(1.5);
+        let zoom = self.camera.zoom().max(1.0);
+        let nearer = zoom * zoom.sqrt();
         whole(f64::from(count(base)) * nearer).min(TEXTS_MAX)
     }
 
     /// The most important texts first; those of what has faded not at all.
     fn sort_texts(&mut self) {
-        let mut order = std::mem::take(&mut self.order);
-        order.clear();
-        order.extend((0..self.texts.len()).filter(|text| {
+        let shown = |text: &usize| {
             let text = &self.texts[*text];
             self.text_level(text) > Level::Faded && self.is_in_window(text)
-        }));
-        order.sort_by(|a, b| {
+        };
+        let shown: Vec<usize> = (0..self.texts.len()).filter(shown).collect();
+        self.order = order::sorted(&shown, |a, b| {
             let (a_rank, b_rank) = (self.rank(*a), self.rank(*b));
             let important = b_rank.1.total_cmp(&a_rank.1);
             a_rank.0.cmp(&b_rank.0).then(important).then(a.cmp(b))
         });
-        self.order = order;
     }
 
     fn is_in_window(&self, text: &Text) -> bool {

@@ -6,9 +6,10 @@
 use std::fmt::Write as _;
 
 use super::emphasis::Level;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, QUARTER_TURN, Rect, SIXTH_TURN, around_circle};
 use super::palette::{Colour, Dash, Mark, Palette, Stroke};
 use super::stage::{Stage, Text, TextKind};
+use crate::decimals::{Decimals, tenths};
 
 /// How visible what has faded is, 0 to 1.
 pub const FADED: f64 = 0.22;
@@ -16,9 +17,12 @@ pub const FADED: f64 = 0.22;
 /// The whole picture.
 #[must_use]
 pub fn picture(stage: &Stage, palette: &Palette) -> String {
-    let (width, height) = (stage.camera.width, stage.camera.height);
+    let (width, height) = (
+        Decimals(stage.camera.width, 0),
+        Decimals(stage.camera.height, 0),
+    );
     let mut svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {height:.0}" aria-hidden="true">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" aria-hidden="true">"#
     );
     areas(&mut svg, stage, palette);
     ties(&mut svg, stage, palette);
@@ -98,7 +102,7 @@ fn areas(svg: &mut String, stage: &Stage, palette: &Palette) {
             .edge
             .iter()
             .map(|point| stage.camera.screen_from_world(*point))
-            .map(|point| format!("{:.1},{:.1}", point.x, point.y))
+            .map(|point| format!("{},{}", tenths(point.x), tenths(point.y)))
             .collect();
         let (fill, rim) = (
             palette.area(area.group).css(),
@@ -141,17 +145,17 @@ fn line(
     let dash = match dash {
         Dash::Solid => String::new(),
         Dash::Dotted => format!(
-            r#" stroke-linecap="round" stroke-dasharray="0.1 {:.1}""#,
-            width * 2.4
+            r#" stroke-linecap="round" stroke-dasharray="0.1 {}""#,
+            tenths(width * 2.4)
         ),
         Dash::Dashed => r#" stroke-dasharray="8 5""#.to_owned(),
     };
-    let colour = colour.css();
+    let (colour, width, opacity) = (colour.css(), tenths(width), Decimals(opacity, 2));
+    let [x1, y1, x2, y2] = [a.x, a.y, b.x, b.y].map(tenths);
     put(
         svg,
         format_args!(
-            r#"<line x1="{:.1}" y1="{:.1}" x2="{:.1}" y2="{:.1}" stroke="{colour}" stroke-width="{width:.1}" opacity="{opacity}"{dash}/>"#,
-            a.x, a.y, b.x, b.y
+            r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{colour}" stroke-width="{width}" opacity="{opacity}"{dash}/>"#
         ),
     );
 }
@@ -168,10 +172,10 @@ fn members(svg: &mut String, stage: &Stage, palette: &Palette) {
             put(
                 svg,
                 format_args!(
-                    r#"<circle cx="{:.1}" cy="{:.1}" r="{:.1}" fill="none" stroke="{accent}" stroke-width="3"/>"#,
-                    place.x,
-                    place.y,
-                    stage.ring(member)
+                    r#"<circle cx="{}" cy="{}" r="{}" fill="none" stroke="{accent}" stroke-width="3"/>"#,
+                    tenths(place.x),
+                    tenths(place.y),
+                    tenths(stage.ring(member))
                 ),
             );
         }
@@ -187,14 +191,14 @@ fn members(svg: &mut String, stage: &Stage, palette: &Palette) {
 }
 
 fn self_loop(svg: &mut String, place: Point, radius: f64, palette: &Palette, opacity: f64) {
-    let colour = palette.line.css();
+    let (colour, opacity) = (palette.line.css(), Decimals(opacity, 2));
     put(
         svg,
         format_args!(
-            r#"<circle cx="{:.1}" cy="{:.1}" r="{:.1}" fill="none" stroke="{colour}" stroke-width="2" opacity="{opacity}"/>"#,
-            place.x - radius * 0.8,
-            place.y - radius * 0.8,
-            radius * 0.7
+            r#"<circle cx="{}" cy="{}" r="{}" fill="none" stroke="{colour}" stroke-width="2" opacity="{opacity}"/>"#,
+            tenths(place.x - radius * 0.8),
+            tenths(place.y - radius * 0.8),
+            tenths(radius * 0.7)
         ),
     );
 }
@@ -215,36 +219,33 @@ fn shape(svg: &mut String, mark: Mark, at: Point, radius: f64, palette: &Palette
             put(
                 svg,
                 format_args!(
-                    r#"<circle cx="{:.1}" cy="{:.1}" r="{reach:.1}" {paint}/>"#,
-                    at.x, at.y
+                    r#"<circle cx="{}" cy="{}" r="{}" {paint}/>"#,
+                    tenths(at.x),
+                    tenths(at.y),
+                    tenths(reach)
                 ),
             );
         }
         Mark::Square => {
-            let (x, y, side) = (at.x - reach, at.y - reach, reach * 2.0);
+            let [x, y, side] = [at.x - reach, at.y - reach, reach * 2.0].map(tenths);
             put(
                 svg,
                 format_args!(
-                    r#"<rect x="{x:.1}" y="{y:.1}" width="{side:.1}" height="{side:.1}" rx="2" {paint}/>"#
+                    r#"<rect x="{x}" y="{y}" width="{side}" height="{side}" rx="2" {paint}/>"#
                 ),
             );
         }
-        Mark::Diamond => polygon(svg, at, reach, 4, &paint),
-        Mark::Hexagon => polygon(svg, at, reach, 6, &paint),
+        Mark::Diamond => polygon(svg, at, reach, 4, QUARTER_TURN, &paint),
+        Mark::Hexagon => polygon(svg, at, reach, 6, SIXTH_TURN, &paint),
     }
 }
 
 /// A regular polygon with a corner at the right.
-fn polygon(svg: &mut String, at: Point, reach: f64, corners: u32, paint: &str) {
-    let corner = |n: u32| {
-        let angle = f64::from(n) * std::f64::consts::TAU / f64::from(corners);
-        format!(
-            "{:.1},{:.1}",
-            at.x + reach * angle.cos(),
-            at.y + reach * angle.sin()
-        )
-    };
-    let points: Vec<String> = (0..corners).map(corner).collect();
+fn polygon(svg: &mut String, at: Point, reach: f64, corners: u32, turn: Point, paint: &str) {
+    let points: Vec<String> = around_circle(corners, turn)
+        .map(|corner| at.plus(corner.times(reach)))
+        .map(|corner| format!("{},{}", tenths(corner.x), tenths(corner.y)))
+        .collect();
     put(
         svg,
         format_args!(r#"<polygon points="{}" {paint}/>"#, points.join(" ")),
@@ -259,12 +260,12 @@ fn label(svg: &mut String, stage: &Stage, palette: &Palette, text: &Text, rect: 
         put(
             svg,
             format_args!(
-                r#"<rect x="{:.1}" y="{:.1}" width="{:.1}" height="{:.1}" rx="{:.1}" fill="{fill}" stroke="{rim}"/>"#,
-                rect.from.x,
-                rect.from.y,
-                rect.width(),
-                rect.height(),
-                rect.height().min(22.0) / 2.0
+                r#"<rect x="{}" y="{}" width="{}" height="{}" rx="{}" fill="{fill}" stroke="{rim}"/>"#,
+                tenths(rect.from.x),
+                tenths(rect.from.y),
+                tenths(rect.width()),
+                tenths(rect.height()),
+                tenths(rect.height().min(22.0) / 2.0)
             ),
         );
     }
@@ -280,9 +281,10 @@ fn label(svg: &mut String, stage: &Stage, palette: &Palette, text: &Text, rect: 
         put(
             svg,
             format_args!(
-                r#"<text x="{:.1}" y="{baseline:.1}" text-anchor="middle" font-size="{}" font-weight="{}" fill="{ink}"{halo}>{}</text>"#,
-                rect.centre().x,
-                style.size,
+                r#"<text x="{}" y="{}" text-anchor="middle" font-size="{}" font-weight="{}" fill="{ink}"{halo}>{}</text>"#,
+                tenths(rect.centre().x),
+                tenths(baseline),
+                tenths(style.size),
                 style.weight,
                 escaped(line)
             ),

@@ -42,15 +42,19 @@ pub fn first(scene: &Scene, importance: impl Fn(usize) -> f64) -> Option<usize> 
     })
 }
 
+/// The cosines of 45 and 80 degrees.
+const COSINE_45: f64 = std::f64::consts::FRAC_1_SQRT_2;
+const COSINE_80: f64 = 0.173_648_177_666_930_35;
+
 /// The tied member that lies in a direction: within 45 degrees if there is one, else within 80; a
 /// straight way is worth a detour of twice its length. Ties by row.
 #[must_use]
 pub fn step(scene: &Scene, from: usize, heading: Heading) -> Option<usize> {
-    within(scene, from, heading, 45.0_f64).or_else(|| within(scene, from, heading, 80.0))
+    within(scene, from, heading, COSINE_45).or_else(|| within(scene, from, heading, COSINE_80))
 }
 
-fn within(scene: &Scene, from: usize, heading: Heading, degrees: f64) -> Option<usize> {
-    let straight_min = degrees.to_radians().cos() - 1e-9;
+fn within(scene: &Scene, from: usize, heading: Heading, cosine: f64) -> Option<usize> {
+    let straight_min = cosine - 1e-9;
     let cost = |member: usize| {
         let way = scene.places[member].minus(scene.places[from]);
         let along = way.x * heading.way().x + way.y * heading.way().y;

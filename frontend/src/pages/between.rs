@@ -62,12 +62,10 @@ fn drawn(known: &Known) -> Html {
         .iter()
         .flat_map(|pair| &pair.path)
         .flat_map(|way| &way.steps);
-    let mut entities: Vec<String> = ends
+    let entities: Vec<String> = ends
         .chain(steps.clone().flat_map(|step| [&step.from, &step.to]))
         .map(|name| name.id.clone())
         .collect();
-    entities.sort();
-    entities.dedup();
     let relations: Vec<String> = steps
         .flat_map(|step| &step.relations)
         .map(|fact| fact.id.clone())

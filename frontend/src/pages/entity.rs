@@ -71,9 +71,7 @@ fn drawn(name: &Name, entity: &EntityFacts) -> Html {
         .nodes
         .iter()
         .flat_map(|fact| [&fact.source.id, &fact.target.id]);
-    let mut entities: Vec<String> = ends.chain([&name.id]).cloned().collect();
-    entities.sort();
-    entities.dedup();
+    let entities: Vec<String> = ends.chain([&name.id]).cloned().collect();
     let relations: Vec<String> = entity
         .relations
         .nodes

@@ -11,6 +11,7 @@ use crate::components::answer::Answer;
 use crate::components::link::{Link, entity_link, short_link};
 use crate::components::note::Statement;
 use crate::components::states::{answered, missing};
+use crate::decimals::Decimals;
 use crate::state::address::Screen;
 
 /// Which group is told; all where there is none.
@@ -110,7 +111,7 @@ fn members(place: &Place, cluster: &Cluster) -> Html {
             <tr>
                 <td>{entity_link(place, &member.entity)}</td>
                 <td>{&member.entity.kind.label}</td>
-                <td>{language.with("percent", &[("share", format!("{:.0}", member.belonging * 100.0).as_str().into())])}</td>
+                <td>{language.with("percent", &[("share", Decimals(member.belonging * 100.0, 0).to_string().as_str().into())])}</td>
             </tr>
         }
     });

@@ -1,5 +1,6 @@
 //! The network: what the forum is about and what joins it, or everything; drawn, or told in a table.
 
+use graph_data::order;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -95,17 +96,12 @@ fn wanted(network: &Drawable, answer: &PictureAnswer, question: &NetworkQuestion
         .iter()
         .filter_map(|id| network.row(id))
         .collect();
-    let sorted = |mut rows: Vec<usize>| {
-        rows.sort_unstable();
-        rows.dedup();
-        rows
-    };
     let first = network.rows(&ids(&answer.network.overview));
     let focus = network.rows(&ids(&answer.network.dataset.focus));
     let placing = network.placing(&focus);
     Wanted {
-        rows: sorted([&first[..], &placing, &unfolded, &chosen].concat()),
-        kept: sorted([&focus[..], &unfolded, &chosen].concat()),
+        rows: order::distinct(&[&first[..], &placing, &unfolded, &chosen].concat()),
+        kept: order::distinct(&[&focus[..], &unfolded, &chosen].concat()),
         fold: true,
     }
 }

@@ -3,6 +3,7 @@
 //! Knows nothing of forces.
 
 use super::request::LayoutRequest;
+use crate::order;
 
 /// A tie inside an island, by rows of the island.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +42,7 @@ pub(super) fn islands_of(request: &LayoutRequest) -> (Vec<Island>, Vec<u32>) {
         .map(|m| m[0])
         .collect();
     members.retain(|m| m.len() > 1);
-    members.sort_by_key(|m| (std::cmp::Reverse(m.len()), m[0]));
+    let members = order::sorted(&members, |a, b| (b.len(), a[0]).cmp(&(a.len(), b[0])));
     let mut islands: Vec<Island> = members.into_iter().map(|m| island(request, m)).collect();
     share_out_ties(request, &mut islands);
     (islands, alone)
@@ -69,12 +70,8 @@ fn root(parent: &mut [u32], mut shape: u32) -> u32 {
 }
 
 fn island(request: &LayoutRequest, shapes: Vec<u32>) -> Island {
-    let mut known: Vec<u32> = shapes
-        .iter()
-        .filter_map(|shape| request.groups[*shape as usize])
-        .collect();
-    known.sort_unstable();
-    known.dedup();
+    let groups = shapes.iter().filter_map(|s| request.groups[*s as usize]);
+    let known = order::distinct(&groups.collect::<Vec<u32>>());
     let number = |group: u32| known.binary_search(&group).ok();
     let group = |shape: &u32| {
         let number = number(request.groups[*shape as usize]?)?;

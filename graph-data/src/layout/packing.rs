@@ -3,6 +3,7 @@
 //! After Freivalds, Dogrusoz and Kikusts, "Disconnected Graph Layout and the Polyomino Packing
 //! Approach" (2002). Knows circles and the lines between them only.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Squares into which the narrower side of a small island is cut.
@@ -112,9 +113,7 @@ fn squares_of(parcel: &Parcel, side: f32) -> Vec<(i32, i32)> {
         let (from, to) = (parcel.circles[from as usize], parcel.circles[to as usize]);
         squares.extend(squares_between(from, to, side));
     }
-    squares.sort_unstable();
-    squares.dedup();
-    without_bays(&squares)
+    without_bays(&order::distinct(&squares))
 }
 
 /// Squares along the line between the centres of two circles, near enough to one another that nothing
@@ -167,10 +166,12 @@ fn first_fit(taken: &Taken, squares: &[(i32, i32)], ring: i32, aspect: f32) -> O
         let free = |(row, column): &(i32, i32)| !taken.has(place.0 + row, place.1 + column);
         squares.iter().all(free)
     };
-    let mut places = ring_places(ring, aspect);
-    places.sort_unstable_by_key(|(row, column)| {
-        let (row, column) = (i64::from(*row), i64::from(*column));
+    let near_first = |place: &(i32, i32)| {
+        let (row, column) = (i64::from(place.0), i64::from(place.1));
         (row * row + column * column, row, column)
+    };
+    let places = order::sorted(&ring_places(ring, aspect), |a, b| {
+        near_first(a).cmp(&near_first(b))
     });
     places.into_iter().find(fits)
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows no entities: shapes are row numbers.
 
+use crate::order;
+
 /// A tie between two shapes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LayoutTie {
@@ -61,7 +63,7 @@ impl LayoutRequest {
             (tie.a, tie.b) = (tie.a.min(tie.b), tie.a.max(tie.b));
             tie.weight = usable(tie.weight, 0.01, 10.0);
         }
-        self.ties.sort_by(|one, two| {
+        self.ties = order::sorted(&self.ties, |one, two| {
             let ends = (one.a, one.b).cmp(&(two.a, two.b));
             ends.then(two.weight.total_cmp(&one.weight))
         });

@@ -22,6 +22,7 @@ use crate::canvas::geometry::Point;
 use crate::canvas::network::Network;
 use crate::canvas::scene::Scene;
 use crate::components::tabs::use_narrow;
+use crate::decimals::Decimals;
 use crate::i18n::Language;
 use card::Card;
 use legend::LegendList;
@@ -230,8 +231,12 @@ fn Tooltip(props: &TooltipProps) -> Html {
         use_effect_with(props.at, move |(x, y)| {
             if let Some(element) = element.cast::<HtmlElement>() {
                 // Without its place the text still reads, in the corner.
-                let _ = element.style().set_property("left", &format!("{x:.0}px"));
-                let _ = element.style().set_property("top", &format!("{y:.0}px"));
+                let _ = element
+                    .style()
+                    .set_property("left", &format!("{}px", Decimals(*x, 0)));
+                let _ = element
+                    .style()
+                    .set_property("top", &format!("{}px", Decimals(*y, 0)));
             }
         });
     }

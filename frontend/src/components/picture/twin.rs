@@ -1,5 +1,6 @@
 //! The picture in words: everybody in it, with whom they are tied, in a table.
 
+use graph_data::order;
 use std::rc::Rc;
 
 use graph_data::model::{Category, Confidence};
@@ -54,13 +55,11 @@ pub fn Twin(props: &TwinProps) -> Html {
 
 /// The members, those with most ties first.
 fn by_name(network: &Network, cast: &Cast) -> Vec<usize> {
-    let mut members: Vec<usize> = (0..cast.members.len()).collect();
-    let facts = |member: &usize| &network.entities()[cast.members[*member].row];
-    members.sort_by(|a, b| {
+    let facts = |member: usize| &network.entities()[cast.members[member].row];
+    order::rows(cast.members.len(), &|a, b| {
         let most_ties = facts(b).degree.cmp(&facts(a).degree);
         most_ties.then_with(|| facts(a).label.cmp(&facts(b).label))
-    });
-    members
+    })
 }
 
 /// For each member, the others with whom it is tied and the tie, in the order of the cast.

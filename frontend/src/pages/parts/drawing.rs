@@ -1,5 +1,6 @@
 //! The picture of a view, fetched once and shared: whole, or around an answer.
 
+use graph_data::order;
 use std::rc::Rc;
 
 use graph_data::model;
@@ -31,7 +32,8 @@ pub fn asked(place: &Place) -> Asked {
 /// What an answer is about, by ids.
 #[derive(Properties, Clone, PartialEq)]
 pub struct AnswerPictureProps {
-    /// Ids of the entities that the answer names: the steps of a way, the members of a group…
+    /// Ids of the entities that the answer names, in any order and as often as it names them: the
+    /// steps of a way, the members of a group…
     pub entities: Vec<String>,
     /// Ids of the relations that it rests on.
     #[prop_or_default]
@@ -169,14 +171,14 @@ fn relation(packed: &Packed, row: usize) -> Relation {
 }
 
 fn groups(answer: &PictureNetwork) -> Vec<Group> {
-    let mut row_of: Vec<(&str, usize)> = answer
+    let row_of: Vec<(&str, usize)> = answer
         .packed
         .ids
         .iter()
         .map(String::as_str)
         .zip(0..)
         .collect();
-    row_of.sort_unstable();
+    let row_of = order::distinct(&row_of);
     let row = |id: &str| {
         let place = row_of
             .binary_search_by(|(known, _)| (*known).cmp(id))
@@ -184,15 +186,14 @@ fn groups(answer: &PictureNetwork) -> Vec<Group> {
         Some(row_of[place].1)
     };
     let groups = answer.clusters.clusters.iter().map(|group| {
-        let mut members: Vec<usize> = group
+        let members: Vec<usize> = group
             .members
             .iter()
             .filter_map(|member| row(&member.entity.id))
             .collect();
-        members.sort_unstable();
         Group {
             label: group.label.clone(),
-            members,
+            members: order::distinct(&members),
         }
     });
     groups.collect()

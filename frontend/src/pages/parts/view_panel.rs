@@ -218,10 +218,10 @@ fn tick(
 fn toggle(list: &mut Vec<String>, id: &str) {
     match list.iter().position(|i| i == id) {
         Some(place) => drop(list.remove(place)),
-        None => {
-            list.push(id.to_owned());
-            list.sort();
-        }
+        None => list.insert(
+            list.partition_point(|known| known.as_str() < id),
+            id.to_owned(),
+        ),
     }
 }
 
