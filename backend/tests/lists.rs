@@ -1,6 +1,9 @@
 //! Entities and relations through GraphQL: one by id, lists with filters, orders, pages.
 
-#[expect(dead_code, reason = "lists are asked in fewer ways than the service can be")]
+#[expect(
+    dead_code,
+    reason = "lists are asked in fewer ways than the service can be"
+)]
 mod support;
 
 use serde_json::{Value, json};

@@ -51,13 +51,13 @@ impl Prepared {
     pub fn picture_around(&self, entity: EntityIx, max: usize) -> Picture {
         let mut entities = self.nearest_first(entity, max);
         entities.sort_unstable();
-        let network = self.network();
-        let outgoing = |e: &EntityIx| {
-            let relations = network.incidences(*e).filter(|i| i.outgoing);
-            let inside = relations.filter(|i| entities.binary_search(&i.other).is_ok());
-            inside.map(|i| i.relation).collect::<Vec<_>>()
-        };
-        let mut relations: Vec<RelationIx> = entities.iter().flat_map(outgoing).collect();
+        let mut inside = vec![false; self.dataset().entities.len()];
+        for entity in &entities {
+            inside[entity.at()] = true;
+        }
+        let ends = entities.iter().flat_map(|e| self.network().incidences(*e));
+        let among = ends.filter(|i| i.outgoing && inside[i.other.at()]);
+        let mut relations: Vec<RelationIx> = among.map(|i| i.relation).collect();
         relations.sort_unstable();
         Picture {
             entities,

@@ -1,7 +1,7 @@
 //! What an answer will cost, estimated in fields resolved: page sizes multiply what is below them, and
 //! a question that has to search pays for its search.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use async_graphql::parser::types::{ExecutableDocument, Field, Selection, SelectionSet};
 use async_graphql::{Value, Variables};
@@ -13,6 +13,9 @@ use crate::graphql::page::PAGE_ROWS_DEFAULT;
 const SEARCH: u64 = 2_500;
 /// What a question costs that stays near where it starts.
 const NEARBY: u64 = 100;
+
+/// The objects of which an entity or a node is one.
+const OBJECTS: &[&str] = &["Actor", "Lever", "Context", "Relation"];
 
 /// The estimated cost of the dearest operation of a document, with these variables.
 #[must_use]
@@ -34,13 +37,33 @@ struct Costs<'a> {
 }
 
 impl<'a> Costs<'a> {
+    /// The sum of what is selected; of fragments on different objects only the dearest, since an answer
+    /// is of one type.
     fn selection(&mut self, set: &'a SelectionSet) -> u64 {
-        let items = set.items.iter().map(|item| match &item.node {
-            Selection::Field(field) => self.field(&field.node),
-            Selection::InlineFragment(inline) => self.selection(&inline.node.selection_set.node),
-            Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node),
-        });
-        items.fold(0, u64::saturating_add)
+        let mut always = 0_u64;
+        let mut by_type: BTreeMap<&str, u64> = BTreeMap::new();
+        for item in &set.items {
+            let (on, cost) = match &item.node {
+                Selection::Field(field) => (None, self.field(&field.node)),
+                Selection::InlineFragment(inline) => (
+                    inline.node.type_condition.as_ref(),
+                    self.selection(&inline.node.selection_set.node),
+                ),
+                Selection::FragmentSpread(spread) => {
+                    let name = &spread.node.fragment_name.node;
+                    let fragment = self.document.fragments.get(name);
+                    let on = fragment.map(|fragment| &fragment.node.type_condition);
+                    (on, self.fragment(name))
+                }
+            };
+            let object = on.map(|on| on.node.on.node.as_str());
+            let sum = match object.filter(|name| OBJECTS.contains(name)) {
+                Some(name) => by_type.entry(name).or_default(),
+                None => &mut always,
+            };
+            *sum = sum.saturating_add(cost);
+        }
+        always.saturating_add(by_type.into_values().max().unwrap_or(0))
     }
 
     fn fragment(&mut self, name: &str) -> u64 {
@@ -96,6 +119,9 @@ impl<'a> Costs<'a> {
 
     /// How often what is below the field is answered.
     fn rows(&self, field: &Field) -> u64 {
+        if field.name.node == "neighbourhood" {
+            return 1;
+        }
         let asked = ["first", "last", "max"].map(|name| self.number(field, name));
         if let Some(rows) = asked.into_iter().flatten().max() {
             return rows;
@@ -105,10 +131,11 @@ impl<'a> Costs<'a> {
                 PAGE_ROWS_DEFAULT as u64
             }
             "overview" => 40,
-            "clusters" | "levers" | "members" | "bridges" => 25,
-            "entities" | "search" | "pairs" | "steps" | "actors" | "linked" | "focus" => 10,
-            "paths" | "relations" | "direct" | "evidence" | "aliases" | "tags" | "islands"
-            | "meetings" | "startQuestions" | "identifiers" => 3,
+            "clusters" | "members" | "bridges" => 15,
+            "entities" | "search" | "pairs" | "steps" | "focus" => 10,
+            "levers" | "actors" | "linked" => 5,
+            "relations" | "direct" | "evidence" | "aliases" | "tags" | "islands" | "meetings"
+            | "startQuestions" | "identifiers" => 3,
             _ => 1,
         }
     }

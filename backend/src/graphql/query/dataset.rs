@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Description, ID, Object};
+use async_graphql::{Description, Object};
 use graph_data::dataset::Meta;
 use graph_data::model::Text;
 
@@ -11,6 +11,7 @@ use crate::graphql::error::Problem;
 use crate::graphql::types::choices::{Language, dutch, speak};
 use crate::graphql::types::date::{Date, date};
 use crate::graphql::types::entity::Entity;
+use crate::graphql::types::id::IdText;
 
 /// The question for what the dataset says of itself.
 pub(super) struct DatasetQuestions(pub(super) Arc<Asked>);
@@ -36,8 +37,8 @@ impl DatasetInfo {
 #[Object(use_type_description)]
 impl DatasetInfo {
     /// Its id.
-    async fn id(&self) -> ID {
-        ID::from(&*self.meta().id)
+    async fn id(&self) -> IdText<'_> {
+        IdText(&self.meta().id)
     }
     /// Its title.
     async fn title(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Description, ID, Object, SimpleObject};
+use async_graphql::{Description, Object, SimpleObject};
 use graph_data::algo::clusters;
 use graph_data::explain;
 use graph_data::limits::{RESOLUTION_MAX, RESOLUTION_MIN};
@@ -10,6 +10,7 @@ use graph_data::model::EntityIx;
 
 use super::choices::{Language, dutch, speak};
 use super::entity::Entity;
+use super::id::IdText;
 use super::relation::Relation;
 use crate::engine::Clustered;
 use crate::graphql::asked::Asked;
@@ -130,8 +131,8 @@ impl Cluster {
 #[Object(use_type_description)]
 impl Cluster {
     /// The id of its member of highest degree (ties by id).
-    async fn id(&self) -> ID {
-        ID::from(&*self.asked.network().entity(self.facts().lead).id)
+    async fn id(&self) -> IdText<'_> {
+        IdText(&self.asked.network().entity(self.facts().lead).id)
     }
     /// Its name, after its best-tied members.
     async fn label(

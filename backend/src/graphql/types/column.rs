@@ -7,6 +7,7 @@ use async_graphql::registry::Registry;
 use async_graphql::{ContextSelectionSet, OutputType, Positioned, ServerResult, Value};
 
 use super::choices::{Category, Confidence, Nature};
+use super::id::IdText;
 
 /// A list of plain values.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,9 +43,9 @@ impl Cell for &str {
     }
 }
 
-impl Cell for async_graphql::ID {
+impl Cell for IdText<'_> {
     fn cell(&self) -> Value {
-        Value::from(self.as_str())
+        Value::from(self.0)
     }
 }
 

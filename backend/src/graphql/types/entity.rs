@@ -20,7 +20,7 @@ use crate::graphql::asked::Asked;
 #[derive(Interface)]
 #[graphql(field(
     name = "id",
-    ty = "ID",
+    ty = "IdText<'_>",
     desc = "Its id in the dataset, unique over entities and relations."
 ))]
 pub enum Node {
@@ -50,7 +50,7 @@ impl From<Entity> for Node {
 #[graphql(
     field(
         name = "id",
-        ty = "ID",
+        ty = "IdText<'_>",
         desc = "Its id, unique over entities and relations."
     ),
     field(

@@ -111,8 +111,8 @@ impl LeverSet {
 #[Object(use_type_description)]
 impl LeverSet {
     /// The id of the entity that stands for the set.
-    async fn id(&self) -> ID {
-        ID::from(&*self.asked.network().entity(self.row).id)
+    async fn id(&self) -> IdText<'_> {
+        IdText(&self.asked.network().entity(self.row).id)
     }
     /// Its name.
     async fn label(

@@ -12,6 +12,7 @@ pub mod connection;
 pub mod date;
 pub mod entity;
 pub mod evidence;
+pub mod id;
 pub mod input;
 pub mod known;
 pub mod lever;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use async_graphql::{Description, ID, Object};
+use async_graphql::{Description, Object};
 use graph_data::layout::LayoutResult;
 use graph_data::model::{Entity, EntityIx, Relation, RelationIx};
 
 use super::choices::{Category, Confidence, Language, Nature, dutch, speak};
 use super::cluster::ClusteringInput;
 use super::column::Column;
+use super::id::IdText;
 use crate::engine::{Clustered, Picture};
 use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
@@ -103,8 +104,8 @@ fn numbered(all: impl Iterator<Item = u16>) -> BTreeMap<u16, i32> {
 #[Object(use_type_description)]
 impl PackedNetwork {
     /// Per entity, by id: its id.
-    async fn ids(&self) -> Column<ID> {
-        self.per_entity(|_, entity| ID::from(&*entity.id))
+    async fn ids(&self) -> Column<IdText<'_>> {
+        self.per_entity(|_, entity| IdText(&entity.id))
     }
     /// Per entity: its full name.
     async fn labels(
@@ -130,11 +131,11 @@ impl PackedNetwork {
         self.per_entity(|_, entity| used.get(&entity.kind.0).copied().unwrap_or(-1))
     }
     /// The kinds that are used, by id.
-    async fn kind_ids(&self) -> Column<ID> {
+    async fn kind_ids(&self) -> Column<IdText<'_>> {
         let kinds = &self.asked.dataset().vocabulary.kinds;
         let used = self.kinds_used().into_keys();
         Column(
-            used.map(|kind| ID::from(&*kinds[usize::from(kind)].id))
+            used.map(|kind| IdText(&kinds[usize::from(kind)].id))
                 .collect(),
         )
     }
@@ -177,8 +178,8 @@ impl PackedNetwork {
         self.per_relation(|_, relation| self.row_of(relation.target))
     }
     /// Per relation: its id.
-    async fn relation_ids(&self) -> Column<ID> {
-        self.per_relation(|_, relation| ID::from(&*relation.id))
+    async fn relation_ids(&self) -> Column<IdText<'_>> {
+        self.per_relation(|_, relation| IdText(&relation.id))
     }
     /// Per relation: its kind, as a place in 'relationKindIds'.
     async fn relation_kinds(&self) -> Column<i32> {
@@ -186,11 +187,11 @@ impl PackedNetwork {
         self.per_relation(|_, relation| used.get(&relation.kind.0).copied().unwrap_or(-1))
     }
     /// The kinds of relations that are used, by id.
-    async fn relation_kind_ids(&self) -> Column<ID> {
+    async fn relation_kind_ids(&self) -> Column<IdText<'_>> {
         let kinds = &self.asked.dataset().vocabulary.relation_kinds;
         let used = self.relation_kinds_used().into_keys();
         Column(
-            used.map(|kind| ID::from(&*kinds[usize::from(kind)].id))
+            used.map(|kind| IdText(&kinds[usize::from(kind)].id))
                 .collect(),
         )
     }

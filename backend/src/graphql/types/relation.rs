@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Description, ID, Object};
+use async_graphql::{Description, Object};
 use graph_data::explain;
 use graph_data::model::{self, Category, RelationIx};
 
@@ -10,6 +10,7 @@ use super::choices::{Confidence, Language, dutch, speak};
 use super::date::{Date, date};
 use super::entity::Entity;
 use super::evidence::Evidence;
+use super::id::IdText;
 use super::lever::{Lever, LeverSet};
 use super::vocabulary::RelationKind;
 use crate::graphql::asked::Asked;
@@ -49,8 +50,8 @@ impl Relation {
 #[Object(use_type_description)]
 impl Relation {
     /// Its id, unique over entities and relations.
-    pub async fn id(&self) -> ID {
-        ID::from(&*self.facts().id)
+    pub async fn id(&self) -> IdText<'_> {
+        IdText(&self.facts().id)
     }
     /// Its kind.
     async fn kind(&self) -> RelationKind<'_> {

@@ -11,6 +11,7 @@ use super::choices::{Language, speak};
 use super::cluster::{Cluster, ClusteringInput};
 use super::connection::{EntityConnection, RelationConnection};
 use super::evidence::{Alias, Evidence};
+use super::id::IdText;
 use super::vocabulary::{Kind, Tag};
 use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
@@ -25,6 +26,7 @@ pub(super) mod names {
         EntityConnection, RelationConnection,
     };
     pub(in crate::graphql::types) use super::super::evidence::{Alias, Evidence};
+    pub(in crate::graphql::types) use super::super::id::IdText;
     pub(in crate::graphql::types) use super::super::vocabulary::{Kind, Tag};
     pub(in crate::graphql::types) use super::{EntityFields, entity_object};
     pub(in crate::graphql::types) use crate::graphql::error::Problem;
@@ -68,8 +70,8 @@ impl EntityFields {
 }
 
 impl EntityFields {
-    pub(super) fn id(&self) -> ID {
-        ID::from(&*self.facts().id)
+    pub(super) fn id(&self) -> IdText<'_> {
+        IdText(&self.facts().id)
     }
     pub(super) fn label(&self, language: Option<Language>) -> &str {
         self.facts().label.get(speak(language))
@@ -160,7 +162,7 @@ macro_rules! entity_object {
         #[Object(use_type_description)]
         impl $name {
             /// Its id, unique over entities and relations.
-            pub async fn id(&self) -> ID {
+            pub async fn id(&self) -> IdText<'_> {
                 self.0.id()
             }
             /// Its full name.

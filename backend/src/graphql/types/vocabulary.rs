@@ -1,9 +1,10 @@
 //! Kinds, relation kinds and tags: rows of the vocabulary.
 
-use async_graphql::{Description, ID, Object};
+use async_graphql::{Description, Object};
 use graph_data::{model, vocabulary};
 
 use super::choices::{Category, Language, Nature, TagGroup, dutch, speak};
+use super::id::IdText;
 
 /// A kind of entity: a row of the vocabulary.
 #[derive(Description)]
@@ -12,8 +13,8 @@ pub struct Kind<'a>(pub &'a vocabulary::Kind);
 #[Object(use_type_description)]
 impl Kind<'_> {
     /// Its id in the vocabulary.
-    async fn id(&self) -> ID {
-        ID::from(&*self.0.id)
+    async fn id(&self) -> IdText<'_> {
+        IdText(&self.0.id)
     }
     /// Its name, singular, in lower case.
     async fn label(
@@ -42,8 +43,8 @@ pub struct RelationKind<'a>(pub &'a vocabulary::RelationKind);
 #[Object(use_type_description)]
 impl RelationKind<'_> {
     /// Its id in the vocabulary.
-    async fn id(&self) -> ID {
-        ID::from(&*self.0.id)
+    async fn id(&self) -> IdText<'_> {
+        IdText(&self.0.id)
     }
     /// Its name from source to target: "is lid van".
     async fn label(
@@ -84,8 +85,8 @@ pub struct Tag<'a>(pub &'a model::Tag);
 #[Object(use_type_description)]
 impl Tag<'_> {
     /// Its id in the dataset.
-    async fn id(&self) -> ID {
-        ID::from(&*self.0.id)
+    async fn id(&self) -> IdText<'_> {
+        IdText(&self.0.id)
     }
     /// Its name.
     async fn label(
