@@ -37,8 +37,7 @@ fmt:
     cargo fmt --all
 
 # Format check, clippy for the program and for the page, documentation, licences, browser-test types
-lint: _page (_npm "tests/browser")
-    cargo fmt --all --check
+lint: _format _page (_npm "tests/browser")
     cargo clippy --workspace --all-targets -- -D warnings
     cargo clippy -p frontend {{ wasm }} --bins --lib -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace
@@ -59,6 +58,10 @@ clean:
     cargo clean
     rm -rf .tools frontend/console/node_modules tests/browser/node_modules tests/browser/results
     find frontend/dist -mindepth 1 ! -name .gitignore -delete
+
+# Before anything is built: the cheapest check first.
+_format: _cargo
+    cargo fmt --all --check
 
 # The page in frontend/dist: wasm, its glue, style sheets and the GraphQL console, precompressed.
 _page: _wasm-target (_npm "frontend/console")
