@@ -5,6 +5,7 @@
 use gloo_history::{BrowserHistory, History, HistoryListener};
 use yew::prelude::*;
 
+use crate::components::browser;
 use crate::components::shell::Shell;
 use crate::i18n::Language;
 use crate::pages;
@@ -72,7 +73,13 @@ fn use_history() -> Place {
     let pushing = history.clone();
     Place {
         address: (*address).clone(),
-        go: Callback::from(move |address: Address| pushing.push(address.text())),
+        go: Callback::from(move |address: Address| {
+            let from = pushing.location().path().to_owned();
+            pushing.push(address.text());
+            if pushing.location().path() != from {
+                browser::begin_screen();
+            }
+        }),
         replace: Callback::from(move |address: Address| history.replace(address.text())),
     }
 }

@@ -1,6 +1,8 @@
 //! The few things that components ask of the browser itself. Nothing here knows the network.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
 use yew::Callback;
 
 /// Scheme, host and port of the page.
@@ -21,6 +23,33 @@ pub fn today() -> String {
         now.get_month() + 1,
         now.get_date()
     )
+}
+
+/// Begins a new screen as a new page would: at its top, with the focus on its content.
+pub fn begin_screen() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let main = window
+        .document()
+        .and_then(|document| document.get_element_by_id("inhoud"));
+    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        // Where the focus cannot be moved it stays: nothing is lost.
+        let _ = main.focus();
+    }
+}
+
+/// Names the page in the browser's tab and history, and says in which language it is.
+pub fn name_page(title: &str, language: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // A page without a language still reads; there is nothing to do when this fails.
+        let _ = root.set_attribute("lang", language);
+    }
 }
 
 /// Opens the browser's print window.

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::browser;
 use super::link::Link;
-use crate::app::use_place;
+use crate::app::{Place, use_place};
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 
 /// What the shell holds.
@@ -18,14 +19,8 @@ pub struct ShellProps {
 pub fn Shell(props: &ShellProps) -> Html {
     let place = use_place();
     let language = place.language();
-    use_effect_with(language, |language| {
-        if let Some(root) = web_sys::window()
-            .and_then(|w| w.document())
-            .and_then(|d| d.document_element())
-        {
-            // A page without a language still reads; there is nothing to do when this fails.
-            let _ = root.set_attribute("lang", language.tag());
-        }
+    use_effect_with((title(&place), language), |(title, language)| {
+        browser::name_page(title, language.tag())
     });
     let item = |screen: Screen, key: &str| {
         let current =
@@ -56,4 +51,30 @@ pub fn Shell(props: &ShellProps) -> Html {
             <main id="inhoud" tabindex="-1">{props.children.clone()}</main>
         </>
     }
+}
+
+/// What the page is called in the browser's tab and history.
+fn title(place: &Place) -> String {
+    let language = place.language();
+    let about = match &place.address.screen {
+        Screen::Start | Screen::Unknown => return "Schakel".to_owned(),
+        Screen::Way(question) => format!(
+            "{} {} – {}",
+            language.t("nav-way"),
+            question.from,
+            question.to
+        ),
+        Screen::Between(who) => who.join(", "),
+        Screen::Network(_) => language.t("nav-network"),
+        Screen::Groups => language.t("nav-groups"),
+        Screen::Levers => language.t("nav-levers"),
+        Screen::About => language.t("nav-about"),
+        Screen::Search(text) => text.clone(),
+        Screen::Group(id)
+        | Screen::Lever(id)
+        | Screen::Actor(id)
+        | Screen::Context(id)
+        | Screen::Relation(id) => id.clone(),
+    };
+    format!("{about} – Schakel")
 }

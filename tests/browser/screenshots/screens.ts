@@ -6,7 +6,20 @@ import { expect, test } from "../support/test.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
 
-const SCREENS = [{ file: "start.png", address: "/", visible: "h1" }];
+const SCREENS = [
+  { file: "start.png", address: "/", visible: "[data-answer=start]" },
+  { file: "weg.png", address: "/weg?van=herwin&naar=vlaio", visible: "[data-answer=steps]" },
+  { file: "febecoop.png", address: "/weg?van=febecoop&naar=facilitair-bedrijf", visible: "[data-answer=steps]" },
+  { file: "trividend.png", address: "/weg?van=trividend&naar=dwse", visible: "[data-answer=steps]" },
+  { file: "geen-weg.png", address: "/weg?van=bewel&naar=vlaio&zeker=hoog", visible: "[data-answer=islands]" },
+  { file: "hefboom.png", address: "/hefboom/vc-jobs", visible: "[data-relation]" },
+  { file: "groep.png", address: "/groep/febecoop", visible: "table" },
+  { file: "adviseurs.png", address: "/context/vlaamse-regering", visible: "[data-relation]" },
+  { file: "serv.png", address: "/actor/serv", visible: "[data-relation]" },
+  { file: "voor-het-forum.png", address: "/over?toestand=2024-05-05", visible: "[data-answer=sentence]" },
+  { file: "tussen.png", address: "/tussen?wie=vlaio,dep-omgeving,facilitair-bedrijf", visible: ".pair" },
+  { file: "netwerk.png", address: "/netwerk", visible: "[data-shapes]" },
+];
 
 for (const { file, address, visible } of SCREENS) {
   test(file, async ({ page }) => {

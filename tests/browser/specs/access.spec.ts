@@ -1,0 +1,45 @@
+// Every screen and state, in every look: nothing that axe objects to, nothing wider than the screen,
+// one heading of the first level, a title.
+
+import { DRIVER_TALK } from "../support/picture.ts";
+import { expect, expectAccessible, LOOKS, test, wear } from "../support/test.ts";
+
+/** What is on a screen once it has been answered. */
+const SCREENS: { name: string; address: string; ready: string }[] = [
+  { name: "start", address: "/", ready: "[data-answer=start]" },
+  { name: "a way", address: "/weg?van=herwin&naar=vlaio", ready: "[data-answer=steps]" },
+  { name: "a way in English", address: "/weg?van=herwin&naar=vlaio&taal=en", ready: "[data-answer=steps]" },
+  { name: "no way", address: "/weg?van=bewel&naar=vlaio&zeker=hoog", ready: "[data-answer=islands]" },
+  { name: "a way not filled in", address: "/weg", ready: "#way-from" },
+  { name: "between", address: "/tussen?wie=vlaio,dep-omgeving,facilitair-bedrijf", ready: ".pair" },
+  { name: "groups", address: "/groepen", ready: "[data-group]" },
+  { name: "a group", address: "/groep/cera", ready: "table" },
+  { name: "levers", address: "/hefbomen", ready: "[data-lever]" },
+  { name: "a lever", address: "/hefboom/vc-jobs", ready: "[data-relation]" },
+  { name: "an unnamed lever", address: "/hefboom/hefbomen-2024-3", ready: "[data-answer=sentence]" },
+  { name: "an actor", address: "/actor/dwse", ready: "[data-relation]" },
+  { name: "a context", address: "/context/forum-2024", ready: "[data-relation]" },
+  { name: "a relation", address: "/relatie/herwin.successor-of.sst", ready: ".sources" },
+  { name: "search", address: "/zoek?q=hefboom", ready: "[data-answer=hits]" },
+  { name: "nothing found", address: "/zoek?q=zzzzqqqq", ready: "[role=status]" },
+  { name: "about", address: "/over", ready: "[data-answer=sentence]" },
+  { name: "an unknown address", address: "/nergens", ready: "h1" },
+  { name: "an unknown actor", address: "/actor/niemand", ready: ".failed" },
+  { name: "a refused question", address: "/weg?van=herwin&naar=herwin", ready: "[role=alert]" },
+];
+
+for (const look of LOOKS) {
+  for (const { name, address, ready } of SCREENS) {
+    test(`${name}: ${look.name}`, async ({ page, complaints }) => {
+      complaints.expected = [DRIVER_TALK];
+      await wear(page, look);
+      await page.goto(address);
+      await expect(page.locator(ready).first()).toBeVisible();
+      await expect(page.locator("h1")).toHaveCount(1);
+      await expect(page).toHaveTitle(/Schakel/);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wider, "nothing is wider than the screen").toBeLessThanOrEqual(0);
+      await expectAccessible(page);
+    });
+  }
+}
