@@ -39,6 +39,9 @@ const SERVICE_SEGMENTS: [&str; 6] = [
     "graphql", "graphiql", "health", "export", "assets", "metrics",
 ];
 
+/// First segments of the page's addresses of one thing; its id follows.
+const THINGS: &[&str] = &["actor", "context", "groep", "hefboom", "relatie"];
+
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
@@ -83,9 +86,15 @@ fn is_page_route(path: &str) -> bool {
     if decoded.contains(|letter: char| letter == '\\' || letter == '%' || letter.is_control()) {
         return false;
     }
-    let mut segments = decoded.trim_start_matches('/').split('/');
-    let first = segments.clone().next().unwrap_or_default();
-    !SERVICE_SEGMENTS.contains(&first) && !segments.any(|segment| segment.contains('.'))
+    let segments: Vec<&str> = decoded.trim_start_matches('/').split('/').collect();
+    match segments.as_slice() {
+        // An id may hold dots; only a lone run of them is an attack.
+        [thing, id] if THINGS.contains(thing) => id.contains(|letter| letter != '.'),
+        [first, ..] => {
+            !SERVICE_SEGMENTS.contains(first) && !segments.iter().any(|s| s.contains('.'))
+        }
+        [] => true,
+    }
 }
 
 fn send(asset: &Asset, headers: &HeaderMap) -> Response {
@@ -229,6 +238,11 @@ mod tests {
             ("/pad", 200, "page"),
             ("/organisatie/herwin", 200, "page"),
             ("/organisatie/herw%C3%AFn", 200, "page"),
+            ("/relatie/ovam.partners-with.herwin", 200, "page"),
+            ("/actor/herwin.be", 200, "page"),
+            ("/actor/..", 404, "not found\n"),
+            ("/actor/../x", 404, "not found\n"),
+            ("/actor/%2e%2e", 404, "not found\n"),
             ("/graphqlx", 200, "page"),
             ("/graphiql", 200, "console"),
             ("/graphiql/", 200, "console"),

@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver, Window};
 
@@ -102,12 +103,15 @@ struct Kept {
 /// Watches the size of the element until dropped.
 struct SizeWatch {
     observer: ResizeObserver,
-    _then: Closure<dyn FnMut()>,
+    then: Option<Closure<dyn FnMut()>>,
 }
 
 impl Drop for SizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // A change that was seen before is told after: the closure must still be there then.
+        let then = self.then.take();
+        Timeout::new(0, move || drop(then)).forget();
     }
 }
 
@@ -300,7 +304,7 @@ impl Inner {
         observer.observe(&self.host);
         Some(SizeWatch {
             observer,
-            _then: then,
+            then: Some(then),
         })
     }
 

@@ -26,7 +26,7 @@ fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
     let (title, advice) = reason(failure);
     html! {
         <section class="failed" role="alert">
-            <h2>{language.t(title)}</h2>
+            <h1>{language.t(title)}</h1>
             <p>{language.t(advice)}</p>
             {details(place, failure)}
             <button type="button" onclick={retry.reform(|_: MouseEvent| ())}>{language.t("try-again")}</button>

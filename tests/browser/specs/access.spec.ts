@@ -21,7 +21,7 @@ const SCREENS: { name: string; address: string; ready: string }[] = [
   { name: "a context", address: "/context/forum-2024", ready: "[data-relation]" },
   { name: "a relation", address: "/relatie/herwin.successor-of.sst", ready: ".sources" },
   { name: "search", address: "/zoek?q=hefboom", ready: "[data-answer=hits]" },
-  { name: "nothing found", address: "/zoek?q=zzzzqqqq", ready: "[role=status]" },
+  { name: "nothing found", address: "/zoek?q=zzzzqqqq", ready: "#inhoud > [role=status]" },
   { name: "about", address: "/over", ready: "[data-answer=sentence]" },
   { name: "an unknown address", address: "/nergens", ready: "h1" },
   { name: "an unknown actor", address: "/actor/niemand", ready: ".failed" },

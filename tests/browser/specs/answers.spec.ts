@@ -71,13 +71,13 @@ test("21 the network the day before the forum and on the day", async ({ page }) 
 
 test("a way is asked by keyboard alone", async ({ page }) => {
   await page.goto("/weg");
-  await page.getByLabel("Van").focus();
+  await page.getByRole("combobox", { name: "Van" }).focus();
   await page.keyboard.type("Herwin");
   await expect(page.getByRole("option", { name: /Herw!n/ }).first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/van=herwin/);
-  await page.getByLabel("Naar").focus();
+  await page.getByRole("combobox", { name: "Naar" }).focus();
   await page.keyboard.type("vlaio");
   await expect(page.getByRole("option", { name: /VLAIO/ }).first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
@@ -88,7 +88,7 @@ test("a way is asked by keyboard alone", async ({ page }) => {
 
 test("the start screen finds a name and leads to its page", async ({ page }) => {
   await page.goto("/");
-  await page.getByLabel("Zoek een organisatie").fill("WEWIS");
+  await page.getByRole("combobox", { name: "Zoek een organisatie" }).fill("WEWIS");
   await page.getByRole("option", { name: /DWSE/ }).first().click();
   await expect(page).toHaveURL(/\/actor\/dwse/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("DWSE");
