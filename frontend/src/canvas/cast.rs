@@ -76,6 +76,24 @@ impl Wanted {
             ..Self::default()
         }
     }
+
+    /// Some entities with what is around them, at most `max` in all and never less than the entities;
+    /// neighbours with a single tie are folded, but for those of the `unfolded`.
+    #[must_use]
+    pub fn around(network: &Network, entities: Vec<usize>, unfolded: &[usize], max: usize) -> Self {
+        let open = network.folded(unfolded);
+        Self {
+            rows: united(&[&network.around(&entities, max), &open]),
+            kept: united(&[&entities, &open]),
+            fold: true,
+        }
+    }
+}
+
+/// All rows of some lists, ascending, each once.
+#[must_use]
+pub fn united(lists: &[&[usize]]) -> Vec<usize> {
+    order::distinct(&lists.concat())
 }
 
 impl Cast {

@@ -2,6 +2,7 @@
 //!
 //! Knows a scene's members and ties; not how emphasis is drawn.
 
+use super::cast::{Member, Tie};
 use super::scene::Scene;
 
 /// How much something stands out.
@@ -62,27 +63,25 @@ impl Emphasis {
     }
 
     fn of_highlight(scene: &Scene, highlight: &Highlight) -> Self {
-        let level = |strong| if strong { Level::Strong } else { Level::Faded };
         let within = |rows: &[usize], row: &usize| rows.binary_search(row).is_ok();
+        let member = |member: &Member| match within(&highlight.entities, &member.row) {
+            true => Level::Strong,
+            false => Level::Faded,
+        };
+        let members: Vec<Level> = scene.cast.members.iter().map(member).collect();
+        let tie = |tie: &Tie| {
+            let inside = tie.ends.iter().all(|end| members[*end] == Level::Strong);
+            let named = |row: &usize| within(&highlight.relations, row);
+            match tie.relations.iter().any(named) {
+                true => Level::Strong,
+                // An answer about entities alone is about all that ties them.
+                false if inside && highlight.relations.is_empty() => Level::Plain,
+                false => Level::Faded,
+            }
+        };
         Self {
-            members: scene
-                .cast
-                .members
-                .iter()
-                .map(|member| level(within(&highlight.entities, &member.row)))
-                .collect(),
-            ties: scene
-                .cast
-                .ties
-                .iter()
-                .map(|tie| {
-                    level(
-                        tie.relations
-                            .iter()
-                            .any(|row| within(&highlight.relations, row)),
-                    )
-                })
-                .collect(),
+            ties: scene.cast.ties.iter().map(tie).collect(),
+            members,
             fades: true,
         }
     }
@@ -101,10 +100,11 @@ mod tests {
     use super::*;
     use crate::canvas::cast::Wanted;
     use crate::canvas::network::tests::network;
+    use crate::canvas::placement::Frame;
 
     fn told(highlight: Option<&Highlight>, focus: Option<usize>) -> String {
         let network = network("a-b b-c c-d");
-        let scene = Scene::new(&network, &Wanted::all(&network), false);
+        let scene = Scene::new(&network, &Wanted::all(&network), Frame::Wide);
         let emphasis = Emphasis::new(&scene, highlight, focus);
         let sign = |level: &Level| match level {
             Level::Faded => '.',
@@ -122,7 +122,12 @@ mod tests {
             relations: vec![0],
         };
         let check = |highlight, focus, expected| assert_eq!(told(highlight, focus), expected);
+        let pair = Highlight {
+            entities: vec![0, 1],
+            relations: Vec::new(),
+        };
         check(None, None, "oooo ooo");
+        check(Some(&pair), None, "@@.. o..");
         check(None, Some(1), "o@o. @@.");
         check(Some(&way), None, "@@.. @..");
         check(Some(&way), Some(3), "@@o@ @.@");

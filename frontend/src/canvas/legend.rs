@@ -41,12 +41,13 @@ mod tests {
     use super::*;
     use crate::canvas::cast::Wanted;
     use crate::canvas::network::tests::network;
+    use crate::canvas::placement::Frame;
 
     #[test]
     fn only_what_occurs_is_explained() {
         let of = |text| {
             let network = network(text);
-            Legend::of(&Scene::new(&network, &Wanted::all(&network), false))
+            Legend::of(&Scene::new(&network, &Wanted::all(&network), Frame::Wide))
         };
         assert_eq!(of(""), Legend::default());
         let legend = of("a-b a~c xforum-a b-c b-c");

@@ -139,6 +139,14 @@ impl Network {
         found.map(|(row, _)| row).collect()
     }
 
+    /// The rows of the neighbours of these entities that have no other neighbour.
+    #[must_use]
+    pub fn folded(&self, hosts: &[usize]) -> Vec<usize> {
+        let neighbours = hosts.iter().flat_map(|host| self.neighbours(*host));
+        let single = |row: &usize| self.neighbours(*row).len() == 1;
+        neighbours.copied().filter(single).collect()
+    }
+
     /// The context that places at least two of these entities, ascending.
     #[must_use]
     pub fn placing(&self, rows: &[usize]) -> Vec<usize> {

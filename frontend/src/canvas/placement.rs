@@ -19,14 +19,47 @@ const SHAPE_RADIUS: f32 = 17.0;
 const TAG_RADIUS: f32 = 26.0;
 /// The free space wanted between members.
 const GAP: f32 = 22.0;
-/// How much wider than high a picture is to be.
-const ASPECT: f32 = 2.2;
 /// How hard a tie with context pulls, beside 1 for a strong tie: context places, it does not join.
 const PLACES_WEIGHT: f32 = 0.12;
 
+/// For what sort of frame a picture is laid out. There are a few, not one per window: the same picture
+/// is to be seen by people with different windows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// A screen of its own.
+    #[default]
+    Wide,
+    /// Beside an answer.
+    Square,
+    /// On a phone: the wide picture turned on its side.
+    Upright,
+}
+
+impl Frame {
+    /// How much wider than high the layout is to be.
+    fn aspect(self) -> f32 {
+        match self {
+            Self::Wide => 2.2,
+            Self::Square => 1.2,
+            Self::Upright => 1.7,
+        }
+    }
+}
+
 /// The place of each member.
 #[must_use]
-pub fn places(network: &Network, cast: &Cast) -> Vec<Point> {
+pub fn places(network: &Network, cast: &Cast, frame: Frame) -> Vec<Point> {
+    let places = wide_places(network, cast, frame.aspect());
+    match frame {
+        Frame::Wide | Frame::Square => places,
+        Frame::Upright => places
+            .iter()
+            .map(|place| Point::new(place.y, place.x))
+            .collect(),
+    }
+}
+
+fn wide_places(network: &Network, cast: &Cast, aspect: f32) -> Vec<Point> {
     if cast.members.len() > MEMBERS_MAX {
         let place = |row: usize| network.entities()[row].place;
         return cast
@@ -35,7 +68,7 @@ pub fn places(network: &Network, cast: &Cast) -> Vec<Point> {
             .map(|member| place(member.row))
             .collect();
     }
-    let mut layout = Layout::new(request(network, cast));
+    let mut layout = Layout::new(request(network, cast, aspect));
     layout.run(STEPS_MAX);
     let found = layout.positions();
     let points = found.x.iter().zip(&found.y);
@@ -44,7 +77,7 @@ pub fn places(network: &Network, cast: &Cast) -> Vec<Point> {
         .collect()
 }
 
-fn request(network: &Network, cast: &Cast) -> LayoutRequest {
+fn request(network: &Network, cast: &Cast, aspect: f32) -> LayoutRequest {
     let radii = cast.members.iter().map(|member| match member.role {
         Role::Shape => SHAPE_RADIUS,
         Role::Tag => TAG_RADIUS,
@@ -65,7 +98,7 @@ fn request(network: &Network, cast: &Cast) -> LayoutRequest {
     LayoutRequest {
         groups: groups(network, cast),
         gap: GAP,
-        aspect: ASPECT,
+        aspect,
         ..LayoutRequest::new(radii.collect(), ties.collect())
     }
 }
@@ -105,7 +138,8 @@ mod tests {
 
     fn placed(text: &str) -> Vec<Point> {
         let network = network(text);
-        places(&network, &Cast::new(&network, &Wanted::all(&network)))
+        let cast = Cast::new(&network, &Wanted::all(&network));
+        places(&network, &cast, Frame::Wide)
     }
 
     #[test]

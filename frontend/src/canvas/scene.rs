@@ -7,7 +7,7 @@ use super::geometry::{Point, Rect};
 use super::network::Network;
 use super::outline;
 use super::palette::{Mark, Stroke};
-use super::placement;
+use super::placement::{self, Frame};
 
 /// How far an area reaches beyond its members.
 const AREA_MARGIN: f64 = 34.0;
@@ -47,18 +47,11 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The scene of a wish. An upright one is turned on its side: what lies to the right lies below,
-    /// so that it suits a phone.
+    /// The scene of a wish.
     #[must_use]
-    pub fn new(network: &Network, wanted: &Wanted, upright: bool) -> Self {
+    pub fn new(network: &Network, wanted: &Wanted, frame: Frame) -> Self {
         let cast = Cast::new(network, wanted);
-        let mut places = placement::places(network, &cast);
-        if upright {
-            places = places
-                .iter()
-                .map(|place| Point::new(place.y, place.x))
-                .collect();
-        }
+        let places = placement::places(network, &cast, frame);
         let areas = areas(network, &cast, &places);
         let edges = areas.iter().flat_map(|area| area.edge.iter().copied());
         let bounds = Rect::holding(places.iter().copied().chain(edges)).unwrap_or_default();
@@ -168,7 +161,7 @@ mod tests {
             "a-b c d e",
         ] {
             let network = network(text);
-            let scene = Scene::new(&network, &Wanted::all(&network), false);
+            let scene = Scene::new(&network, &Wanted::all(&network), Frame::Wide);
             assert_eq!(scene.places.len(), network.entities().len());
             assert!(scene.bounds.width().is_finite(), "{text}");
         }
@@ -187,7 +180,7 @@ mod tests {
             vec![group(&[0, 1, 2]), group(&[3, 4, 5])],
         )
         .expect("rows are known");
-        let scene = Scene::new(&network, &Wanted::all(&network), false);
+        let scene = Scene::new(&network, &Wanted::all(&network), Frame::Wide);
         assert_eq!(scene.areas.len(), 1);
         for place in &scene.places[..3] {
             assert!(outline::holds(&scene.areas[0].edge, *place));

@@ -503,6 +503,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::canvas::cast::Wanted;
     use crate::canvas::network::tests::network;
+    use crate::canvas::placement::Frame;
 
     /// Texts about as wide as they are in a browser.
     pub(crate) fn measured(text: &str, style: TextStyle) -> f64 {
@@ -511,7 +512,7 @@ pub(crate) mod tests {
 
     pub(crate) fn stage(text: &str, width: f64, height: f64) -> Stage {
         let network = Rc::new(network(text));
-        let scene = Rc::new(Scene::new(&network, &Wanted::all(&network), false));
+        let scene = Rc::new(Scene::new(&network, &Wanted::all(&network), Frame::Wide));
         Stage::new(network, scene, width, height, &measured)
     }
 

@@ -73,10 +73,11 @@ mod tests {
     use super::*;
     use crate::canvas::cast::Wanted;
     use crate::canvas::network::tests::network;
+    use crate::canvas::placement::Frame;
 
     fn scene(text: &str, places: &[(f64, f64)]) -> Scene {
         let network = network(text);
-        let mut scene = Scene::new(&network, &Wanted::all(&network), false);
+        let mut scene = Scene::new(&network, &Wanted::all(&network), Frame::Wide);
         scene.places = places.iter().map(|(x, y)| Point::new(*x, *y)).collect();
         scene
     }

@@ -1,6 +1,5 @@
 //! The network: what the forum is about and what joins it, or everything; drawn, or told in a table.
 
-use graph_data::order;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,7 +9,7 @@ use super::parts::view_panel::ViewPanel;
 use crate::api::operations::{Id, Picture as Operation, PictureAnswer};
 use crate::api::use_answer;
 use crate::app::{Place, use_place};
-use crate::canvas::cast::Wanted;
+use crate::canvas::cast::{Wanted, united};
 use crate::canvas::network::Network as Drawable;
 use crate::components::link::Link;
 use crate::components::picture::Picture;
@@ -90,7 +89,7 @@ fn wanted(network: &Drawable, answer: &PictureAnswer, question: &NetworkQuestion
         return Wanted::all(network);
     }
     let ids = |ids: &[Id]| ids.iter().map(|id| id.id.clone()).collect::<Vec<_>>();
-    let unfolded = unfolded(network, &question.unfolded);
+    let unfolded = network.folded(&network.rows(&question.unfolded));
     let chosen: Vec<usize> = question
         .chosen
         .iter()
@@ -98,22 +97,11 @@ fn wanted(network: &Drawable, answer: &PictureAnswer, question: &NetworkQuestion
         .collect();
     let first = network.rows(&ids(&answer.network.overview));
     let focus = network.rows(&ids(&answer.network.dataset.focus));
-    let placing = network.placing(&focus);
     Wanted {
-        rows: order::distinct(&[&first[..], &placing, &unfolded, &chosen].concat()),
-        kept: order::distinct(&[&focus[..], &unfolded, &chosen].concat()),
+        rows: united(&[&first, &network.placing(&focus), &unfolded, &chosen]),
+        kept: united(&[&focus, &unfolded, &chosen]),
         fold: true,
     }
-}
-
-/// The rows of the neighbours, with a single tie, of these entities.
-fn unfolded(network: &Drawable, ids: &[String]) -> Vec<usize> {
-    let hosts = network.rows(ids);
-    let neighbours = hosts.iter().flat_map(|host| network.neighbours(*host));
-    neighbours
-        .copied()
-        .filter(|row| network.neighbours(*row).len() == 1)
-        .collect()
 }
 
 fn lead(

@@ -20,6 +20,7 @@ use crate::canvas::easel::{Easel, Happened, Shown};
 use crate::canvas::emphasis::Highlight;
 use crate::canvas::geometry::Point;
 use crate::canvas::network::Network;
+use crate::canvas::placement::Frame;
 use crate::canvas::scene::Scene;
 use crate::components::tabs::use_narrow;
 use crate::decimals::Decimals;
@@ -71,14 +72,18 @@ type Pointed = Option<(usize, Point)>;
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
     let language = use_place().language();
-    let upright = use_narrow();
+    let frame = match (use_narrow(), props.embedded) {
+        (true, _) => Frame::Upright,
+        (false, true) => Frame::Square,
+        (false, false) => Frame::Wide,
+    };
     let host = use_node_ref();
     let keys = use_state(unique_id);
     let pointed = use_state(|| Pointed::None);
     let said = use_state(String::new);
     let colours = use_force_update();
-    let scene = use_memo(Drawn::of(props, upright), |drawn| {
-        Scene::new(&drawn.network, &drawn.wanted, drawn.upright)
+    let scene = use_memo(Drawn::of(props, frame), |drawn| {
+        Scene::new(&drawn.network, &drawn.wanted, drawn.frame)
     });
     let easel = use_mut_ref(|| None::<Easel>);
     let shown = Shown {
@@ -145,15 +150,15 @@ fn unique_id() -> String {
 struct Drawn {
     network: Rc<Network>,
     wanted: Rc<Wanted>,
-    upright: bool,
+    frame: Frame,
 }
 
 impl Drawn {
-    fn of(props: &PictureProps, upright: bool) -> Self {
+    fn of(props: &PictureProps, frame: Frame) -> Self {
         Self {
             network: props.network.clone(),
             wanted: props.wanted.clone(),
-            upright,
+            frame,
         }
     }
 }
@@ -162,7 +167,7 @@ impl PartialEq for Drawn {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.network, &other.network)
             && self.wanted == other.wanted
-            && self.upright == other.upright
+            && self.frame == other.frame
     }
 }
 

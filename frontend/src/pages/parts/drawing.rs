@@ -15,6 +15,7 @@ use crate::canvas::emphasis::Highlight;
 use crate::canvas::geometry::Point;
 use crate::canvas::network::{Entity, Group, Network, Relation};
 use crate::components::picture::Picture;
+use crate::components::picture::twin::Twin;
 use crate::components::states::answered;
 
 /// Shapes at most around an answer.
@@ -68,26 +69,34 @@ struct AroundProps {
 
 #[component]
 fn Around(props: &AroundProps) -> Html {
+    let language = use_place().language();
     let chosen = use_state(|| None::<usize>);
+    let unfolded = use_state(Vec::<usize>::new);
     let network = use_memo(props.answer.clone(), |answer| network(&answer.0.network));
     let Some(network) = (*network).clone() else {
         return Html::default();
     };
     let entities = network.rows(&props.of.entities);
-    let wanted = Wanted {
-        rows: network.around(&entities, AROUND_MAX),
-        kept: entities.clone(),
-        fold: true,
-    };
     let highlight = Highlight {
-        entities,
         relations: network.relation_rows(&props.of.relations),
+        entities: entities.clone(),
     };
+    let wanted = Rc::new(Wanted::around(&network, entities, &unfolded, AROUND_MAX));
     let on_choose = {
         let chosen = chosen.setter();
         Callback::from(move |row| chosen.set(row))
     };
-    html! { <Picture {network} wanted={Rc::new(wanted)} highlight={Some(highlight)} chosen={*chosen} {on_choose} embedded=true /> }
+    let on_unfold = Callback::from(move |row| unfolded.set([&unfolded[..], &[row]].concat()));
+    html! {
+        <>
+            <Picture network={network.clone()} wanted={wanted.clone()} highlight={Some(highlight)}
+                chosen={*chosen} {on_choose} {on_unfold} embedded=true />
+            <details class="picture-words">
+                <summary>{language.t("picture-twin")}</summary>
+                <Twin {network} {wanted} />
+            </details>
+        </>
+    }
 }
 
 /// What the service packed, as what can be drawn; `None` where its columns do not belong together.
