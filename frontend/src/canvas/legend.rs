@@ -4,14 +4,13 @@
 
 use super::palette::{Mark, Stroke};
 use super::scene::Scene;
-use graph_data::order;
 
 /// What a legend explains: only what occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Legend {
-    /// Marks, in the order of [`Mark`].
+    /// Marks, in the order of [`Mark::ALL`].
     pub marks: Vec<Mark>,
-    /// Strokes, in the order of [`Stroke`].
+    /// Strokes, in the order of [`Stroke::ALL`].
     pub strokes: Vec<Stroke>,
     /// Whether neighbours are folded into a number.
     pub folded: bool,
@@ -27,8 +26,14 @@ impl Legend {
     pub fn of(scene: &Scene) -> Self {
         let several = |tie: &super::cast::Tie| tie.relations.len() > 1 && !tie.places;
         Self {
-            marks: order::distinct(&scene.marks),
-            strokes: order::distinct(&scene.strokes),
+            marks: Mark::ALL
+                .into_iter()
+                .filter(|mark| scene.marks.contains(mark))
+                .collect(),
+            strokes: Stroke::ALL
+                .into_iter()
+                .filter(|stroke| scene.strokes.contains(stroke))
+                .collect(),
             folded: scene.cast.members.iter().any(|m| m.folded > 0),
             counted: scene.cast.ties.iter().any(several),
             areas: !scene.areas.is_empty(),

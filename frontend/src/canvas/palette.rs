@@ -59,6 +59,15 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// All marks, as a legend tells them.
+    pub const ALL: [Self; 5] = [
+        Self::Circle,
+        Self::Hexagon,
+        Self::Square,
+        Self::Diamond,
+        Self::Dot,
+    ];
+
     /// The mark of an entity.
     #[must_use]
     pub fn of(category: Category, can_partner: bool) -> Self {
@@ -131,6 +140,16 @@ pub struct StrokeLook {
 }
 
 impl Stroke {
+    /// All strokes, as a legend tells them.
+    pub const ALL: [Self; 6] = [
+        Self::Sure,
+        Self::Fair,
+        Self::Unsure,
+        Self::Ended,
+        Self::UnsureEnded,
+        Self::Places,
+    ];
+
     /// The stroke of a relation.
     #[must_use]
     pub fn of(confidence: Confidence, ended: bool, places: bool) -> Self {
@@ -317,13 +336,7 @@ mod tests {
     fn shapes_and_strokes_stand_out_from_the_paper() {
         for dark in [false, true] {
             let palette = Palette::of(dark);
-            for mark in [
-                Mark::Circle,
-                Mark::Hexagon,
-                Mark::Square,
-                Mark::Diamond,
-                Mark::Dot,
-            ] {
+            for mark in Mark::ALL {
                 assert!(
                     contrast(palette.mark(mark), palette.paper) >= 3.0,
                     "{mark:?}, dark: {dark}"

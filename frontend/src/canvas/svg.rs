@@ -370,13 +370,7 @@ mod tests {
 
     #[test]
     fn icons_are_whole() {
-        for mark in [
-            Mark::Circle,
-            Mark::Hexagon,
-            Mark::Square,
-            Mark::Diamond,
-            Mark::Dot,
-        ] {
+        for mark in Mark::ALL {
             let icon = mark_icon(mark, &Palette::of(false));
             assert!(icon.starts_with("<svg") && icon.ends_with("</svg>"));
         }
