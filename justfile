@@ -49,6 +49,10 @@ bench-serve seconds="6": build (_npm "tests/bench/peer")
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
         cargo run --quiet --release -p tests --bin bench-serve -- {{ seconds }}
 
+# Bytes to the first network on the page, and main-thread milliseconds of the first picture
+bench-page: build _browser
+    cd tests/browser && npx --no-install playwright test --config bench.config.ts
+
 # Take the screenshots of docs/screenshots from the running program
 screenshot: build _browser
     cd tests/browser && npx --no-install playwright test --config screenshots.config.ts
