@@ -244,6 +244,7 @@ about-schema = The GraphQL schema
 picture-title = Who is tied to whom?
 picture-lead = What the forum is about, and what joins it: { $shown } of the { $all } names that we know. Those with a single tie are in a figure such as +3.
 picture-lead-all = All { $all } names that we know, with what joins them.
+picture-method = The picture shows everything that counts now, or a core: what it is about, the shortest ways between, and those most tied to them. Who is close together is tied more; the place itself says nothing. The same data always give the same picture.
 picture-empty = Of what counts now, nobody is left. Let more count.
 picture-show-all = Show all { $all }
 picture-show-first = Show the core only

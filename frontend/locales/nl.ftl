@@ -244,6 +244,7 @@ about-schema = Het GraphQL-schema
 picture-title = Wie is met wie verbonden?
 picture-lead = Waar het forum om draait, en wat dat verbindt: { $shown } van de { $all } namen die we kennen. Wie maar één band heeft, zit in een cijfer zoals +3.
 picture-lead-all = Alle { $all } namen die we kennen, met wat hen verbindt.
+picture-method = Het beeld toont alles wat nu meetelt, of een kern: waar het om draait, de kortste wegen ertussen, en wie daar het meest mee verbonden is. Wie dicht bij elkaar staat, is meer verbonden; de plaats zelf zegt niets. Dezelfde gegevens geven altijd hetzelfde beeld.
 picture-empty = Met wat nu meetelt, blijft er niemand over. Tel meer mee.
 picture-show-all = Toon alle { $all }
 picture-show-first = Toon alleen de kern

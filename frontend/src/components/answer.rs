@@ -45,18 +45,31 @@ pub fn Answer(props: &AnswerProps) -> Html {
             <p class="sentence" data-answer="sentence">{&props.sentence}</p>
             <Actions note={note(props)} />
             {details(language, props)}
-            <details class="computed">
-                <summary>{language.t("computed")}</summary>
-                <p>{&props.method}</p>
-                <p>{origin_text(language, &props.origin)}</p>
-                <details>
-                    <summary>{language.t("as-graphql")}</summary>
-                    <p><a href="/graphiql">{language.t("open-console")}</a></p>
-                    <pre tabindex="0" class="graphql"><code data-graphql="document">{props.document}</code></pre>
-                    <pre tabindex="0" class="graphql"><code data-graphql="variables">{&props.variables}</code></pre>
-                </details>
-            </details>
+            {computed(language, &props.method, &props.origin, props.document, &props.variables)}
         </article>
+    }
+}
+
+/// How an answer was computed, on what it rests, and the GraphQL that gives it.
+pub fn computed(
+    language: Language,
+    method: &str,
+    origin: &Origin,
+    document: &'static str,
+    variables: &str,
+) -> Html {
+    html! {
+        <details class="computed">
+            <summary>{language.t("computed")}</summary>
+            <p>{method.to_owned()}</p>
+            <p>{origin_text(language, origin)}</p>
+            <details>
+                <summary>{language.t("as-graphql")}</summary>
+                <p><a href="/graphiql">{language.t("open-console")}</a></p>
+                <pre tabindex="0" class="graphql"><code data-graphql="document">{document}</code></pre>
+                <pre tabindex="0" class="graphql"><code data-graphql="variables">{variables.to_owned()}</code></pre>
+            </details>
+        </details>
     }
 }
 

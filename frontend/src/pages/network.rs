@@ -7,10 +7,11 @@ use yew::prelude::*;
 use super::parts::drawing::{Shared, asked, network};
 use super::parts::view_panel::ViewPanel;
 use crate::api::operations::{Id, Picture as Operation, PictureAnswer};
-use crate::api::use_answer;
+use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::canvas::cast::{Wanted, united};
 use crate::canvas::network::Network as Drawable;
+use crate::components::answer::computed;
 use crate::components::link::Link;
 use crate::components::picture::Picture;
 use crate::components::picture::twin::Twin;
@@ -34,7 +35,9 @@ pub fn Network(props: &NetworkProps) -> Html {
     html! {
         <div class="network">
             <h1>{place.language().t("picture-title")}</h1>
-            {answered(&place, &loaded, |answer| html! { <Shown answer={Shared(answer.clone())} question={props.question.clone()} /> })}
+            {answered(&place, &loaded, |answer| html! {
+                <Shown answer={Shared(answer.clone())} question={props.question.clone()} variables={loaded.variables.to_string()} />
+            })}
             <ViewPanel />
         </div>
     }
@@ -44,6 +47,8 @@ pub fn Network(props: &NetworkProps) -> Html {
 struct ShownProps {
     answer: Shared,
     question: NetworkQuestion,
+    /// Those of the operation, as JSON.
+    variables: AttrValue,
 }
 
 #[component]
@@ -79,6 +84,7 @@ fn Shown(props: &ShownProps) -> Html {
             } else {
                 {picture()}
             }
+            {computed(place.language(), &place.language().t("picture-method"), &props.answer.0.network.provenance, Operation::DOCUMENT, &props.variables)}
         </>
     }
 }

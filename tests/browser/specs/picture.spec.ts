@@ -33,6 +33,15 @@ test("the first picture holds few shapes and readable names", async ({ page }) =
   }
 });
 
+test("its query is shown, and returns what is drawn", async ({ page, request }) => {
+  await page.goto("/netwerk?toon=alles");
+  const all = await drawn(page);
+  const query = await page.locator("[data-graphql=document]").textContent();
+  const variables = JSON.parse((await page.locator("[data-graphql=variables]").textContent()) ?? "{}");
+  const answer = await (await request.post("/graphql", { data: { query, variables } })).json();
+  expect([...answer.data.network.packed.ids].sort()).toEqual(all.boxes.map((box) => box.owner).sort());
+});
+
 test("everything is one click away, and back", async ({ page }) => {
   await page.goto("/netwerk");
   const first = await drawn(page);
