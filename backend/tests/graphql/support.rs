@@ -1,9 +1,5 @@
 //! A service over a sketched network, asked as a program would ask it.
 
-#![expect(
-    unreachable_pub,
-    reason = "each test program uses its part of this; what another one uses would count as dead code"
-)]
 
 use std::sync::Arc;
 
@@ -14,25 +10,25 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 /// A service and what drives it.
-pub struct Service {
-    pub api: Api,
-    pub runtime: Runtime,
+pub(crate) struct Service {
+    pub(crate) api: Api,
+    pub(crate) runtime: Runtime,
 }
 
 impl Service {
     /// A service over a sketched network, with the settings of a fresh install.
-    pub fn sketch(text: &str) -> Self {
+    pub(crate) fn sketch(text: &str) -> Self {
         Self::over(Dataset::sketch(text).expect(text), &Settings::default())
     }
 
     /// A service over a dataset.
-    pub fn over(dataset: Dataset, settings: &Settings) -> Self {
+    pub(crate) fn over(dataset: Dataset, settings: &Settings) -> Self {
         let app = App::new(Arc::new(dataset));
         Self::of(Api::new(&app, settings))
     }
 
     /// A service that was set up otherwise.
-    pub fn of(api: Api) -> Self {
+    pub(crate) fn of(api: Api) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
@@ -42,12 +38,12 @@ impl Service {
     }
 
     /// The answer to a body.
-    pub fn answer(&self, body: &[u8]) -> Answer {
+    pub(crate) fn answer(&self, body: &[u8]) -> Answer {
         self.runtime.block_on(self.api.answer(body))
     }
 
     /// The whole answer to a document.
-    pub fn respond(&self, query: &str) -> Value {
+    pub(crate) fn respond(&self, query: &str) -> Value {
         let answer = self
             .runtime
             .block_on(self.api.execute(GraphqlRequest::of(query)));
@@ -55,26 +51,26 @@ impl Service {
     }
 
     /// The whole answer to a document with variables.
-    pub fn respond_with(&self, query: &str, variables: &Value) -> Value {
+    pub(crate) fn respond_with(&self, query: &str, variables: &Value) -> Value {
         let body = json!({ "query": query, "variables": variables }).to_string();
         serde_json::from_slice(&self.answer(body.as_bytes()).bytes).expect("JSON")
     }
 
     /// The data below `network` for a question there.
-    pub fn ask(&self, question: &str) -> Value {
+    pub(crate) fn ask(&self, question: &str) -> Value {
         let response = self.respond(&format!("{{ network {{ {question} }} }}"));
         assert_eq!(response["errors"], Value::Null, "{question}");
         response["data"]["network"].clone()
     }
 
     /// The code, the argument at fault and the message of the first error of a document.
-    pub fn refusal(&self, query: &str) -> (String, String, String) {
+    pub(crate) fn refusal(&self, query: &str) -> (String, String, String) {
         refusal_in(&self.respond(query))
     }
 }
 
 /// The code, the argument at fault and the message of the first error of an answer.
-pub fn refusal_in(response: &Value) -> (String, String, String) {
+pub(crate) fn refusal_in(response: &Value) -> (String, String, String) {
     let error = &response["errors"][0];
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     (

@@ -1,11 +1,9 @@
 //! What cannot be answered: the code, the argument at fault and what may have been meant.
 
-mod support;
-
+use crate::support::Service;
 use backend::graphql::Settings;
 use graph_data::dataset::Dataset;
 use serde_json::json;
-use support::Service;
 
 #[test]
 fn errors_name_what_where_and_what_to_do() {

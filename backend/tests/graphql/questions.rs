@@ -1,11 +1,9 @@
 //! Questions that users ask, answered on the shipped network through GraphQL.
 
-mod support;
-
+use crate::support::Service;
 use backend::graphql::Settings;
 use graph_data::dataset::Dataset;
 use serde_json::{Value, json};
-use support::Service;
 
 const REPORT: &str = "https://www.socialeeconomie.be/nl/nieuws/sfeerverslag-stakeholdersforum-impactgericht-ondernemerschap-6-mei-2024";
 

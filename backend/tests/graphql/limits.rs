@@ -1,11 +1,10 @@
 //! Five different questions under one network, each at the limits and with all its fields, are not too
 //! complex; and every field of the schema answers without an error on the shipped network.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crate::support::Service;
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{FieldDefinition, TypeKind, TypeSystemDefinition};
 use backend::graphql::Settings;
@@ -13,7 +12,6 @@ use backend::graphql::limits::Limits;
 use backend::graphql::schema::published;
 use graph_data::dataset::Dataset;
 use serde_json::Value;
-use support::Service;
 
 /// Each question below `network`, at its limits.
 const QUESTIONS: &[(&str, &str)] = &[

@@ -1,13 +1,7 @@
 //! Entities and relations through GraphQL: one by id, lists with filters, orders, pages.
 
-#[expect(
-    dead_code,
-    reason = "lists are asked in fewer ways than the service can be"
-)]
-mod support;
-
+use crate::support::Service;
 use serde_json::{Value, json};
-use support::Service;
 
 const NETWORK: &str = "
     ovam[agentschap] \"OVAM\" -advises-> vr[koepel] \"Vlaamse Regering\" !high(2020)

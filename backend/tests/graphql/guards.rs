@@ -1,17 +1,15 @@
 //! Attacks on the GraphQL face and the safe answer to each, always with a plain question beside it.
 
-mod support;
-
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::support::{Service, refusal_in};
 use backend::app::App;
 use backend::graphql::limits::Limits;
 use backend::graphql::{Api, GraphqlRequest, Settings};
 use graph_data::dataset::Dataset;
 use serde_json::{Value, json};
-use support::{Service, refusal_in};
 
 const NETWORK: &str = "a -partners-with-> b; b -partners-with-> c; c -partners-with-> a; d";
 

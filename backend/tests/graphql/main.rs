@@ -1,0 +1,10 @@
+//! The GraphQL face: what it publishes, answers and refuses.
+
+mod contract;
+mod guards;
+mod limits;
+mod lists;
+mod questions;
+mod refusals;
+mod schema;
+mod support;
