@@ -2,11 +2,13 @@
 //!
 //! Holds the browser's history; every other component goes elsewhere through [`Place`].
 
-use gloo_history::{BrowserHistory, History, HistoryListener};
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::Location;
 use yew::prelude::*;
 
 use crate::components::browser;
-use crate::components::shell::Shell;
+use crate::components::shell::{shell, use_page_name};
 use crate::i18n::Language;
 use crate::pages;
 use crate::state::address::{Address, Screen};
@@ -53,34 +55,58 @@ pub fn use_place() -> Place {
     })
 }
 
-fn shown(history: &BrowserHistory) -> Address {
-    let location = history.location();
-    Address::read(location.path(), location.query_str())
+/// A part of the address in the browser's bar.
+fn location(read: fn(&Location) -> Result<String, JsValue>) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let text = location.and_then(|location| read(&location).ok());
+    text.unwrap_or_default()
+}
+
+fn shown() -> Address {
+    Address::read(&location(Location::pathname), &location(Location::search))
+}
+
+/// Writes an address into the browser's history, as a new entry or in the place of the present one.
+fn write(address: &Address, replace: bool) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return;
+    };
+    let text = address.text();
+    // Refused only where the page changes its address many times a second.
+    let _ = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&text))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&text))
+    };
 }
 
 #[hook]
 fn use_history() -> Place {
-    let history = use_memo((), |()| BrowserHistory::new());
-    let address = use_state(|| shown(&history));
-    let listener = use_mut_ref(|| None::<HistoryListener>);
+    let address = use_state(shown);
     {
-        let (history, address) = (history.clone(), address.clone());
+        let address = address.setter();
         use_effect_with((), move |()| {
-            let seen = history.clone();
-            *listener.borrow_mut() = Some(history.listen(move || address.set(shown(&seen))));
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "popstate", move |_| address.set(shown()))
+            });
+            move || drop(listener)
         });
     }
-    let pushing = history.clone();
-    Place {
-        address: (*address).clone(),
-        go: Callback::from(move |address: Address| {
-            let from = pushing.location().path().to_owned();
-            pushing.push(address.text());
-            if pushing.location().path() != from {
+    let going = |replace: bool| {
+        let address = address.setter();
+        Callback::from(move |to: Address| {
+            let from = location(Location::pathname);
+            write(&to, replace);
+            address.set(shown());
+            if !replace && location(Location::pathname) != from {
                 browser::begin_screen();
             }
-        }),
-        replace: Callback::from(move |address: Address| history.replace(address.text())),
+        })
+    };
+    Place {
+        address: (*address).clone(),
+        go: going(false),
+        replace: going(true),
     }
 }
 
@@ -88,10 +114,11 @@ fn use_history() -> Place {
 #[component]
 pub fn App() -> Html {
     let place = use_history();
-    let screen = pages::screen(&place.address.screen);
+    use_page_name(&place);
+    let screen = pages::screen(&place);
     html! {
-        <ContextProvider<Place> context={place}>
-            <Shell>{screen}</Shell>
+        <ContextProvider<Place> context={place.clone()}>
+            {shell(&place, screen)}
         </ContextProvider<Place>>
     }
 }

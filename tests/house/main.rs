@@ -112,7 +112,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "components do not ask",
         place: "frontend/src/components",
-        forbidden: &["gloo_net", "use_answer", "crate::pages"],
+        forbidden: &["fetch_with_", "use_answer", "crate::pages"],
     },
     Rule {
         name: "state is values",
@@ -128,7 +128,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "only api fetches",
         place: "frontend/src/pages",
-        forbidden: &["gloo_net"],
+        forbidden: &["fetch_with_"],
     },
     Rule {
         name: "page and program meet only in the schema",

@@ -1,7 +1,10 @@
 //! One question over HTTP, and what can go wrong with it.
 
-use gloo_net::http::Request;
+use js_sys::Promise;
 use miniserde::{Deserialize, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestInit, Response};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +52,25 @@ fn body(document: &str, variables: &str) -> String {
 
 /// Asks and waits for the reply.
 pub(super) async fn ask(document: &str, variables: &str) -> Result<String, Failure> {
-    let request = Request::post("/graphql")
-        .header("content-type", "application/json")
-        .body(body(document, variables))
-        .map_err(|_| Failure::Broken)?;
-    let response = request.send().await.map_err(|_| Failure::Offline)?;
-    response.text().await.map_err(|_| Failure::Offline)
+    let sent = send(&body(document, variables)).map_err(|_| Failure::Broken)?;
+    let offline = |_| Failure::Offline;
+    let response: Response = JsFuture::from(sent)
+        .await
+        .map_err(offline)?
+        .unchecked_into();
+    let text = JsFuture::from(response.text().map_err(offline)?).await;
+    text.map_err(offline)?.as_string().ok_or(Failure::Broken)
+}
+
+fn send(body: &str) -> Result<Promise, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("content-type", "application/json")?;
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_headers(&headers);
+    request.set_body(&JsValue::from_str(body));
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    Ok(window.fetch_with_str_and_init("/graphql", &request))
 }
 
 /// Reads a reply as the answer that it should hold.

@@ -73,10 +73,9 @@ impl Camera {
     /// The camera so many times closer, within its limits; what was at `screen` stays there.
     #[must_use]
     pub fn zoomed_at(&self, screen: Point, factor: f64) -> Self {
-        let scale = (self.scale * factor).clamp(
-            self.fitting_scale * FARTHER_MAX,
-            self.fitting_scale * NEARER_MAX,
-        );
+        let scale = (self.scale * factor)
+            .max(self.fitting_scale * FARTHER_MAX)
+            .min(self.fitting_scale * NEARER_MAX);
         let anchor = self.world_from_screen(screen);
         let moved = Self { scale, ..*self };
         moved.panned(screen.minus(moved.screen_from_world(anchor)))

@@ -1,51 +1,48 @@
 //! The frame around every answer: the sentence first, then what it is built from, and what one can do
 //! with it: copy it with its sources, print it, see how it was computed and ask it as GraphQL.
 
+use yew::functional::Hook;
 use yew::prelude::*;
 
 use super::browser;
 use super::note::{Note, Statement};
-use super::tabs::AnswerAndPicture;
+use super::part::part;
+use super::tabs::{AnswerAndPictureProps, answer_and_picture};
 use super::words;
 use crate::api::types::Origin;
-use crate::app::use_place;
+use crate::app::Place;
 use crate::i18n::Language;
 
 /// What an answer holds.
-#[derive(Properties, PartialEq)]
-pub struct AnswerProps {
+pub struct AnswerProps<'a> {
     /// The question, as a title.
-    pub question: AttrValue,
+    pub question: String,
     /// The answer in sentences.
-    pub sentence: AttrValue,
+    pub sentence: String,
     /// What it is built from, for the copied note.
     pub statements: Vec<Statement>,
     /// What it rests on.
-    pub origin: Origin,
+    pub origin: &'a Origin,
     /// How it was computed, in everyday words.
-    pub method: AttrValue,
+    pub method: String,
     /// The GraphQL document that gives this answer.
     pub document: &'static str,
     /// Its variables as JSON.
-    pub variables: AttrValue,
+    pub variables: &'a str,
     /// The answer drawn, shown beside the details.
-    #[prop_or_default]
     pub picture: Option<Html>,
-    /// The details beneath the sentence.
-    pub children: Html,
 }
 
-/// An answer in its frame.
-#[component]
-pub fn Answer(props: &AnswerProps) -> Html {
-    let language = use_place().language();
+/// An answer in its frame, with the details beneath the sentence.
+pub fn framed(place: &Place, props: AnswerProps<'_>, children: Html) -> Html {
+    let language = place.language();
     html! {
         <article class="answer">
             <h1>{&props.question}</h1>
             <p class="sentence" data-answer="sentence">{&props.sentence}</p>
-            <Actions note={note(props)} />
-            {details(language, props)}
-            {computed(language, &props.method, &props.origin, props.document, &props.variables)}
+            {actions(place, note(&props))}
+            {details(language, &props, children)}
+            {computed(language, &props.method, props.origin, props.document, props.variables)}
         </article>
     }
 }
@@ -74,14 +71,17 @@ pub fn computed(
 }
 
 /// The details, with the picture where there is one.
-fn details(language: Language, props: &AnswerProps) -> Html {
+fn details(language: Language, props: &AnswerProps<'_>, children: Html) -> Html {
     let Some(picture) = &props.picture else {
-        return props.children.clone();
+        return children;
     };
-    html! {
-        <AnswerAndPicture label={props.question.clone()} answer_label={language.t("tab-answer")}
-            answer={props.children.clone()} picture_label={language.t("picture-tab-picture")} picture={picture.clone()} />
-    }
+    answer_and_picture(AnswerAndPictureProps {
+        label: props.question.clone().into(),
+        answer_label: language.t("tab-answer").into(),
+        answer: children,
+        picture_label: language.t("picture-tab-picture").into(),
+        picture: picture.clone(),
+    })
 }
 
 /// What a figure rests on, in words.
@@ -97,10 +97,10 @@ fn origin_text(language: Language, origin: &Origin) -> String {
 }
 
 /// The answer without the link and the day, which only the moment of copying knows.
-fn note(props: &AnswerProps) -> Note {
+fn note(props: &AnswerProps<'_>) -> Note {
     Note {
-        question: props.question.to_string(),
-        answer: props.sentence.to_string(),
+        question: props.question.clone(),
+        answer: props.sentence.clone(),
         statements: props.statements.clone(),
         view: Vec::new(),
         origin: format!(
@@ -112,19 +112,20 @@ fn note(props: &AnswerProps) -> Note {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ActionsProps {
-    note: Note,
+/// What one can do with an answer.
+fn actions(place: &Place, note: Note) -> Html {
+    let place = place.clone();
+    part("actions", move |context| {
+        use_actions(&place, &note).run(context)
+    })
 }
 
-/// What one can do with an answer.
-#[component]
-fn Actions(props: &ActionsProps) -> Html {
-    let place = use_place();
+#[hook]
+fn use_actions(place: &Place, note: &Note) -> Html {
     let language = place.language();
     let told = use_state(|| None::<bool>);
     let copy = {
-        let (note, told, address) = (props.note.clone(), told.clone(), place.address.clone());
+        let (note, told, address) = (note.clone(), told.clone(), place.address.clone());
         Callback::from(move |_: MouseEvent| {
             let note = Note {
                 view: words::view(language, &address.view),

@@ -4,7 +4,10 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
+use yew::functional::Hook;
 use yew::prelude::*;
+
+use super::part::part;
 
 /// One suggestion.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +21,6 @@ pub struct Suggestion {
 }
 
 /// What the field shows and tells.
-#[derive(Properties, PartialEq)]
 pub struct ComboboxProps {
     /// The id of the field, unique on the page.
     pub id: AttrValue,
@@ -35,16 +37,18 @@ pub struct ComboboxProps {
     /// Tells which suggestion was chosen.
     pub on_choose: Callback<Suggestion>,
     /// Tells that Enter was pressed without a suggestion.
-    #[prop_or_default]
     pub on_enter: Callback<()>,
     /// An example of what to type.
-    #[prop_or_default]
     pub placeholder: AttrValue,
 }
 
 /// The field.
-#[component]
-pub fn Combobox(props: &ComboboxProps) -> Html {
+pub fn combobox(props: ComboboxProps) -> Html {
+    part("combobox", move |context| use_combobox(&props).run(context))
+}
+
+#[hook]
+fn use_combobox(props: &ComboboxProps) -> Html {
     let open = use_state(|| false);
     let active = use_state(|| None::<usize>);
     let shown = *open && !props.text.is_empty();

@@ -4,42 +4,37 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use crate::api::types::Name;
-use crate::app::{Place, use_place};
+use crate::app::Place;
 use crate::state::address::{Address, Screen};
 
-/// What a link shows and where it leads.
-#[derive(Properties, PartialEq)]
-pub struct LinkProps {
-    /// Where it leads.
-    pub to: Address,
-    /// Its classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Whether it is the page that is shown now.
-    #[prop_or_default]
-    pub current: bool,
-    /// What it shows.
-    pub children: Html,
+/// A link to another screen. Opening in a new tab works as everywhere.
+pub fn link(place: &Place, to: Address, text: &str) -> Html {
+    link_with(place, to, None, false, text)
 }
 
-/// A link to another screen. Opening in a new tab works as everywhere.
-#[component]
-pub fn Link(props: &LinkProps) -> Html {
-    let place = use_place();
-    let to = props.to.clone();
+/// A link with a class; `current` where it is the page that is shown now.
+pub fn link_with(
+    place: &Place,
+    to: Address,
+    class: Option<&'static str>,
+    current: bool,
+    text: &str,
+) -> Html {
+    let href = to.text();
+    let go = place.go.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
             event.prevent_default();
-            place.go.emit(to.clone());
+            go.emit(to.clone());
         }
     });
-    let current = props.current.then_some("page");
-    html! { <a href={props.to.text()} class={props.class.clone()} aria-current={current} {onclick}>{props.children.clone()}</a> }
+    let current = current.then_some("page");
+    html! { <a {href} class={classes!(class)} aria-current={current} {onclick}>{text}</a> }
 }
 
 /// A text that leads to another screen under the same view and language.
 pub fn screen_link(place: &Place, screen: Screen, text: &str) -> Html {
-    html! { <Link to={place.to(screen)}>{text}</Link> }
+    link(place, place.to(screen), text)
 }
 
 /// The full name of an entity, leading to its page.

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod combobox;
 pub mod link;
 pub mod note;
+pub mod part;
 pub mod picture;
 pub mod shell;
 pub mod sources;

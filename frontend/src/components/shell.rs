@@ -3,29 +3,17 @@
 use yew::prelude::*;
 
 use super::browser;
-use super::link::Link;
-use crate::app::{Place, use_place};
+use super::link::link_with;
+use crate::app::Place;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 
-/// What the shell holds.
-#[derive(Properties, PartialEq)]
-pub struct ShellProps {
-    /// The screen.
-    pub children: Html,
-}
-
-/// The frame of the page.
-#[component]
-pub fn Shell(props: &ShellProps) -> Html {
-    let place = use_place();
+/// The frame of the page around a screen.
+pub fn shell(place: &Place, screen: Html) -> Html {
     let language = place.language();
-    use_effect_with((title(&place), language), |(title, language)| {
-        browser::name_page(title, language.tag())
-    });
     let item = |screen: Screen, key: &str| {
         let current =
             std::mem::discriminant(&screen) == std::mem::discriminant(&place.address.screen);
-        html! { <li><Link to={place.to(screen)} {current}>{language.t(key)}</Link></li> }
+        html! { <li>{link_with(place, place.to(screen), None, current, &language.t(key))}</li> }
     };
     let other = Address {
         english: !place.address.english,
@@ -35,7 +23,7 @@ pub fn Shell(props: &ShellProps) -> Html {
         <>
             <a class="skip" href="#inhoud">{language.t("skip")}</a>
             <header class="top">
-                <Link to={place.to(Screen::Start)} class="brand">{"Schakel"}</Link>
+                {link_with(place, place.to(Screen::Start), Some("brand"), false, "Schakel")}
                 <nav aria-label={language.t("nav")}>
                     <ul>
                         {item(Screen::Start, "nav-start")}
@@ -46,11 +34,19 @@ pub fn Shell(props: &ShellProps) -> Html {
                         {item(Screen::About, "nav-about")}
                     </ul>
                 </nav>
-                <Link to={other} class="language">{language.t("other-language")}</Link>
+                {link_with(place, other, Some("language"), false, &language.t("other-language"))}
             </header>
-            <main id="inhoud" tabindex="-1">{props.children.clone()}</main>
+            <main id="inhoud" tabindex="-1">{screen}</main>
         </>
     }
+}
+
+/// Tells the browser what the page is called, and in which language it is.
+#[hook]
+pub fn use_page_name(place: &Place) {
+    use_effect_with((title(place), place.language()), |(title, language)| {
+        browser::name_page(title, language.tag())
+    });
 }
 
 /// What the page is called in the browser's tab and history.

@@ -5,13 +5,15 @@
 
 use gloo_events::EventListener;
 use web_sys::HtmlElement;
+use yew::functional::Hook;
 use yew::prelude::*;
+
+use super::part::part;
 
 /// Narrower than this, answer and picture do not fit together.
 const NARROW: &str = "(max-width: 40rem)";
 
 /// What a tab shows.
-#[derive(Clone, PartialEq)]
 pub struct Tab {
     /// What it is called.
     pub label: AttrValue,
@@ -20,7 +22,6 @@ pub struct Tab {
 }
 
 /// Tabs, of which one is open.
-#[derive(Properties, PartialEq)]
 pub struct TabsProps {
     /// An id, unique on the page.
     pub id: AttrValue,
@@ -35,8 +36,12 @@ pub struct TabsProps {
 }
 
 /// Tabs.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
+pub fn tab_list(props: TabsProps) -> Html {
+    part("tabs", move |context| use_tabs(&props).run(context))
+}
+
+#[hook]
+fn use_tabs(props: &TabsProps) -> Html {
     let list = use_node_ref();
     let last = props.tabs.len().saturating_sub(1);
     let onkeydown = {
@@ -112,7 +117,6 @@ fn is_narrow() -> bool {
 }
 
 /// An answer and its picture.
-#[derive(Properties, PartialEq)]
 pub struct AnswerAndPictureProps {
     /// What both are about, for the tabs.
     pub label: AttrValue,
@@ -127,8 +131,14 @@ pub struct AnswerAndPictureProps {
 }
 
 /// An answer with its picture beside it; on a narrow screen the picture is a second tab.
-#[component]
-pub fn AnswerAndPicture(props: &AnswerAndPictureProps) -> Html {
+pub fn answer_and_picture(props: AnswerAndPictureProps) -> Html {
+    part("answer-and-picture", move |context| {
+        use_answer_and_picture(&props).run(context)
+    })
+}
+
+#[hook]
+fn use_answer_and_picture(props: &AnswerAndPictureProps) -> Html {
     let narrow = use_narrow();
     let open = use_state(|| 0);
     if !narrow {
@@ -153,7 +163,13 @@ pub fn AnswerAndPicture(props: &AnswerAndPictureProps) -> Html {
         let open = open.setter();
         Callback::from(move |place| open.set(place))
     };
-    html! { <Tabs id="answer-picture" label={props.label.clone()} {tabs} open={*open} {on_open} /> }
+    tab_list(TabsProps {
+        id: "answer-picture".into(),
+        label: props.label.clone(),
+        tabs,
+        open: *open,
+        on_open,
+    })
 }
 
 #[cfg(test)]

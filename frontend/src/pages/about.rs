@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::api::operations::{About as Operation, AboutAnswer, Asked};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
+use crate::components::answer::{AnswerProps, framed};
 use crate::components::states::answered;
 use crate::components::words;
 
 /// The screen.
-#[component]
-pub fn About() -> Html {
+#[hook]
+pub fn use_about() -> Html {
     let place = use_place();
     let asked = Asked {
         view: place.address.view.input(),
@@ -37,10 +37,19 @@ fn show(place: &Place, answer: &AboutAnswer, variables: &str) -> Html {
         ],
     );
     let list = |lines: &[String]| html! { <ul>{for lines.iter().map(|line| html! { <li>{line}</li> })}</ul> };
-    html! {
-        <Answer question={dataset.title.clone()} {sentence} statements={Vec::new()}
-            origin={answer.network.provenance.clone()} method={language.t("about-method")}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question: dataset.title.clone(),
+            sentence,
+            statements: Vec::new(),
+            method: language.t("about-method"),
+            document: Operation::DOCUMENT,
+            picture: None,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             {for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
             <h2>{language.t("start-lacks")}</h2>
             {list(&dataset.unknown)}
@@ -53,6 +62,6 @@ fn show(place: &Place, answer: &AboutAnswer, variables: &str) -> Html {
             <p>{&dataset.licence}</p>
             <h2>{language.t("about-analysts")}</h2>
             <p><a href="/graphiql">{language.t("open-console")}</a>{" · "}<a href="/schema.graphql">{language.t("about-schema")}</a></p>
-        </Answer>
-    }
+        </> },
+    )
 }

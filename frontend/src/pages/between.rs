@@ -2,39 +2,32 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::AnswerPicture;
-use super::parts::view_panel::ViewPanel;
+use super::parts::drawing::answer_picture;
+use super::parts::view_panel::view_panel;
 use super::parts::ways;
 use crate::api::operations::{Between as Operation, BetweenAnswer, BetweenAsked, Known, KnownPair};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
-use crate::components::link::{Link, entity_link, short_link};
+use crate::components::answer::{AnswerProps, framed};
+use crate::components::link::{entity_link, link, short_link};
 use crate::components::note::Statement;
 use crate::components::sources::fact_item;
 use crate::components::states::answered;
 use crate::state::address::{Screen, WayQuestion};
 
-/// Whom the screen is about.
-#[derive(Properties, PartialEq)]
-pub struct BetweenProps {
-    /// Their ids.
-    pub who: Vec<String>,
-}
-
 /// The screen.
-#[component]
-pub fn Between(props: &BetweenProps) -> Html {
+#[hook]
+pub fn use_between(who: &[String]) -> Html {
     let place = use_place();
     let asked = BetweenAsked {
         view: place.address.view.input(),
-        among: props.who.clone(),
+        among: who.to_vec(),
         language: place.language().graphql(),
     };
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
-            <ViewPanel />
+            {view_panel()}
             {answered(&place, &loaded, |answer| show(&place, answer, &loaded.variables))}
         </>
     }
@@ -45,13 +38,22 @@ fn show(place: &Place, answer: &BetweenAnswer, variables: &str) -> Html {
     let known = &answer.network.known;
     let names = names(known);
     let question = language.with("between-question", &[("names", names.as_str().into())]);
-    html! {
-        <Answer {question} sentence={known.sentence.clone()} statements={statements(known)}
-            origin={answer.network.provenance.clone()} method={language.t("between-method")} picture={Some(drawn(known))}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question,
+            sentence: known.sentence.clone(),
+            statements: statements(known),
+            method: language.t("between-method"),
+            picture: Some(drawn(known)),
+            document: Operation::DOCUMENT,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             {for known.pairs.iter().map(|p| pair(place, p))}
-        </Answer>
-    }
+        </> },
+    )
 }
 
 /// Everything named, drawn, the rest faded.
@@ -70,7 +72,7 @@ fn drawn(known: &Known) -> Html {
         .flat_map(|step| &step.relations)
         .map(|fact| fact.id.clone())
         .collect();
-    html! { <AnswerPicture {entities} {relations} /> }
+    answer_picture(entities, relations)
 }
 
 fn names(known: &Known) -> String {
@@ -121,7 +123,7 @@ fn pair(place: &Place, pair: &KnownPair) -> Html {
                     {ways::steps(place, way)}
                 </details>
             })}
-            <p><Link to={place.to(Screen::Way(question))}>{language.t("between-all-ways")}</Link></p>
+            <p>{link(place, place.to(Screen::Way(question)), &language.t("between-all-ways"))}</p>
         </section>
     }
 }

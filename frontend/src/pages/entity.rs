@@ -2,41 +2,34 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::AnswerPicture;
-use super::parts::view_panel::ViewPanel;
+use super::parts::drawing::answer_picture;
+use super::parts::view_panel::view_panel;
 use crate::api::operations::{Entity as Operation, EntityAnswer, EntityFacts, IdAsked, LeverActor};
 use crate::api::types::{Category, Name};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
-use crate::components::link::{Link, entity_link};
+use crate::components::answer::{AnswerProps, framed};
+use crate::components::link::{entity_link, link};
 use crate::components::note::Statement;
 use crate::components::sources::{fact_item, folded_fact, sources};
 use crate::components::states::{answered, missing};
 use crate::components::words;
 use crate::state::address::{NetworkQuestion, Screen, WayQuestion};
 
-/// Which entity the screen is about.
-#[derive(Properties, PartialEq)]
-pub struct EntityProps {
-    /// Its id.
-    pub id: String,
-}
-
 /// The screen.
-#[component]
-pub fn Entity(props: &EntityProps) -> Html {
+#[hook]
+pub fn use_entity(id: &str) -> Html {
     let place = use_place();
     let asked = IdAsked {
         view: place.address.view.input(),
-        id: props.id.clone(),
+        id: id.to_owned(),
         language: place.language().graphql(),
     };
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
-            {answered(&place, &loaded, |answer| show(&place, &props.id, answer, &loaded.variables))}
-            <ViewPanel />
+            {answered(&place, &loaded, |answer| show(&place, id, answer, &loaded.variables))}
+            {view_panel()}
         </>
     }
 }
@@ -50,18 +43,27 @@ fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: &str) -> Html
         .clone()
         .or_else(|| entity.description.clone())
         .unwrap_or_default();
-    html! {
-        <Answer question={name.label.clone()} {sentence} statements={statements(entity)}
-            origin={answer.network.provenance.clone()} method={place.language().t("entity-method")} picture={Some(drawn(name, entity))}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question: name.label.clone(),
+            sentence,
+            statements: statements(entity),
+            method: place.language().t("entity-method"),
+            picture: Some(drawn(name, entity)),
+            document: Operation::DOCUMENT,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             {about(place, name, entity)}
             {lever(place, name, entity)}
             {group(place, entity)}
             {relations(place, entity)}
             {evidence(place, entity)}
             {next(place, name)}
-        </Answer>
-    }
+        </> },
+    )
 }
 
 /// The entity drawn among those it has relations with, the rest faded.
@@ -78,7 +80,7 @@ fn drawn(name: &Name, entity: &EntityFacts) -> Html {
         .iter()
         .map(|fact| fact.id.clone())
         .collect();
-    html! { <AnswerPicture {entities} {relations} /> }
+    answer_picture(entities, relations)
 }
 
 fn statements(entity: &EntityFacts) -> Vec<Statement> {
@@ -110,7 +112,7 @@ fn about(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
     });
     let aliases: Vec<String> = aliases.collect();
     let numbers = entity.identifiers.iter().flatten().map(|number| {
-        let text = format!("{} {}", number.scheme.to_uppercase(), number.value);
+        let text = format!("{} {}", number.scheme.to_ascii_uppercase(), number.value);
         if number.certain {
             text
         } else {
@@ -186,7 +188,7 @@ fn group(place: &Place, entity: &EntityFacts) -> Html {
     html! {
         <section aria-labelledby="group">
             <h2 id="group">{place.language().t("entity-group")}</h2>
-            <p><Link to={place.to(Screen::Group(cluster.id.clone()))}>{&cluster.label}</Link>{": "}{&cluster.sentence}</p>
+            <p>{link(place, place.to(Screen::Group(cluster.id.clone())), &cluster.label)}{": "}{&cluster.sentence}</p>
         </section>
     }
 }
@@ -230,9 +232,9 @@ fn next(place: &Place, name: &Name) -> Html {
     html! {
         <nav class="choices" aria-label={language.t("entity-next")}>
             <ul>
-                <li><Link to={place.to(Screen::Way(from))}>{language.t("entity-way-from")}</Link></li>
-                <li><Link to={place.to(Screen::Way(to))}>{language.t("entity-way-to")}</Link></li>
-                <li><Link to={place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id), ..NetworkQuestion::default() }))}>{language.t("entity-picture")}</Link></li>
+                <li>{link(place, place.to(Screen::Way(from)), &language.t("entity-way-from"))}</li>
+                <li>{link(place, place.to(Screen::Way(to)), &language.t("entity-way-to"))}</li>
+                <li>{link(place, place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id), ..NetworkQuestion::default() })), &language.t("entity-picture"))}</li>
             </ul>
         </nav>
     }

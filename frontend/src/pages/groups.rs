@@ -2,29 +2,21 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::AnswerPicture;
-use super::parts::view_panel::ViewPanel;
+use super::parts::drawing::answer_picture;
+use super::parts::view_panel::view_panel;
 use crate::api::operations::{Asked, Cluster, Groups as Operation, GroupsAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
-use crate::components::link::{Link, entity_link, short_link};
+use crate::components::answer::{AnswerProps, framed};
+use crate::components::link::{entity_link, link, short_link};
 use crate::components::note::Statement;
 use crate::components::states::{answered, missing};
 use crate::decimals::Decimals;
 use crate::state::address::Screen;
 
-/// Which group is told; all where there is none.
-#[derive(Properties, PartialEq)]
-pub struct GroupsProps {
-    /// The id of one group.
-    #[prop_or_default]
-    pub id: Option<String>,
-}
-
 /// The screen.
-#[component]
-pub fn Groups(props: &GroupsProps) -> Html {
+#[hook]
+pub fn use_groups(id: Option<&str>) -> Html {
     let place = use_place();
     let asked = Asked {
         view: place.address.view.input(),
@@ -33,11 +25,11 @@ pub fn Groups(props: &GroupsProps) -> Html {
     let loaded = use_answer::<Operation>(asked);
     html! {
         <>
-            {answered(&place, &loaded, |answer| match &props.id {
+            {answered(&place, &loaded, |answer| match id {
                 None => all(&place, answer, &loaded.variables),
                 Some(id) => one(&place, id, answer, &loaded.variables),
             })}
-            <ViewPanel />
+            {view_panel()}
         </>
     }
 }
@@ -57,10 +49,22 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
             ("loose", loose.len().into()),
         ],
     );
-    html! {
-        <Answer question={language.t("groups-title")} {sentence} statements={groups.iter().flat_map(|c| statements(c)).collect::<Vec<_>>()}
-            origin={answer.network.provenance.clone()} method={language.t("groups-method")}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question: language.t("groups-title"),
+            sentence,
+            statements: groups
+                .iter()
+                .flat_map(|c| statements(c))
+                .collect::<Vec<_>>(),
+            method: language.t("groups-method"),
+            document: Operation::DOCUMENT,
+            picture: None,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
             {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
             {for groups.iter().map(|cluster| card(place, cluster))}
@@ -72,8 +76,8 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
                     })}</p>
                 </section>
             }
-        </Answer>
-    }
+        </> },
+    )
 }
 
 /// What the sentences about a group rest on, for the copied note.
@@ -84,7 +88,7 @@ fn statements(cluster: &Cluster) -> Vec<Statement> {
 fn card(place: &Place, cluster: &Cluster) -> Html {
     html! {
         <section class="card" data-group={cluster.id.clone()}>
-            <h2><Link to={place.to(Screen::Group(cluster.id.clone()))}>{&cluster.label}</Link></h2>
+            <h2>{link(place, place.to(Screen::Group(cluster.id.clone())), &cluster.label)}</h2>
             <p>{&cluster.sentence}</p>
             <details>
                 <summary>{place.language().with("group-members", &[("count", cluster.size.into())])}</summary>
@@ -101,7 +105,7 @@ fn drawn(cluster: &Cluster) -> Html {
         .iter()
         .map(|member| member.entity.id.clone())
         .collect();
-    html! { <AnswerPicture {entities} /> }
+    answer_picture(entities, Vec::new())
 }
 
 fn members(place: &Place, cluster: &Cluster) -> Html {
@@ -130,19 +134,28 @@ fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: &str) -> Html 
     let Some(cluster) = answer.network.clusters.clusters.iter().find(is_asked) else {
         return missing(place, id);
     };
-    html! {
-        <Answer question={cluster.label.clone()} sentence={cluster.sentence.clone()} statements={statements(cluster)} picture={Some(drawn(cluster))}
-            origin={answer.network.provenance.clone()} method={language.t("groups-method")}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question: cluster.label.clone(),
+            sentence: cluster.sentence.clone(),
+            statements: statements(cluster),
+            picture: Some(drawn(cluster)),
+            method: language.t("groups-method"),
+            document: Operation::DOCUMENT,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             <h2>{language.with("group-members", &[("count", cluster.size.into())])}</h2>
             {members(place, cluster)}
             <p class="hint">{language.t("belonging-explained")}</p>
             <h2>{language.t("group-bridges")}</h2>
             if cluster.bridges.is_empty() { <p>{language.t("group-no-bridges")}</p> }
             <ul>{for cluster.bridges.iter().map(|bridge| html! {
-                <li><Link to={place.to(Screen::Relation(bridge.id.clone()))}>{&bridge.sentence}</Link></li>
+                <li>{link(place, place.to(Screen::Relation(bridge.id.clone())), &bridge.sentence)}</li>
             })}</ul>
-            <p><Link to={place.to(Screen::Groups)}>{language.t("groups-all")}</Link></p>
-        </Answer>
-    }
+            <p>{link(place, place.to(Screen::Groups), &language.t("groups-all"))}</p>
+        </> },
+    )
 }

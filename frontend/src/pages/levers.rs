@@ -3,19 +3,19 @@
 use yew::prelude::*;
 
 use super::entity::contact_link;
-use super::parts::view_panel::ViewPanel;
+use super::parts::view_panel::view_panel;
 use crate::api::operations::{Asked, LeverRow, LeverSet, Levers as Operation, LeversAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
+use crate::components::answer::{AnswerProps, framed};
 use crate::components::link::{entity_link, screen_link};
 use crate::components::note::Statement;
 use crate::components::states::answered;
 use crate::state::address::Screen;
 
 /// The screen.
-#[component]
-pub fn Levers() -> Html {
+#[hook]
+pub fn use_levers() -> Html {
     let place = use_place();
     let asked = Asked {
         view: place.address.view.input(),
@@ -25,7 +25,7 @@ pub fn Levers() -> Html {
     html! {
         <>
             {answered(&place, &loaded, |answer| show(&place, answer, &loaded.variables))}
-            <ViewPanel />
+            {view_panel()}
         </>
     }
 }
@@ -46,13 +46,22 @@ fn show(place: &Place, answer: &LeversAnswer, variables: &str) -> Html {
             ("unnamed", unnamed.into()),
         ],
     );
-    html! {
-        <Answer question={language.t("levers-title")} {sentence} statements={statements(levers)}
-            origin={answer.network.provenance.clone()} method={language.t("levers-method")}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question: language.t("levers-title"),
+            sentence,
+            statements: statements(levers),
+            method: language.t("levers-method"),
+            document: Operation::DOCUMENT,
+            picture: None,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             {for sets(levers).iter().map(|set| section(place, set.as_ref(), levers))}
-        </Answer>
-    }
+        </> },
+    )
 }
 
 fn statements(levers: &[LeverRow]) -> Vec<Statement> {

@@ -13,26 +13,41 @@ pub mod start;
 pub mod unknown;
 pub mod way;
 
+use yew::functional::Hook;
 use yew::prelude::*;
 
+use crate::app::Place;
+use crate::components::part::part;
 use crate::state::address::Screen;
 
-/// The component of a screen.
-pub fn screen(screen: &Screen) -> Html {
-    match screen {
-        Screen::Start => html! { <start::Start /> },
-        Screen::Way(question) => html! { <way::Way question={question.clone()} /> },
-        Screen::Between(who) => html! { <between::Between who={who.clone()} /> },
-        Screen::Groups => html! { <groups::Groups /> },
-        Screen::Group(id) => html! { <groups::Groups id={id.clone()} /> },
-        Screen::Levers => html! { <levers::Levers /> },
+/// The screen of a place.
+pub fn screen(place: &Place) -> Html {
+    match place.address.screen.clone() {
+        Screen::Start => part("start", |context| start::use_start().run(context)),
+        Screen::Way(question) => part("way", move |context| way::use_way(&question).run(context)),
+        Screen::Between(who) => part("between", move |context| {
+            between::use_between(&who).run(context)
+        }),
+        Screen::Groups => part("groups", |context| groups::use_groups(None).run(context)),
+        Screen::Group(id) => part("group", move |context| {
+            groups::use_groups(Some(&id)).run(context)
+        }),
+        Screen::Levers => part("levers", |context| levers::use_levers().run(context)),
         Screen::Actor(id) | Screen::Lever(id) | Screen::Context(id) => {
-            html! { <entity::Entity id={id.clone()} /> }
+            part("entity", move |context| {
+                entity::use_entity(&id).run(context)
+            })
         }
-        Screen::Relation(id) => html! { <relation::Relation id={id.clone()} /> },
-        Screen::Search(text) => html! { <search::Search text={text.clone()} /> },
-        Screen::About => html! { <about::About /> },
-        Screen::Network(question) => html! { <network::Network question={question.clone()} /> },
-        Screen::Unknown => html! { <unknown::Unknown /> },
+        Screen::Relation(id) => part("relation", move |context| {
+            relation::use_relation(&id).run(context)
+        }),
+        Screen::Search(text) => part("search", move |context| {
+            search::use_search(&text).run(context)
+        }),
+        Screen::About => part("about", |context| about::use_about().run(context)),
+        Screen::Network(question) => part("network", move |context| {
+            network::use_network(&question).run(context)
+        }),
+        Screen::Unknown => unknown::unknown(place),
     }
 }

@@ -2,57 +2,57 @@
 
 use std::rc::Rc;
 
+use yew::functional::Hook;
 use yew::prelude::*;
 
 use super::parts::drawing::{Shared, asked, network};
-use super::parts::view_panel::ViewPanel;
+use super::parts::view_panel::view_panel;
 use crate::api::operations::{Id, Picture as Operation, PictureAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::canvas::cast::{Wanted, united};
 use crate::canvas::network::Network as Drawable;
 use crate::components::answer::computed;
-use crate::components::link::Link;
-use crate::components::picture::Picture;
-use crate::components::picture::twin::Twin;
+use crate::components::link::link_with;
+use crate::components::part::part;
+use crate::components::picture::twin::twin_of;
+use crate::components::picture::{PictureProps, picture_of};
 use crate::components::states::answered;
-use crate::components::tabs::{Tab, Tabs, use_narrow};
+use crate::components::tabs::{Tab, TabsProps, tab_list, use_narrow};
 use crate::i18n::Language;
 use crate::state::address::{Form, NetworkQuestion, Screen};
 
-/// Which part of the network is shown.
-#[derive(Properties, PartialEq)]
-pub struct NetworkProps {
-    /// The question.
-    pub question: NetworkQuestion,
-}
-
 /// The screen.
-#[component]
-pub fn Network(props: &NetworkProps) -> Html {
+#[hook]
+pub fn use_network(question: &NetworkQuestion) -> Html {
     let place = use_place();
     let loaded = use_answer::<Operation>(asked(&place));
     html! {
         <div class="network">
             <h1>{place.language().t("picture-title")}</h1>
-            {answered(&place, &loaded, |answer| html! {
-                <Shown answer={Shared(answer.clone())} question={props.question.clone()} variables={loaded.variables.to_string()} />
-            })}
-            <ViewPanel />
+            {answered(&place, &loaded, |answer| shown(ShownProps {
+                answer: Shared(answer.clone()),
+                question: question.clone(),
+                variables: loaded.variables.clone(),
+            }))}
+            {view_panel()}
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
 struct ShownProps {
     answer: Shared,
     question: NetworkQuestion,
     /// Those of the operation, as JSON.
-    variables: AttrValue,
+    variables: Rc<str>,
 }
 
-#[component]
-fn Shown(props: &ShownProps) -> Html {
+fn shown(props: ShownProps) -> Html {
+    part("shown", move |context| use_shown(&props).run(context))
+}
+
+#[hook]
+fn use_shown(props: &ShownProps) -> Html {
     let place = use_place();
     let narrow = use_narrow();
     let drawable = use_memo(props.answer.clone(), |answer| network(&answer.0.network));
@@ -67,7 +67,7 @@ fn Shown(props: &ShownProps) -> Html {
         .question
         .form
         .unwrap_or(if narrow { Form::Text } else { Form::Picture });
-    let twin = || html! { <Twin network={network.clone()} wanted={wanted.clone()} /> };
+    let twin = || twin_of(&place, &network, &wanted);
     let picture = || picture(&place, &network, &wanted, &props.question);
     let lead = lead(place.language(), &network, &wanted, &props.question);
     html! {
@@ -139,7 +139,13 @@ fn whole_link(place: &Place, question: &NetworkQuestion, all: usize) -> Html {
         unfolded: Vec::new(),
         ..question.clone()
     };
-    html! { <Link class="button" to={place.to(Screen::Network(to))}>{text}</Link> }
+    link_with(
+        place,
+        place.to(Screen::Network(to)),
+        Some("button"),
+        false,
+        &text,
+    )
 }
 
 fn form_link(place: &Place, question: &NetworkQuestion, form: Form) -> Html {
@@ -148,7 +154,13 @@ fn form_link(place: &Place, question: &NetworkQuestion, form: Form) -> Html {
         Form::Picture => (language.t("picture-as-text"), Form::Text),
         Form::Text => (language.t("picture-as-picture"), Form::Picture),
     };
-    html! { <Link class="button" to={place.to(formed(question, other))}>{text}</Link> }
+    link_with(
+        place,
+        place.to(formed(question, other)),
+        Some("button"),
+        false,
+        &text,
+    )
 }
 
 fn formed(question: &NetworkQuestion, form: Form) -> Screen {
@@ -189,7 +201,13 @@ fn tabs(
         },
     ];
     let open = usize::from(form == Form::Picture);
-    html! { <Tabs id="network" label={language.t("picture-title")} {tabs} {open} {on_open} /> }
+    tab_list(TabsProps {
+        id: "network".into(),
+        label: language.t("picture-title").into(),
+        tabs,
+        open,
+        on_open,
+    })
 }
 
 fn picture(
@@ -224,5 +242,13 @@ fn picture(
         })
     };
     let chosen = question.chosen.as_deref().and_then(|id| network.row(id));
-    html! { <Picture network={network.clone()} wanted={wanted.clone()} {chosen} {on_choose} {on_unfold} /> }
+    picture_of(PictureProps {
+        network: network.clone(),
+        wanted: wanted.clone(),
+        chosen,
+        on_choose,
+        on_unfold,
+        highlight: None,
+        embedded: false,
+    })
 }

@@ -7,32 +7,25 @@ use crate::api::operations::{IdAsked, Relation as Operation, RelationAnswer, Rel
 use crate::api::types::Fact;
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
+use crate::components::answer::{AnswerProps, framed};
 use crate::components::link::entity_link;
 use crate::components::note::Statement;
 use crate::components::sources::sources;
 use crate::components::states::{answered, missing};
 use crate::components::words;
 
-/// Which relation the screen is about.
-#[derive(Properties, PartialEq)]
-pub struct RelationProps {
-    /// Its id.
-    pub id: String,
-}
-
 /// The screen.
-#[component]
-pub fn Relation(props: &RelationProps) -> Html {
+#[hook]
+pub fn use_relation(id: &str) -> Html {
     let place = use_place();
     let asked = IdAsked {
         view: place.address.view.input(),
-        id: props.id.clone(),
+        id: id.to_owned(),
         language: place.language().graphql(),
     };
     let loaded = use_answer::<Operation>(asked);
     answered(&place, &loaded, |answer| {
-        show(&place, &props.id, answer, &loaded.variables)
+        show(&place, id, answer, &loaded.variables)
     })
 }
 
@@ -42,15 +35,24 @@ fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: &str) -> Ht
         return missing(place, id);
     };
     let question = format!("{} – {}", fact.source.short_label, fact.target.short_label);
-    html! {
-        <Answer {question} sentence={fact.sentence.clone()} statements={vec![Statement::of(fact)]}
-            origin={answer.network.provenance.clone()} method={language.t("relation-method")}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question,
+            sentence: fact.sentence.clone(),
+            statements: vec![Statement::of(fact)],
+            method: language.t("relation-method"),
+            document: Operation::DOCUMENT,
+            picture: None,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             {particulars(place, fact, relation)}
             <h2>{language.t("entity-evidence")}</h2>
             {sources(language, &fact.evidence)}
-        </Answer>
-    }
+        </> },
+    )
 }
 
 fn particulars(place: &Place, fact: &Fact, relation: &RelationFacts) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::start::SearchField;
+use super::start::search_field;
 use crate::api::operations::{Hit, Suggest, SuggestAnswer, SuggestAsked};
 use crate::api::use_answer;
 use crate::app::{Place, use_place};
@@ -12,28 +12,21 @@ use crate::components::states::answered;
 /// How many hits are shown.
 const HITS_MAX: u32 = 50;
 
-/// What is searched.
-#[derive(Properties, PartialEq)]
-pub struct SearchProps {
-    /// The text.
-    pub text: String,
-}
-
 /// The screen.
-#[component]
-pub fn Search(props: &SearchProps) -> Html {
+#[hook]
+pub fn use_search(text: &str) -> Html {
     let place = use_place();
     let language = place.language();
     let loaded = use_answer::<Suggest>(SuggestAsked {
         view: place.address.view.input(),
-        text: props.text.clone(),
+        text: text.to_owned(),
         first: HITS_MAX,
         language: language.graphql(),
     });
     html! {
         <>
-            <h1>{language.with("search-title", &[("text", props.text.as_str().into())])}</h1>
-            <SearchField />
+            <h1>{language.with("search-title", &[("text", text.into())])}</h1>
+            {search_field(&place)}
             {answered(&place, &loaded, |answer| hits(&place, answer))}
         </>
     }

@@ -3,19 +3,19 @@
 
 use yew::prelude::*;
 
-use super::parts::entity_field::EntityField;
-use super::way::WayForm;
+use super::parts::entity_field::{EntityFieldProps, entity_field};
+use super::way::way_form;
 use crate::api::operations::{Asked, Start as Operation, StartNetwork, StartQuestion};
 use crate::api::types::Name;
 use crate::api::use_answer;
 use crate::app::{Place, use_place};
-use crate::components::link::Link;
+use crate::components::link::link;
 use crate::components::states::answered;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
-#[component]
-pub fn Start() -> Html {
+#[hook]
+pub fn use_start() -> Html {
     let place = use_place();
     let asked = Asked {
         view: place.address.view.input(),
@@ -25,7 +25,7 @@ pub fn Start() -> Html {
     html! {
         <>
             <h1>{place.language().t("start-title")}</h1>
-            <SearchField />
+            {search_field(&place)}
             {answered(&place, &loaded, |answer| questions(&place, &answer.network))}
             {ask(&place)}
             {answered(&place, &loaded, |answer| holds(&place, &answer.network))}
@@ -34,9 +34,7 @@ pub fn Start() -> Html {
 }
 
 /// A field that finds anything by name, and goes there.
-#[component]
-pub fn SearchField() -> Html {
-    let place = use_place();
+pub fn search_field(place: &Place) -> Html {
     let language = place.language();
     let on_choose = {
         let place = place.clone();
@@ -52,7 +50,7 @@ pub fn SearchField() -> Html {
     };
     html! {
         <form class="question" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            <EntityField id="search" label={language.t("search-label")} {on_choose} {on_text} placeholder={language.t("search-example")} />
+            {entity_field(EntityFieldProps { id: "search".into(), label: language.t("search-label").into(), on_choose, on_text, placeholder: language.t("search-example").into(), value: AttrValue::default(), only: "" })}
         </form>
     }
 }
@@ -77,7 +75,7 @@ fn question(place: &Place, question: &StartQuestion) -> Html {
     };
     html! {
         <article class="answered">
-            <h3><Link {to}>{&question.question}</Link></h3>
+            <h3>{link(place, to, &question.question)}</h3>
             <p data-answer="start">{&question.sentence}</p>
         </article>
     }
@@ -97,15 +95,15 @@ fn ask(place: &Place) -> Html {
         <section aria-labelledby="ask">
             <h2 id="ask">{language.t("start-ask")}</h2>
             <h3>{language.t("start-ask-way")}</h3>
-            <WayForm question={WayQuestion::default()} />
+            {way_form(place, &WayQuestion::default())}
             <h3>{language.t("start-ask-lever")}</h3>
             <form class="question" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-                <EntityField id="lever" label={language.t("lever")} only="Lever" on_choose={lever} placeholder={language.t("lever-example")} />
+                {entity_field(EntityFieldProps { id: "lever".into(), label: language.t("lever").into(), only: "Lever", on_choose: lever, placeholder: language.t("lever-example").into(), value: AttrValue::default(), on_text: Callback::default() })}
             </form>
             <ul>
-                <li><Link to={place.to(Screen::Network(NetworkQuestion::default()))}>{language.t("start-ask-picture")}</Link></li>
-                <li><Link to={place.to(Screen::Groups)}>{language.t("start-ask-groups")}</Link></li>
-                <li><Link to={place.to(Screen::Levers)}>{language.t("start-ask-levers")}</Link></li>
+                <li>{link(place, place.to(Screen::Network(NetworkQuestion::default())), &language.t("start-ask-picture"))}</li>
+                <li>{link(place, place.to(Screen::Groups), &language.t("start-ask-groups"))}</li>
+                <li>{link(place, place.to(Screen::Levers), &language.t("start-ask-levers"))}</li>
             </ul>
         </section>
     }
@@ -124,7 +122,7 @@ fn holds(place: &Place, network: &StartNetwork) -> Html {
                 ("contexts", stats.contexts.into()),
                 ("relations", stats.relations.into()),
                 ("sources", stats.sources.into()),
-            ])}{" "}<Link to={place.to(Screen::About)}>{language.t("holds-more")}</Link></p>
+            ])}{" "}{link(place, place.to(Screen::About), &language.t("holds-more"))}</p>
             {for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
             <h3>{language.t("start-lacks")}</h3>
             <ul>{for network.dataset.unknown.iter().map(|line| html! { <li>{line}</li> })}</ul>

@@ -2,20 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::app::use_place;
-use crate::components::link::Link;
+use crate::app::Place;
+use crate::components::link::link;
 use crate::state::address::Screen;
 
 /// The screen.
-#[component]
-pub fn Unknown() -> Html {
-    let place = use_place();
+pub fn unknown(place: &Place) -> Html {
     let language = place.language();
     html! {
         <>
             <h1>{language.t("unknown-title")}</h1>
             <p>{language.t("unknown-advice")}</p>
-            <p><Link to={place.to(Screen::Start)}>{language.t("nav-start")}</Link></p>
+            <p>{link(place, place.to(Screen::Start), &language.t("nav-start"))}</p>
         </>
     }
 }

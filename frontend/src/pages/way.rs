@@ -1,18 +1,20 @@
 //! A way from one entity to another: the sentence, its steps with their sources, the alternatives, and
 //! the same question with (or without) the forum and the umbrella bodies beside it.
 
+use yew::functional::Hook;
 use yew::prelude::*;
 
-use super::parts::drawing::AnswerPicture;
-use super::parts::entity_field::EntityField;
-use super::parts::view_panel::ViewPanel;
+use super::parts::drawing::answer_picture;
+use super::parts::entity_field::{EntityFieldProps, entity_field};
+use super::parts::view_panel::view_panel;
 use super::parts::ways;
 use crate::api::operations::{FoundWay, OtherWays, Way as Operation, WayAnswer, WayAsked, Ways};
 use crate::api::types::Name;
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
-use crate::components::answer::Answer;
-use crate::components::link::Link;
+use crate::components::answer::{AnswerProps, framed};
+use crate::components::link::{link, link_with};
+use crate::components::part::part;
 use crate::components::states::answered;
 use crate::i18n::Language;
 use crate::state::address::{Heading, Rank, Screen, WayQuestion};
@@ -21,34 +23,25 @@ use crate::state::view::ViewChoice;
 /// How many ways are asked: the one told, and its alternatives.
 const WAYS: u32 = 5;
 
-/// Which question the screen answers.
-#[derive(Properties, PartialEq)]
-pub struct WayProps {
-    /// The question.
-    pub question: WayQuestion,
-}
-
 /// The screen.
-#[component]
-pub fn Way(props: &WayProps) -> Html {
+#[hook]
+pub fn use_way(question: &WayQuestion) -> Html {
     let place = use_place();
-    let filled = !props.question.from.is_empty() && !props.question.to.is_empty();
+    let filled = !question.from.is_empty() && !question.to.is_empty();
     html! {
         <>
             if !filled { <h1>{place.language().t("way-title")}</h1> }
-            <WayForm question={props.question.clone()} />
-            <ViewPanel />
-            if filled { <Answered question={props.question.clone()} /> }
+            {way_form(&place, question)}
+            {view_panel()}
+            if filled { {answered_way(question)} }
         </>
     }
 }
 
 /// The question as a form: from, to, and how ways are ranked.
-#[component]
-pub fn WayForm(props: &WayProps) -> Html {
-    let place = use_place();
+pub fn way_form(place: &Place, question: &WayQuestion) -> Html {
     let language = place.language();
-    let question = props.question.clone();
+    let question = question.clone();
     let ask = {
         let place = place.clone();
         move |question: WayQuestion| {
@@ -94,23 +87,31 @@ pub fn WayForm(props: &WayProps) -> Html {
     };
     html! {
         <form class="question" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            <EntityField id="way-from" label={language.t("way-from")} value={question.from.clone()} on_choose={from} placeholder="Herw!n" />
-            <EntityField id="way-to" label={language.t("way-to")} value={question.to.clone()} on_choose={to} placeholder="VLAIO" />
+            {entity_field(EntityFieldProps { id: "way-from".into(), label: language.t("way-from").into(), value: question.from.clone().into(), on_choose: from, placeholder: "Herw!n".into(), on_text: Callback::default(), only: "" })}
+            {entity_field(EntityFieldProps { id: "way-to".into(), label: language.t("way-to").into(), value: question.to.clone().into(), on_choose: to, placeholder: "VLAIO".into(), on_text: Callback::default(), only: "" })}
             <p class="choices">
-                <Link to={place.to(Screen::Way(turned))}>{language.t("way-turn")}</Link>{" · "}
-                <Link to={place.to(Screen::Way(ranked))}>{language.t(if strongest { "way-rank-shortest" } else { "way-rank-strongest" })}</Link>
+                {link(place, place.to(Screen::Way(turned)), &language.t("way-turn"))}{" · "}
+                {link(place, place.to(Screen::Way(ranked)), &language.t(if strongest { "way-rank-shortest" } else { "way-rank-strongest" }))}
             </p>
         </form>
     }
 }
 
-#[component]
-fn Answered(props: &WayProps) -> Html {
+/// The answer to a question that is filled in.
+fn answered_way(question: &WayQuestion) -> Html {
+    let question = question.clone();
+    part("answered", move |context| {
+        use_answered(&question).run(context)
+    })
+}
+
+#[hook]
+fn use_answered(question: &WayQuestion) -> Html {
     let place = use_place();
-    let asked = asked(&place, &props.question);
+    let asked = asked(&place, question);
     let loaded = use_answer::<Operation>(asked);
     answered(&place, &loaded, |answer| {
-        show(&place, &props.question, answer, &loaded.variables)
+        show(&place, question, answer, &loaded.variables)
     })
 }
 
@@ -167,16 +168,25 @@ fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: &s
             ),
         ],
     );
-    html! {
-        <Answer question={title} {sentence} statements={told.map(ways::statements).unwrap_or_default()}
-            origin={answer.network.provenance.clone()} method={method(language, question)} picture={told.map(drawn)}
-            document={Operation::DOCUMENT} variables={variables.to_owned()}>
+    framed(
+        place,
+        AnswerProps {
+            question: title,
+            sentence,
+            statements: told.map(ways::statements).unwrap_or_default(),
+            method: method(language, question),
+            picture: told.map(drawn),
+            document: Operation::DOCUMENT,
+            origin: &answer.network.provenance,
+            variables,
+        },
+        html! { <>
             if ways.partial { <p class="caution">{language.t("partial")}</p> }
             {for told.map(|way| details(place, question, ways, way))}
             {for ways.no_path.iter().map(|no_way| ways::no_way(place, no_way))}
             {beside(place, &answer.other)}
-        </Answer>
-    }
+        </> },
+    )
 }
 
 /// The way drawn, the rest faded.
@@ -191,7 +201,7 @@ fn drawn(way: &FoundWay) -> Html {
         .flat_map(|s| &s.relations)
         .map(|r| r.id.clone())
         .collect();
-    html! { <AnswerPicture {entities} {relations} /> }
+    answer_picture(entities, relations)
 }
 
 fn sentence(told: Option<&FoundWay>, ways: &Ways) -> String {
@@ -242,7 +252,7 @@ fn alternative(place: &Place, question: &WayQuestion, number: usize, way: &Found
         .collect();
     html! {
         <li>
-            <Link {to} current={number == question.number}>{stops.join(" → ")}</Link>{" "}
+            {link_with(place, to, None, number == question.number, &stops.join(" → "))}{" "}
             <span class="hint">{language.with("steps", &[("count", way.hops.into())])}{" · "}{&way.weakest.sentence}</span>
         </li>
     }
@@ -261,7 +271,7 @@ fn beside(place: &Place, other: &OtherWays) -> Html {
         <aside class="beside" aria-labelledby="beside">
             <h2 id="beside">{language.t(if with { "beside-with" } else { "beside-without" })}</h2>
             <p data-answer="beside">{sentence}</p>
-            <p><Link to={place.address.with_view(view)}>{language.t("beside-show")}</Link></p>
+            <p>{link(place, place.address.with_view(view), &language.t("beside-show"))}</p>
         </aside>
     }
 }

@@ -82,6 +82,7 @@ fn usable(figure: f32, least: f32, most: f32) -> f32 {
     if figure.is_nan() {
         least
     } else {
-        figure.clamp(least, most)
+        // Not `clamp`: what it says of wrong bounds brings all of float formatting into the page.
+        figure.max(least).min(most)
     }
 }

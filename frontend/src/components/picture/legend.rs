@@ -1,35 +1,17 @@
 //! The legend in words and small drawings, from the rules by which the picture is drawn.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::app::use_place;
 use crate::canvas::easel::palette_now;
 use crate::canvas::legend::Legend;
 use crate::canvas::palette::{Mark, Stroke};
 use crate::canvas::scene::Scene;
 use crate::canvas::svg;
+use crate::i18n::Language;
 
-/// Of what the legend is.
-#[derive(Properties)]
-pub(super) struct LegendProps {
-    /// The scene drawn.
-    pub(super) scene: Rc<Scene>,
-}
-
-impl PartialEq for LegendProps {
-    fn eq(&self, _: &Self) -> bool {
-        // Drawn anew each time: the browser's colours may have changed, which no property tells.
-        false
-    }
-}
-
-/// The legend.
-#[component]
-pub(super) fn LegendList(props: &LegendProps) -> Html {
-    let language = use_place().language();
-    let legend = Legend::of(&props.scene);
+/// The legend of a scene, in the browser's present colours.
+pub(super) fn legend_list(language: Language, scene: &Scene) -> Html {
+    let legend = Legend::of(scene);
     let palette = palette_now();
     let item = |icon: String, text: String| html! { <li>{drawing(icon)}<span>{text}</span></li> };
     let sign = |sign: &'static str, text: String| html! { <li><b aria-hidden="true">{sign}</b><span>{text}</span></li> };

@@ -12,6 +12,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 use crate::app::use_place;
@@ -22,56 +23,44 @@ use crate::canvas::geometry::Point;
 use crate::canvas::network::Network;
 use crate::canvas::placement::Frame;
 use crate::canvas::scene::Scene;
+use crate::components::part::part;
 use crate::components::tabs::use_narrow;
 use crate::decimals::Decimals;
 use crate::i18n::Language;
-use card::Card;
-use legend::LegendList;
+use card::card;
+use legend::legend_list;
 
 /// What a picture shows.
-#[derive(Properties)]
 pub struct PictureProps {
     /// What can be drawn.
     pub network: Rc<Network>,
     /// Which part of it.
     pub wanted: Rc<Wanted>,
     /// What an answer is about; the rest fades.
-    #[prop_or_default]
     pub highlight: Option<Highlight>,
     /// The row of the entity chosen.
-    #[prop_or_default]
     pub chosen: Option<usize>,
     /// Somebody was chosen, or let go.
     pub on_choose: Callback<Option<usize>>,
     /// The neighbours folded into an entity are wanted.
-    #[prop_or_default]
     pub on_unfold: Callback<usize>,
     /// Whether it is part of an answer rather than the screen's main thing: then it is lower, and a
     /// wheel scrolls the page.
-    #[prop_or_default]
     pub embedded: bool,
-}
-
-impl PartialEq for PictureProps {
-    fn eq(&self, other: &Self) -> bool {
-        // Networks are large and shared: the same one is the same place in memory.
-        Rc::ptr_eq(&self.network, &other.network)
-            && self.wanted == other.wanted
-            && self.highlight == other.highlight
-            && self.chosen == other.chosen
-            && self.on_choose == other.on_choose
-            && self.on_unfold == other.on_unfold
-            && self.embedded == other.embedded
-    }
 }
 
 /// Who is under the pointer, and where in the picture.
 type Pointed = Option<(usize, Point)>;
 
 /// A picture.
-#[component]
-pub fn Picture(props: &PictureProps) -> Html {
-    let language = use_place().language();
+pub fn picture_of(props: PictureProps) -> Html {
+    part("picture", move |context| use_picture(&props).run(context))
+}
+
+#[hook]
+fn use_picture(props: &PictureProps) -> Html {
+    let place = use_place();
+    let language = place.language();
     let frame = match (use_narrow(), props.embedded) {
         (true, _) => Frame::Upright,
         (false, true) => Frame::Square,
@@ -128,10 +117,10 @@ pub fn Picture(props: &PictureProps) -> Html {
                         <button type="button" aria-label={language.t("picture-farther")} onclick={act(|easel| easel.zoom(false))}>{"−"}</button>
                         <button type="button" onclick={act(Easel::fit)}>{language.t("picture-fit")}</button>
                     </div>
-                    {for chosen.map(|row| html! { <Card network={props.network.clone()} {row} on_close={release.clone()} /> })}
+                    {for chosen.map(|row| card(&place, &props.network.entities()[row], &release))}
                 </div>
             </div>
-            <LegendList {scene} />
+            {legend_list(language, &scene)}
             <p id={(*keys).clone()} class="picture-keys hint">{language.t("picture-keys")}</p>
             <p class="picture-said" role="status" aria-live="polite">{&*said}</p>
         </figure>
@@ -217,19 +206,25 @@ fn described(language: Language, network: &Network, row: usize) -> String {
     )
 }
 
-#[derive(Properties, PartialEq)]
 struct TooltipProps {
     text: String,
     at: (f64, f64),
 }
 
 fn tooltip(language: Language, network: &Network, row: usize, at: Point) -> Html {
-    html! { <Tooltip text={described(language, network, row)} at={(at.x, at.y)} /> }
+    tooltip_at(TooltipProps {
+        text: described(language, network, row),
+        at: (at.x, at.y),
+    })
 }
 
 /// Who is under the pointer.
-#[component]
-fn Tooltip(props: &TooltipProps) -> Html {
+fn tooltip_at(props: TooltipProps) -> Html {
+    part("tooltip", move |context| use_tooltip(&props).run(context))
+}
+
+#[hook]
+fn use_tooltip(props: &TooltipProps) -> Html {
     let element = use_node_ref();
     {
         let element = element.clone();

@@ -1,41 +1,22 @@
 //! The picture in words: everybody in it, with whom they are tied, in a table.
 
-use graph_data::order;
-use std::rc::Rc;
-
 use graph_data::model::{Category, Confidence};
+use graph_data::order;
 use yew::prelude::*;
 
-use crate::app::{Place, use_place};
+use crate::app::Place;
 use crate::canvas::cast::{Cast, Tie, Wanted};
 use crate::canvas::network::{Entity, Network};
-use crate::components::link::Link;
+use crate::components::link::link_with;
 use crate::i18n::Language;
 use crate::state::address::Screen;
 
-/// What is told.
-#[derive(Properties)]
-pub struct TwinProps {
-    /// What can be told.
-    pub network: Rc<Network>,
-    /// Which part of it.
-    pub wanted: Rc<Wanted>,
-}
-
-impl PartialEq for TwinProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.network, &other.network) && self.wanted == other.wanted
-    }
-}
-
 /// The picture in words.
-#[component]
-pub fn Twin(props: &TwinProps) -> Html {
-    let place = use_place();
+pub fn twin_of(place: &Place, network: &Network, wanted: &Wanted) -> Html {
     let language = place.language();
-    let cast = Cast::new(&props.network, &props.wanted);
+    let cast = Cast::new(network, wanted);
     let ties = ties_by_member(&cast);
-    let row = |member: usize| entity_row(&place, &props.network, &cast, member, &ties[member]);
+    let row = |member: usize| entity_row(place, network, &cast, member, &ties[member]);
     html! {
         <div class="picture-twin" role="region" aria-label={language.t("picture-twin")} tabindex="0">
             <table>
@@ -47,7 +28,7 @@ pub fn Twin(props: &TwinProps) -> Html {
                         <th scope="col">{language.t("picture-twin-ties")}</th>
                     </tr>
                 </thead>
-                <tbody>{for by_name(&props.network, &cast).into_iter().map(row)}</tbody>
+                <tbody>{for by_name(network, &cast).into_iter().map(row)}</tbody>
             </table>
         </div>
     }
@@ -97,7 +78,7 @@ fn entity_row(
     };
     html! {
         <tr>
-            <th scope="row"><Link to={place.to(screen(entity))} class="entity">{&entity.label}</Link></th>
+            <th scope="row">{link_with(place, place.to(screen(entity)), Some("entity"), false, &entity.label)}</th>
             <td>{&entity.kind_label}</td>
             <td>{said}</td>
         </tr>

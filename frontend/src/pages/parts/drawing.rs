@@ -4,6 +4,7 @@ use graph_data::order;
 use std::rc::Rc;
 
 use graph_data::model;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 use crate::api::operations::{Asked, Packed, Picture as Operation, PictureAnswer, PictureNetwork};
@@ -14,8 +15,9 @@ use crate::canvas::cast::Wanted;
 use crate::canvas::emphasis::Highlight;
 use crate::canvas::geometry::Point;
 use crate::canvas::network::{Entity, Group, Network, Relation};
-use crate::components::picture::Picture;
-use crate::components::picture::twin::Twin;
+use crate::components::part::part;
+use crate::components::picture::twin::twin_of;
+use crate::components::picture::{PictureProps, picture_of};
 use crate::components::states::answered;
 
 /// Shapes at most around an answer.
@@ -31,24 +33,30 @@ pub fn asked(place: &Place) -> Asked {
 }
 
 /// What an answer is about, by ids.
-#[derive(Properties, Clone, PartialEq)]
-pub struct AnswerPictureProps {
+struct About {
     /// Ids of the entities that the answer names, in any order and as often as it names them: the
     /// steps of a way, the members of a group…
-    pub entities: Vec<String>,
+    entities: Vec<String>,
     /// Ids of the relations that it rests on.
-    #[prop_or_default]
-    pub relations: Vec<String>,
+    relations: Vec<String>,
 }
 
 /// What an answer is about, drawn among what is around it; the rest fades.
-#[component]
-pub fn AnswerPicture(props: &AnswerPictureProps) -> Html {
+pub fn answer_picture(entities: Vec<String>, relations: Vec<String>) -> Html {
+    let about = Rc::new(About {
+        entities,
+        relations,
+    });
+    part("answer-picture", move |context| {
+        use_answer_picture(&about).run(context)
+    })
+}
+
+#[hook]
+fn use_answer_picture(about: &Rc<About>) -> Html {
     let place = use_place();
     let loaded = use_answer::<Operation>(asked(&place));
-    answered(&place, &loaded, |answer| {
-        html! { <Around answer={Shared(answer.clone())} of={props.clone()} /> }
-    })
+    answered(&place, &loaded, |answer| around(answer, about))
 }
 
 /// An answer that is the same when it is in the same place in memory.
@@ -61,24 +69,25 @@ impl PartialEq for Shared {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct AroundProps {
-    answer: Shared,
-    of: AnswerPictureProps,
+fn around(answer: &Rc<PictureAnswer>, about: &Rc<About>) -> Html {
+    let (answer, about) = (Shared(answer.clone()), about.clone());
+    part("around", move |context| {
+        use_around(&answer, &about).run(context)
+    })
 }
 
-#[component]
-fn Around(props: &AroundProps) -> Html {
-    let language = use_place().language();
+#[hook]
+fn use_around(answer: &Shared, about: &About) -> Html {
+    let place = use_place();
     let chosen = use_state(|| None::<usize>);
     let unfolded = use_state(Vec::<usize>::new);
-    let network = use_memo(props.answer.clone(), |answer| network(&answer.0.network));
+    let network = use_memo(answer.clone(), |answer| network(&answer.0.network));
     let Some(network) = (*network).clone() else {
         return Html::default();
     };
-    let entities = network.rows(&props.of.entities);
+    let entities = network.rows(&about.entities);
     let highlight = Highlight {
-        relations: network.relation_rows(&props.of.relations),
+        relations: network.relation_rows(&about.relations),
         entities: entities.clone(),
     };
     let wanted = Rc::new(Wanted::around(&network, entities, &unfolded, AROUND_MAX));
@@ -87,13 +96,21 @@ fn Around(props: &AroundProps) -> Html {
         Callback::from(move |row| chosen.set(row))
     };
     let on_unfold = Callback::from(move |row| unfolded.set([&unfolded[..], &[row]].concat()));
+    let picture = picture_of(PictureProps {
+        network: network.clone(),
+        wanted: wanted.clone(),
+        highlight: Some(highlight),
+        chosen: *chosen,
+        on_choose,
+        on_unfold,
+        embedded: true,
+    });
     html! {
         <>
-            <Picture network={network.clone()} wanted={wanted.clone()} highlight={Some(highlight)}
-                chosen={*chosen} {on_choose} {on_unfold} embedded=true />
+            {picture}
             <details class="picture-words">
-                <summary>{language.t("picture-twin")}</summary>
-                <Twin {network} {wanted} />
+                <summary>{place.language().t("picture-twin")}</summary>
+                {twin_of(&place, &network, &wanted)}
             </details>
         </>
     }

@@ -1,13 +1,15 @@
 //! A field in which an entity is named: typed, suggested, chosen.
 
 use gloo_timers::callback::Timeout;
+use yew::functional::Hook;
 use yew::prelude::*;
 
 use crate::api::operations::{Hit, Named, NamedAsked, Suggest, SuggestAsked};
 use crate::api::types::Name;
 use crate::api::{Loading, use_answer};
 use crate::app::use_place;
-use crate::components::combobox::{Combobox, Suggestion};
+use crate::components::combobox::{ComboboxProps, Suggestion, combobox};
+use crate::components::part::part;
 
 /// Milliseconds of rest after which what was typed is asked.
 const REST_MILLIS: u32 = 90;
@@ -15,31 +17,32 @@ const REST_MILLIS: u32 = 90;
 const SUGGESTIONS_MAX: u32 = 8;
 
 /// What the field is for.
-#[derive(Properties, PartialEq)]
 pub struct EntityFieldProps {
     /// The id of the field, unique on the page.
     pub id: AttrValue,
     /// Its label.
     pub label: AttrValue,
     /// The id of the entity chosen; empty for none.
-    #[prop_or_default]
     pub value: AttrValue,
     /// Tells which entity was chosen.
     pub on_choose: Callback<Name>,
     /// Tells that Enter was pressed on a text without choosing.
-    #[prop_or_default]
     pub on_text: Callback<String>,
     /// Only entities of this GraphQL type (`Lever`…); empty for all.
-    #[prop_or_default]
-    pub only: AttrValue,
+    pub only: &'static str,
     /// An example of what to type.
-    #[prop_or_default]
     pub placeholder: AttrValue,
 }
 
 /// The field.
-#[component]
-pub fn EntityField(props: &EntityFieldProps) -> Html {
+pub fn entity_field(props: EntityFieldProps) -> Html {
+    part("entity-field", move |context| {
+        use_entity_field(&props).run(context)
+    })
+}
+
+#[hook]
+fn use_entity_field(props: &EntityFieldProps) -> Html {
     let place = use_place();
     let language = place.language();
     let typed = use_state(|| None::<String>);
@@ -67,7 +70,7 @@ pub fn EntityField(props: &EntityFieldProps) -> Html {
     };
     let hits: Vec<Hit> = hits
         .into_iter()
-        .filter(|hit| props.only.is_empty() || hit.entity.typename == *props.only)
+        .filter(|hit| props.only.is_empty() || hit.entity.typename == props.only)
         .collect();
     let text = (*typed).clone().unwrap_or_else(|| match &named.state {
         Loading::Ready(answer) => answer
@@ -117,10 +120,17 @@ pub fn EntityField(props: &EntityFieldProps) -> Html {
     } else {
         language.t("no-suggestion")
     };
-    html! {
-        <Combobox id={props.id.clone()} label={props.label.clone()} {text} {none} {on_type} {on_choose} {on_enter}
-            placeholder={props.placeholder.clone()} suggestions={hits.iter().map(suggestion).collect::<Vec<_>>()} />
-    }
+    combobox(ComboboxProps {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        text: text.into(),
+        none: none.into(),
+        on_type,
+        on_choose,
+        on_enter,
+        placeholder: props.placeholder.clone(),
+        suggestions: hits.iter().map(suggestion).collect::<Vec<_>>(),
+    })
 }
 
 fn suggestion(hit: &Hit) -> Suggestion {

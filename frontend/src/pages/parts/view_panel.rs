@@ -2,18 +2,24 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::functional::Hook;
 use yew::prelude::*;
 
 use crate::api::operations::{Asked, Scope, ScopeNetwork};
 use crate::api::{Loading, use_answer};
 use crate::app::{Place, use_place};
+use crate::components::part::part;
 use crate::components::words;
 use crate::i18n::Language;
 use crate::state::view::{Sure, ViewChoice};
 
 /// The panel; its choices go into the address.
-#[component]
-pub fn ViewPanel() -> Html {
+pub fn view_panel() -> Html {
+    part("view-panel", |context| use_view_panel().run(context))
+}
+
+#[hook]
+fn use_view_panel() -> Html {
     let place = use_place();
     let language = place.language();
     let view = &place.address.view;
