@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextValidation};
 use async_graphql::{
-    Request, Response, ServerError, ValidationMode, ValidationResult, Value, Variables,
+    PathSegment, Request, Response, ServerError, ValidationMode, ValidationResult, Value, Variables,
 };
 use futures_util::FutureExt;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -197,6 +197,7 @@ impl Api {
             .collect();
         let code = response.errors.first().and_then(code_of);
         let executed = response.data != Value::Null || response.errors.is_empty();
+        carry_nulls_up(&mut response);
         let max = self.0.limits.answer_bytes_max;
         match serde_json::to_vec(&response) {
             Ok(bytes) if bytes.len() > max => self.refuse(too_large(max).into()),
@@ -238,6 +239,27 @@ impl Api {
         problem.reference = Some(reference.to_string());
         self.refuse(problem.into())
     }
+}
+
+/// Leaves no data where a field failed. The library leaves such a field out, though most of ours cannot
+/// be null: no client may expect a gap, and half an answer is no answer.
+fn carry_nulls_up(response: &mut Response) {
+    let in_place = |error: &ServerError| is_null_at(&response.data, &error.path);
+    if !response.errors.iter().all(in_place) {
+        response.data = Value::Null;
+    }
+}
+
+fn is_null_at(data: &Value, path: &[PathSegment]) -> bool {
+    let Some((first, rest)) = path.split_first() else {
+        return *data == Value::Null;
+    };
+    let below = match (first, data) {
+        (PathSegment::Field(name), Value::Object(fields)) => fields.get(name.as_str()),
+        (PathSegment::Index(at), Value::List(list)) => list.get(*at),
+        _ => None,
+    };
+    below.is_some_and(|below| is_null_at(below, rest))
 }
 
 /// A request that passed the guards.

@@ -229,6 +229,18 @@ fn names_that_may_have_been_meant_come_as_data_too() {
 }
 
 #[test]
+fn no_data_is_left_where_a_field_that_cannot_be_null_failed() {
+    let service = Service::over(Dataset::shipped(), &Settings::default());
+    let response =
+        service.respond("{ network { provenance { view } entities(first: 101) { totalCount } } }");
+    assert_eq!(response["data"], json!(null));
+    let response = service
+        .respond("{ network { entity(id: \"vlaio\") { id neighbours(hops: 7) { totalCount } } } }");
+    let error = &response["errors"][0];
+    assert_eq!(error["path"], json!(["network", "entity", "neighbours"]));
+}
+
+#[test]
 fn null_is_the_same_as_left_out() {
     let service = Service::over(Dataset::shipped(), &Settings::default());
     let given = service.ask("paths(from: \"herwin\", to: \"vlaio\", first: null, hopsMax: null, via: null, rank: null, direction: null) { paths { hops sentence(language: null) } } clusters(resolution: null, seed: null) { seed } entities(where: null, orderBy: null, first: null, after: null) { totalCount }");

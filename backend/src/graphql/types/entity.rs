@@ -5,9 +5,12 @@
     reason = "each field of the interface has a `name` and a `ty`; clippy takes them for repeats of one another"
 )]
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use async_graphql::Interface;
+use async_graphql::parser::types::Field;
+use async_graphql::registry::Registry;
+use async_graphql::{ContextSelectionSet, Interface, OutputType, Positioned, ServerResult, Value};
 use graph_data::model::{Category, EntityIx};
 
 use super::evidence::Identifier;
@@ -36,10 +39,10 @@ pub enum Node {
 
 impl From<Entity> for Node {
     fn from(entity: Entity) -> Self {
-        match entity {
-            Entity::Actor(actor) => Self::Actor(actor),
-            Entity::Lever(lever) => Self::Lever(lever),
-            Entity::Context(context) => Self::Context(context),
+        match entity.0 {
+            AnyEntity::Actor(actor) => Self::Actor(actor),
+            AnyEntity::Lever(lever) => Self::Lever(lever),
+            AnyEntity::Context(context) => Self::Context(context),
         }
     }
 }
@@ -48,6 +51,7 @@ impl From<Entity> for Node {
 /// fields.
 #[derive(Clone, Interface)]
 #[graphql(
+    name = "Entity",
     field(
         name = "id",
         ty = "IdText<'_>",
@@ -171,7 +175,7 @@ impl From<Entity> for Node {
         desc = "Entities to which it is tied in the walkable network of the view."
     )
 )]
-pub enum Entity {
+pub enum AnyEntity {
     /// An actor.
     Actor(Actor),
     /// A lever.
@@ -180,15 +184,48 @@ pub enum Entity {
     Context(Context),
 }
 
+/// An actor, a lever or a context, answered as what it is: the interface itself would answer with one
+/// more step per field, and its errors would not say where they happened.
+#[derive(Clone)]
+pub struct Entity(AnyEntity);
+
+impl OutputType for Entity {
+    fn type_name() -> Cow<'static, str> {
+        AnyEntity::type_name()
+    }
+
+    fn introspection_type_name(&self) -> Cow<'static, str> {
+        self.0.introspection_type_name()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        AnyEntity::create_type_info(registry)
+    }
+
+    async fn resolve(
+        &self,
+        ctx: &ContextSelectionSet<'_>,
+        field: &Positioned<Field>,
+    ) -> ServerResult<Value> {
+        match &self.0 {
+            AnyEntity::Actor(actor) => actor.resolve(ctx, field).await,
+            AnyEntity::Lever(lever) => lever.resolve(ctx, field).await,
+            AnyEntity::Context(context) => context.resolve(ctx, field).await,
+        }
+    }
+}
+
 impl Entity {
     /// The entity in a row.
     #[must_use]
     pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
-        match asked.network().category(row) {
-            Category::Organisation | Category::Government => Self::Actor(Actor::new(asked, row)),
-            Category::Lever => Self::Lever(Lever::new(asked, row)),
-            Category::Context => Self::Context(Context::new(asked, row)),
-        }
+        Self(match asked.network().category(row) {
+            Category::Organisation | Category::Government => {
+                AnyEntity::Actor(Actor::new(asked, row))
+            }
+            Category::Lever => AnyEntity::Lever(Lever::new(asked, row)),
+            Category::Context => AnyEntity::Context(Context::new(asked, row)),
+        })
     }
 
     /// The entities in rows.
