@@ -1,6 +1,5 @@
 //! A service over a sketched network, asked as a program would ask it.
 
-
 use std::sync::Arc;
 
 use backend::app::App;
