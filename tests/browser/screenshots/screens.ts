@@ -2,6 +2,7 @@
 // screen before it is taken.
 
 import { fileURLToPath } from "node:url";
+import { DRIVER_TALK } from "../support/picture.ts";
 import { expect, test } from "../support/test.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
@@ -22,7 +23,8 @@ const SCREENS = [
 ];
 
 for (const { file, address, visible } of SCREENS) {
-  test(file, async ({ page }) => {
+  test(file, async ({ page, complaints }) => {
+    complaints.expected = [DRIVER_TALK];
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(address);
