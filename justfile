@@ -49,6 +49,24 @@ bench-serve seconds="6": build (_npm "tests/bench/peer")
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
         cargo run --quiet --release -p tests --bin bench-serve -- {{ seconds }}
 
+# The library's methods on the graph in PREFIX.edges.csv, .nodes.csv and .pairs.csv, as JSON
+bench-graph prefix *arguments:
+    @cargo run --quiet --release -p tests --bin bench-graph -- "$@"
+
+# The same beside igraph, networkit, scipy and rustworkx, as a table; tests/bench/graph/README.md sets them up
+bench-graph-peers prefix *arguments:
+    #!/bin/sh
+    set -eu
+    python="${PYTHON:-target/peers/bin/python}"
+    peers=tests/bench/graph/peers/peers.py
+    command -v "$python" >/dev/null 2>&1 || {
+        echo "$python is missing: tests/bench/graph/README.md says how to set it up" >&2
+        exit 3
+    }
+    {{ just }} bench-graph "$@" >"$1.schakel.json"
+    "$python" "$peers" run --graph "$1" --out "$1.peers.json" >&2
+    "$python" "$peers" table "$1.schakel.json" "$1.peers.json"
+
 # Bytes to the first network on the page, and main-thread milliseconds of the first picture
 bench-page: build _browser
     cd tests/browser && npx --no-install playwright test --config bench.config.ts
