@@ -5,6 +5,7 @@ mod guards;
 mod limits;
 mod lists;
 mod questions;
+mod reach;
 mod refusals;
 mod schema;
 mod support;

@@ -88,7 +88,7 @@ impl<'a> Costs<'a> {
     fn own(&self, field: &Field) -> u64 {
         match field.name.node.as_str() {
             "paths" if field.get_argument("from").is_some() => self.ways(field),
-            "clusters" | "packed" | "x" | "y" | "stats" | "known" | "overview"
+            "clusters" | "packed" | "reach" | "x" | "y" | "stats" | "known" | "overview"
             | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => SEARCH,
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,
             "entities" | "relations" if field.get_argument("orderBy").is_some() => SEARCH,
@@ -127,7 +127,7 @@ impl<'a> Costs<'a> {
             return rows;
         }
         match field.name.node.as_str() {
-            "entities" | "relations" | "neighbours" if is_connection(field) => {
+            "entities" | "relations" | "neighbours" | "reach" if is_connection(field) => {
                 PAGE_ROWS_DEFAULT as u64
             }
             "overview" => 40,

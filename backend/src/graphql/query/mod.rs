@@ -8,6 +8,7 @@ mod network;
 mod overview;
 mod packed;
 mod paths;
+mod reach;
 mod relations;
 mod search;
 mod start;

@@ -11,6 +11,7 @@ use super::levers::LeverQuestions;
 use super::overview::OverviewQuestions;
 use super::packed::PackedQuestions;
 use super::paths::PathQuestions;
+use super::reach::ReachQuestions;
 use super::relations::RelationQuestions;
 use super::search::SearchQuestions;
 use super::start::StartQuestions;
@@ -32,6 +33,7 @@ pub struct Network(
     LeverQuestions,
     RelationQuestions,
     PathQuestions,
+    ReachQuestions,
     EntityQuestions,
 );
 
@@ -52,6 +54,7 @@ impl Network {
             LeverQuestions(asked()),
             RelationQuestions(asked()),
             PathQuestions(asked()),
+            ReachQuestions(asked()),
             EntityQuestions(asked()),
         )
     }

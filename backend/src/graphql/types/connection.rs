@@ -140,7 +140,7 @@ impl RelationConnection {
 }
 
 /// The seal of a list: its question, under this view of this revision of this dataset.
-fn seal(asked: &Asked, question: &str) -> Seal {
+pub(super) fn seal(asked: &Asked, question: &str) -> Seal {
     let network = asked.network();
     Seal::of(&format!(
         "{} {} {} {question}",

@@ -18,6 +18,7 @@ pub mod known;
 pub mod lever;
 pub mod packed;
 pub mod path;
+pub mod reach;
 pub mod relation;
 mod shared;
 pub mod vocabulary;

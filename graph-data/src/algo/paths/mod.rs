@@ -16,6 +16,7 @@ use super::budget::Budget;
 use crate::limits::PATH_SCANS_MAX;
 use crate::model::{EntityIx, RelationIx};
 use crate::network::{Direction, ViewedNetwork};
+pub(super) use way::path as path_along;
 
 /// By what ways are ranked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
