@@ -202,6 +202,26 @@ relation-nature = Sort of tie
 relation-period = Period
 relation-sure = How sure
 not-known = not known
+source-more = what rests on this?
+source-question = What rests on “{ $source }”?
+source-sentence = { $alone ->
+    [0] No relation rests on this source alone.
+    [one] { $alone } relation rests on this source alone: we found no second source.
+   *[other] { $alone } relations rest on this source alone: we found no second source.
+} { $beside ->
+    [0] No other relation has it as one of several sources.
+    [one] For { $beside } other relation it stands beside another source.
+   *[other] For { $beside } other relations it stands beside another source.
+}
+source-method = Counted in what counts now, by the full address of the source. A relation rests on a source alone when every piece of its evidence has that address.
+source-alone = { $count ->
+    [one] { $count } relation with this source alone
+   *[other] { $count } relations with this source alone
+}
+source-beside = { $count ->
+    [one] { $count } relation with another source as well
+   *[other] { $count } relations with another source as well
+}
 groups-title = Who belongs with whom?
 groups-sentence = { $groups ->
     [one] There is { $groups } group of parties

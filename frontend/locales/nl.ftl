@@ -202,6 +202,26 @@ relation-nature = Soort band
 relation-period = Periode
 relation-sure = Hoe zeker
 not-known = niet bekend
+source-more = wat steunt hierop?
+source-question = Wat steunt op “{ $source }”?
+source-sentence = { $alone ->
+    [0] Geen relatie steunt alleen op deze bron.
+    [one] { $alone } relatie steunt alleen op deze bron: een tweede bron vonden we niet.
+   *[other] { $alone } relaties steunen alleen op deze bron: een tweede bron vonden we niet.
+} { $beside ->
+    [0] Geen andere relatie noemt ze als een van meer bronnen.
+    [one] Bij { $beside } andere relatie staat ze naast een andere bron.
+   *[other] Bij { $beside } andere relaties staat ze naast een andere bron.
+}
+source-method = Geteld in wat nu meetelt, op het volledige adres van de bron. Een relatie steunt alleen op een bron als elk bewijs van die relatie dat adres heeft.
+source-alone = { $count ->
+    [one] { $count } relatie met alleen deze bron
+   *[other] { $count } relaties met alleen deze bron
+}
+source-beside = { $count ->
+    [one] { $count } relatie met ook een andere bron
+   *[other] { $count } relaties met ook een andere bron
+}
 groups-title = Wie hoort bij wie?
 groups-sentence = { $groups ->
     [one] Er is { $groups } groep van partijen

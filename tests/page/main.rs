@@ -3,11 +3,15 @@
 
 use frontend::api::operations::{
     About, Asked, Between, BetweenAsked, Entity, Groups, IdAsked, Levers, Named, NamedAsked,
-    Picture, Relation, Scope, Start, Suggest, SuggestAsked, Way, WayAsked,
+    Picture, Relation, Scope, SourceAsked, SourceBasis, Start, Suggest, SuggestAsked, Way,
+    WayAsked,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
 use support::Program;
+
+/// The report of the forum.
+const REPORT: &str = "https://www.socialeeconomie.be/nl/nieuws/sfeerverslag-stakeholdersforum-impactgericht-ondernemerschap-6-mei-2024";
 
 fn answer<O: Operation>(program: &Program, variables: &O::Variables) -> O::Answer {
     let variables =
@@ -60,6 +64,20 @@ fn every_operation_is_answered_as_the_page_reads_it() {
             );
             assert_eq!(found.network.search[0].entity.id, "facilitair-bedrijf");
         }
+    }
+}
+
+#[test]
+fn what_rests_on_the_report_is_answered_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    for (address, alone) in [(REPORT, 28), ("https://example.be", 0)] {
+        let asked = SourceAsked {
+            view: ViewChoice::default().input(),
+            address: address.into(),
+            language: "EN",
+        };
+        let answer = answer::<SourceBasis>(&program, &asked);
+        assert_eq!(answer.network.alone.total_count, alone, "{address}");
     }
 }
 

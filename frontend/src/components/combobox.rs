@@ -50,7 +50,10 @@ pub fn combobox(props: ComboboxProps) -> Html {
 #[hook]
 fn use_combobox(props: &ComboboxProps) -> Html {
     let open = use_state(|| false);
-    let active = use_state(|| None::<usize>);
+    // By value, not by row: suggestions may be replaced between an arrow and Enter.
+    let active = use_state(|| None::<String>);
+    let row_of = |value: &String| props.suggestions.iter().position(|s| s.value == *value);
+    let active_row = active.as_ref().and_then(row_of);
     let shown = *open && !props.text.is_empty();
     let list_id = format!("{}-list", props.id);
     let option_id = |row: usize| format!("{}-option-{row}", props.id);
@@ -82,13 +85,10 @@ fn use_combobox(props: &ComboboxProps) -> Html {
             "ArrowDown" | "ArrowUp" => {
                 event.prevent_default();
                 open.set(true);
-                active.set(moved(
-                    *active,
-                    suggestions.len(),
-                    event.key() == "ArrowDown",
-                ));
+                let row = moved(active_row, suggestions.len(), event.key() == "ArrowDown");
+                active.set(row.map(|row| suggestions[row].value.clone()));
             }
-            "Enter" => match active.and_then(|row| suggestions.get(row)) {
+            "Enter" => match active_row.and_then(|row| suggestions.get(row)) {
                 Some(suggestion) if shown => {
                     event.prevent_default();
                     choose.emit(suggestion.clone());
@@ -115,7 +115,7 @@ fn use_combobox(props: &ComboboxProps) -> Html {
                 choose.emit(suggestion.clone());
             })
         };
-        let selected = (*active == Some(row)).to_string();
+        let selected = (active_row == Some(row)).to_string();
         html! {
             <li id={option_id(row)} role="option" aria-selected={selected} onmousedown={pick}>
                 <span>{&suggestion.label}</span>{" "}<span class="hint">{&suggestion.hint}</span>
@@ -127,7 +127,7 @@ fn use_combobox(props: &ComboboxProps) -> Html {
             <label for={props.id.clone()}>{&props.label}</label>
             <input id={props.id.clone()} type="text" role="combobox" autocomplete="off" spellcheck="false"
                 aria-autocomplete="list" aria-expanded={(shown && !props.suggestions.is_empty()).to_string()}
-                aria-controls={list_id.clone()} aria-activedescendant={active.map(option_id)}
+                aria-controls={list_id.clone()} aria-activedescendant={active_row.map(option_id)}
                 placeholder={props.placeholder.clone()} value={props.text.clone()} {oninput} {onkeydown} {onblur} />
             <ul id={list_id} role="listbox" aria-label={props.label.clone()} hidden={!shown || props.suggestions.is_empty()}>
                 {for options}

@@ -65,7 +65,7 @@ fn title(place: &Place) -> String {
         Screen::Groups => language.t("nav-groups"),
         Screen::Levers => language.t("nav-levers"),
         Screen::About => language.t("nav-about"),
-        Screen::Search(text) => text.clone(),
+        Screen::Search(text) | Screen::Source(text) => text.clone(),
         Screen::Group(id)
         | Screen::Lever(id)
         | Screen::Actor(id)

@@ -9,22 +9,26 @@ use crate::app::Place;
 use crate::i18n::Language;
 use crate::state::address::Screen;
 
-/// Sources with date, certainty and what they say, each opening the source itself.
-pub fn sources(language: Language, sources: &[Source]) -> Html {
+/// Sources with date, certainty and what they say, each opening the source itself, and leading to what
+/// else rests on it.
+pub fn sources(place: &Place, sources: &[Source]) -> Html {
+    let language = place.language();
     if sources.is_empty() {
         return html! { <p class="unsourced">{language.t("unsourced")}</p> };
     }
-    html! { <ul class="sources">{for sources.iter().map(|source| one(language, source))}</ul> }
+    html! { <ul class="sources">{for sources.iter().map(|source| one(place, source))}</ul> }
 }
 
-fn one(language: Language, source: &Source) -> Html {
+fn one(place: &Place, source: &Source) -> Html {
+    let language = place.language();
     let date = source
         .date
         .as_deref()
         .map_or_else(|| language.t("undated"), |date| words::date(language, date));
     html! {
         <li>
-            {address(source)}{" · "}{date}{" · "}{words::confidence(language, source.confidence)}
+            {address(source)}{" · "}{date}{" · "}{words::confidence(language, source.confidence)}{" · "}
+            {screen_link(place, Screen::Source(source.source.clone()), &language.t("source-more"))}
             {for source.note.iter().map(|note| html! { <p class="note">{note}</p> })}
             {for source.words.iter().map(|quote| html! { <blockquote>{quote}</blockquote> })}
             {for remarks(language, source).into_iter().map(|remark| html! { <p class="note">{remark}</p> })}
@@ -32,20 +36,29 @@ fn one(language: Language, source: &Source) -> Html {
     }
 }
 
-/// The source as a link where it is a web address, else as text.
+/// The source by its title, else by its host.
 fn address(source: &Source) -> Html {
     let host = words::host(&source.source);
     let shown = source.title.as_ref().unwrap_or(&host);
-    if source.source.starts_with("https://") || source.source.starts_with("http://") {
-        html! {
-            <>
-                <a href={source.source.clone()} rel="noopener noreferrer" target="_blank">{shown}</a>
-                if source.title.is_some() { <span class="hint">{" ("}{&host}{")"}</span> }
-            </>
-        }
-    } else {
-        html! { <span>{shown}</span> }
+    html! {
+        <>
+            {source_link(&source.source, shown)}
+            if source.title.is_some() && is_web(&source.source) { <span class="hint">{" ("}{&host}{")"}</span> }
+        </>
     }
+}
+
+/// A text that opens a source where that is a web address; else the text alone.
+pub fn source_link(address: &str, text: &str) -> Html {
+    if is_web(address) {
+        html! { <a href={address.to_owned()} rel="noopener noreferrer" target="_blank">{text}</a> }
+    } else {
+        html! { <span>{text}</span> }
+    }
+}
+
+fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 fn remarks(language: Language, source: &Source) -> Vec<String> {
@@ -67,14 +80,14 @@ fn remarks(language: Language, source: &Source) -> Vec<String> {
 
 /// A relation as a sentence, with its sources beneath it.
 pub fn fact_item(place: &Place, fact: &Fact) -> Html {
-    fact_with(place, fact, sources(place.language(), &fact.evidence))
+    fact_with(place, fact, sources(place, &fact.evidence))
 }
 
 /// A relation as a sentence, with its sources folded away.
 pub fn folded_fact(place: &Place, fact: &Fact) -> Html {
     let language = place.language();
     let count = language.with("sources-count", &[("count", fact.evidence.len().into())]);
-    let evidence = sources(language, &fact.evidence);
+    let evidence = sources(place, &fact.evidence);
     fact_with(
         place,
         fact,

@@ -212,7 +212,7 @@ fn evidence(place: &Place, entity: &EntityFacts) -> Html {
     html! {
         <section aria-labelledby="evidence">
             <h2 id="evidence">{place.language().t("entity-evidence")}</h2>
-            {sources(place.language(), &entity.evidence)}
+            {sources(place, &entity.evidence)}
         </section>
     }
 }

@@ -9,6 +9,7 @@ pub mod network;
 pub mod parts;
 pub mod relation;
 pub mod search;
+pub mod source;
 pub mod start;
 pub mod unknown;
 pub mod way;
@@ -43,6 +44,9 @@ pub fn screen(place: &Place) -> Html {
         }),
         Screen::Search(text) => part("search", move |context| {
             search::use_search(&text).run(context)
+        }),
+        Screen::Source(address) => part("source", move |context| {
+            source::use_source(&address).run(context)
         }),
         Screen::About => part("about", |context| about::use_about().run(context)),
         Screen::Network(question) => part("network", move |context| {

@@ -50,7 +50,7 @@ fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: &str) -> Ht
         html! { <>
             {particulars(place, fact, relation)}
             <h2>{language.t("entity-evidence")}</h2>
-            {sources(language, &fact.evidence)}
+            {sources(place, &fact.evidence)}
         </> },
     )
 }

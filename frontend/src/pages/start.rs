@@ -50,7 +50,7 @@ pub fn search_field(place: &Place) -> Html {
     };
     html! {
         <form class="question" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            {entity_field(EntityFieldProps { id: "search".into(), label: language.t("search-label").into(), on_choose, on_text, placeholder: language.t("search-example").into(), value: AttrValue::default(), only: "" })}
+            {entity_field(EntityFieldProps { id: "search".into(), label: language.t("search-label").into(), on_choose, on_text: Some(on_text), placeholder: language.t("search-example").into(), value: AttrValue::default(), only: "" })}
         </form>
     }
 }
@@ -98,7 +98,7 @@ fn ask(place: &Place) -> Html {
             {way_form(place, &WayQuestion::default())}
             <h3>{language.t("start-ask-lever")}</h3>
             <form class="question" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-                {entity_field(EntityFieldProps { id: "lever".into(), label: language.t("lever").into(), only: "Lever", on_choose: lever, placeholder: language.t("lever-example").into(), value: AttrValue::default(), on_text: Callback::default() })}
+                {entity_field(EntityFieldProps { id: "lever".into(), label: language.t("lever").into(), only: "Lever", on_choose: lever, placeholder: language.t("lever-example").into(), value: AttrValue::default(), on_text: None })}
             </form>
             <ul>
                 <li>{link(place, place.to(Screen::Network(NetworkQuestion::default())), &language.t("start-ask-picture"))}</li>

@@ -87,8 +87,8 @@ pub fn way_form(place: &Place, question: &WayQuestion) -> Html {
     };
     html! {
         <form class="question" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            {entity_field(EntityFieldProps { id: "way-from".into(), label: language.t("way-from").into(), value: question.from.clone().into(), on_choose: from, placeholder: "Herw!n".into(), on_text: Callback::default(), only: "" })}
-            {entity_field(EntityFieldProps { id: "way-to".into(), label: language.t("way-to").into(), value: question.to.clone().into(), on_choose: to, placeholder: "VLAIO".into(), on_text: Callback::default(), only: "" })}
+            {entity_field(EntityFieldProps { id: "way-from".into(), label: language.t("way-from").into(), value: question.from.clone().into(), on_choose: from, placeholder: "Herw!n".into(), on_text: None, only: "" })}
+            {entity_field(EntityFieldProps { id: "way-to".into(), label: language.t("way-to").into(), value: question.to.clone().into(), on_choose: to, placeholder: "VLAIO".into(), on_text: None, only: "" })}
             <p class="choices">
                 {link(place, place.to(Screen::Way(turned)), &language.t("way-turn"))}{" · "}
                 {link(place, place.to(Screen::Way(ranked)), &language.t(if strongest { "way-rank-shortest" } else { "way-rank-strongest" }))}

@@ -273,6 +273,8 @@ pub enum Screen {
     Context(String),
     /// One relation.
     Relation(String),
+    /// What rests on a source, by its web address or document reference.
+    Source(String),
     /// What a search found.
     Search(String),
     /// What the data holds and lacks.
@@ -309,6 +311,7 @@ impl Screen {
             ("context", false) => Self::Context(id),
             ("relatie", false) => Self::Relation(id),
             ("zoek", true) => Self::Search(query.get("q").unwrap_or_default().to_owned()),
+            ("bron", true) => Self::Source(query.get("adres").unwrap_or_default().to_owned()),
             ("over", true) => Self::About,
             _ => Self::Unknown,
         }
@@ -340,6 +343,10 @@ impl Screen {
             Self::Search(text) => {
                 query.set("q", Some(text));
                 "/zoek".to_owned()
+            }
+            Self::Source(address) => {
+                query.set("adres", Some(address));
+                "/bron".to_owned()
             }
             Self::About => "/over".to_owned(),
             Self::Unknown => "/onbekend".to_owned(),
@@ -424,6 +431,10 @@ mod tests {
         check(
             "/tussen?wie=vlaio,dep-omgeving",
             Screen::Between(vec!["vlaio".into(), "dep-omgeving".into()]),
+        );
+        check(
+            "/bron?adres=https:%2F%2Fwww.ovam.be%2Fa%3Fb%3Dc",
+            Screen::Source("https://www.ovam.be/a?b=c".into()),
         );
         check(
             "/netwerk?toon=alles&kies=ovam",

@@ -20,6 +20,8 @@ const SCREENS: { name: string; address: string; ready: string }[] = [
   { name: "an actor", address: "/actor/dwse", ready: "[data-relation]" },
   { name: "a context", address: "/context/forum-2024", ready: "[data-relation]" },
   { name: "a relation", address: "/relatie/herwin.successor-of.sst", ready: ".sources" },
+  { name: "a source", address: "/bron?adres=https:%2F%2Fwww.socialeeconomie.be%2Fnl%2Fnieuws%2Fsfeerverslag-stakeholdersforum-impactgericht-ondernemerschap-6-mei-2024", ready: "[data-answer=source-alone]" },
+  { name: "a source that nothing rests on", address: "/bron?adres=https:%2F%2Fexample.be", ready: "[data-answer=sentence]" },
   { name: "search", address: "/zoek?q=hefboom", ready: "[data-answer=hits]" },
   { name: "nothing found", address: "/zoek?q=zzzzqqqq", ready: "#inhoud > [role=status]" },
   { name: "about", address: "/over", ready: "[data-answer=sentence]" },

@@ -69,6 +69,15 @@ test("21 the network the day before the forum and on the day", async ({ page }) 
   await expect(page.locator("[data-answer=sentence]")).toContainText("208 relaties");
 });
 
+test("22 which relations rest on the report alone, one click from any of them", async ({ page }) => {
+  await page.goto("/relatie/dwse.organises.forum-2024");
+  await page.getByRole("link", { name: "wat steunt hierop?" }).first().click();
+  await expect(page).toHaveURL(/\/bron\?adres=https/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Sfeerverslag stakeholdersforum");
+  await expect(page.locator("[data-answer=sentence]")).toContainText("28 relaties steunen alleen op deze bron");
+  await expect(page.locator("[data-answer=source-alone] [data-relation]")).toHaveCount(28);
+});
+
 test("a way is asked by keyboard alone", async ({ page }) => {
   await page.goto("/weg");
   await page.getByRole("combobox", { name: "Van" }).focus();
@@ -84,6 +93,28 @@ test("a way is asked by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/naar=vlaio/);
   await expect(page.locator("[data-answer=sentence]")).toContainText("3 stappen");
+});
+
+test("keys pressed before the suggestions are there find what was typed", async ({ page }) => {
+  await page.route("**/graphql", async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await page.goto("/weg");
+  await page.getByRole("combobox", { name: "Van" }).focus();
+  await page.keyboard.type("herwin");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/van=herwin/);
+  const to = page.getByRole("combobox", { name: "Naar" });
+  await to.focus();
+  await page.keyboard.type("vla");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.type("io");
+  await page.keyboard.press("ArrowDown");
+  await expect(to).toHaveAttribute("aria-activedescendant", /option/);
+  await expect(page.getByRole("option", { name: /VLAIO/ }).first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/naar=/);
 });
 
 test("the start screen finds a name and leads to its page", async ({ page }) => {

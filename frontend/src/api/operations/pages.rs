@@ -18,6 +18,45 @@ pub struct IdAsked {
     pub language: &'static str,
 }
 
+/// A source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceAsked {
+    /// The view.
+    pub view: ViewInput,
+    /// Its exact address.
+    pub address: String,
+    /// The language of texts.
+    pub language: &'static str,
+}
+
+/// What rests on a source.
+#[derive(Debug)]
+pub struct SourceBasis;
+
+impl Operation for SourceBasis {
+    const DOCUMENT: &'static str = document!("source", "fact", "name", "source", "origin");
+    type Variables = SourceAsked;
+    type Answer = SourceAnswer;
+}
+
+/// What rests on it.
+#[derive(Debug, Deserialize)]
+pub struct SourceAnswer {
+    /// The network.
+    pub network: SourceNetwork,
+}
+
+/// The part of the network that was asked.
+#[derive(Debug, Deserialize)]
+pub struct SourceNetwork {
+    /// What it rests on.
+    pub provenance: Origin,
+    /// Relations without another source.
+    pub alone: Relations,
+    /// Relations that other sources state too.
+    pub beside: Relations,
+}
+
 /// An actor, a lever or a context, with what is known of it.
 #[derive(Debug)]
 pub struct Entity;

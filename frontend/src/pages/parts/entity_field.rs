@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use yew::functional::Hook;
 use yew::prelude::*;
 
-use crate::api::operations::{Hit, Named, NamedAsked, Suggest, SuggestAsked};
+use crate::api::operations::{Hit, Named, NamedAsked, Suggest, SuggestAnswer, SuggestAsked};
 use crate::api::types::Name;
 use crate::api::{Loading, use_answer};
 use crate::app::use_place;
@@ -26,8 +26,8 @@ pub struct EntityFieldProps {
     pub value: AttrValue,
     /// Tells which entity was chosen.
     pub on_choose: Callback<Name>,
-    /// Tells that Enter was pressed on a text without choosing.
-    pub on_text: Callback<String>,
+    /// Tells that Enter was pressed on a text without choosing; without it Enter chooses the best hit.
+    pub on_text: Option<Callback<String>>,
     /// Only entities of this GraphQL type (`Lever`…); empty for all.
     pub only: &'static str,
     /// An example of what to type.
@@ -48,6 +48,7 @@ fn use_entity_field(props: &EntityFieldProps) -> Html {
     let typed = use_state(|| None::<String>);
     let rested = use_state(String::new);
     let asleep = use_mut_ref(|| None::<Timeout>);
+    let waits = use_mut_ref(|| false);
     let named = use_answer::<Named>(NamedAsked {
         view: place.address.view.input(),
         id: props.value.to_string(),
@@ -64,14 +65,7 @@ fn use_entity_field(props: &EntityFieldProps) -> Html {
         let typed = typed.clone();
         use_effect_with(props.value.clone(), move |_| typed.set(None));
     }
-    let hits: Vec<Hit> = match &found.state {
-        Loading::Ready(answer) if typed.is_some() => answer.network.search.clone(),
-        _ => Vec::new(),
-    };
-    let hits: Vec<Hit> = hits
-        .into_iter()
-        .filter(|hit| props.only.is_empty() || hit.entity.typename == props.only)
-        .collect();
+    let (hits, fresh) = use_hits(props.only, typed.as_deref(), &rested, &found.state);
     let text = (*typed).clone().unwrap_or_else(|| match &named.state {
         Loading::Ready(answer) => answer
             .network
@@ -82,8 +76,9 @@ fn use_entity_field(props: &EntityFieldProps) -> Html {
         _ => String::new(),
     });
     let on_type = {
-        let typed = typed.clone();
+        let (typed, rested, waits) = (typed.clone(), rested.clone(), waits.clone());
         Callback::from(move |text: String| {
+            *waits.borrow_mut() = false;
             typed.set(Some(text.clone()));
             let rested = rested.clone();
             *asleep.borrow_mut() = Some(Timeout::new(REST_MILLIS, move || rested.set(text)));
@@ -105,20 +100,37 @@ fn use_entity_field(props: &EntityFieldProps) -> Html {
             props.on_text.clone(),
             text.clone(),
         );
-        let (typed, only_one) = (typed.clone(), props.on_text == Callback::default());
-        Callback::from(move |()| match hits.first() {
-            Some(hit) if only_one => {
+        let (typed, waits) = (typed.clone(), waits.clone());
+        Callback::from(move |()| match (&on_text, hits.first()) {
+            (Some(on_text), _) => on_text.emit(text.clone()),
+            (None, Some(hit)) if fresh => {
                 typed.set(Some(hit.entity.label.clone()));
                 on_choose.emit(hit.entity.clone());
             }
-            _ => on_text.emit(text.clone()),
+            _ => *waits.borrow_mut() = !fresh,
         })
     };
-    let waiting = typed.is_some() && matches!(found.state, Loading::Wait);
-    let none = if waiting {
-        String::new()
-    } else {
+    {
+        // Enter came before the suggestions: the best of them is what was meant.
+        let (typed, hit, on_choose) = (
+            typed.clone(),
+            hits.first().cloned(),
+            props.on_choose.clone(),
+        );
+        use_effect_with((fresh, (*rested).clone()), move |(fresh, _)| {
+            if *fresh
+                && waits.replace(false)
+                && let Some(hit) = hit
+            {
+                typed.set(Some(hit.entity.label.clone()));
+                on_choose.emit(hit.entity);
+            }
+        });
+    }
+    let none = if fresh {
         language.t("no-suggestion")
+    } else {
+        String::new()
     };
     combobox(ComboboxProps {
         id: props.id.clone(),
@@ -131,6 +143,32 @@ fn use_entity_field(props: &EntityFieldProps) -> Html {
         placeholder: props.placeholder.clone(),
         suggestions: hits.iter().map(suggestion).collect::<Vec<_>>(),
     })
+}
+
+/// The hits to suggest, and whether they are those of the text as typed. Until these are there, the
+/// earlier ones stay, so that an arrow pressed meanwhile finds a list.
+#[hook]
+fn use_hits(
+    only: &str,
+    typed: Option<&str>,
+    rested: &str,
+    found: &Loading<SuggestAnswer>,
+) -> (Vec<Hit>, bool) {
+    let kept = use_mut_ref(Vec::<Hit>::new);
+    let Some(typed) = typed else {
+        kept.borrow_mut().clear();
+        return (Vec::new(), false);
+    };
+    let fresh = typed == rested && !matches!(found, Loading::Wait);
+    if fresh {
+        let hits = match found {
+            Loading::Ready(answer) => answer.network.search.as_slice(),
+            _ => &[],
+        };
+        let wanted = |hit: &&Hit| only.is_empty() || hit.entity.typename == only;
+        *kept.borrow_mut() = hits.iter().filter(wanted).cloned().collect();
+    }
+    (kept.borrow().clone(), fresh)
 }
 
 fn suggestion(hit: &Hit) -> Suggestion {
