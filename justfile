@@ -67,6 +67,10 @@ bench-graph-peers prefix *arguments:
     "$python" "$peers" run --graph "$1" --out "$1.peers.json" >&2
     "$python" "$peers" table "$1.schakel.json" "$1.peers.json"
 
+# Processor time of applying a view to the shipped network, in JSON lines
+bench-view:
+    @cargo run --quiet --release -p tests --bin bench-view
+
 # Bytes to the first network on the page, and main-thread milliseconds of the first picture
 bench-page: build _browser
     cd tests/browser && npx --no-install playwright test --config bench.config.ts
