@@ -30,6 +30,16 @@ pub const DISTANCE_SCANS_MAX: u64 = 2_000_000_000;
 pub const KNOWN_MIN: usize = 2;
 /// Most entities between which is asked what is known.
 pub const KNOWN_MAX: usize = 6;
+/// Fewest entities of which is asked what ties them.
+pub const TIES_MIN: usize = 2;
+/// Most entities of which is asked what ties them.
+pub const TIES_MAX: usize = 100;
+/// Entities that are joined by a subnetwork sure to be the smallest; more by a nearly smallest one.
+pub const TIES_EXACT_MAX: usize = 8;
+/// States (parts of those to be joined, times entities) that the search for the smallest may hold.
+pub const TIES_STATES_MAX: usize = 1_000_000;
+/// Steps that one question for what ties may take; beyond it the answer is partial.
+pub const TIES_SCANS_MAX: u64 = 50_000_000;
 /// Pieces of evidence that one dataset may hold.
 pub const EVIDENCE_MAX: usize = 10_000_000;
 /// Columns that one table of a dataset may have.

@@ -46,6 +46,27 @@ pub(super) fn entity(asked: &Asked, argument: &str, id: &str) -> Result<EntityIx
     ))
 }
 
+/// The rows of several different entities of the view.
+///
+/// # Errors
+/// As [`entity`]; `BAD_INPUT` for one that is named twice.
+pub(super) fn different(
+    asked: &Asked,
+    argument: &str,
+    ids: &[ID],
+) -> Result<Vec<EntityIx>, Problem> {
+    let rows = ids.iter().map(|id| entity(asked, argument, id));
+    let rows: Vec<EntityIx> = rows.collect::<Result<_, _>>()?;
+    match (1..rows.len()).find(|at| rows[..*at].contains(&rows[*at])) {
+        None => Ok(rows),
+        Some(at) => {
+            let id = shown(&ids[at]);
+            let message = format!("'{argument}' names '{id}' twice; name each entity once.");
+            Err(Problem::bad_input(argument, message))
+        }
+    }
+}
+
 /// The rows of several entities of the dataset.
 ///
 /// # Errors

@@ -14,7 +14,6 @@ const LATER: &[&str] = &[
     "Query.revisions",
     "Query.interpret",
     "Query.history",
-    "Network.ties",
     "Network.partners",
     "Network.brokers",
     "Network.dropOut",

@@ -42,6 +42,10 @@ const QUESTIONS: &[(&str, &str)] = &[
         "(from: \"febecoop\", to: \"facilitair-bedrijf\", first: 100, hopsMax: 20)",
     ),
     (
+        "ties",
+        "(between: [\"vlaio\", \"ovam\", \"dwse\", \"herwin\", \"febecoop\", \"verso\", \"sif\", \"trividend\"])",
+    ),
+    (
         "reach",
         "(from: \"febecoop\", hopsMax: 20, first: 100, where: {not: {kinds: [\"hub\"]}})",
     ),

@@ -9,3 +9,4 @@ mod reach;
 mod refusals;
 mod schema;
 mod support;
+mod ties;

@@ -1,8 +1,8 @@
 //! The methods: one question per file, each on a [`crate::network::ViewedNetwork`].
 //!
-//! They know no wording, no clock and no unseeded chance. Between themselves they use: `paths`, `reach`
-//! and `stats` use `budget` (how long to go on); `stats` uses `islands`; `between`, `overview` and
-//! `reach` use `paths`.
+//! They know no wording, no clock and no unseeded chance. Between themselves they use: `paths`, `reach`,
+//! `stats` and `ties` use `budget` (how long to go on); `stats` and `ties` use `islands`; `between`,
+//! `overview`, `reach` and `ties` use `paths`.
 
 pub mod between;
 mod budget;
@@ -13,3 +13,4 @@ pub mod overview;
 pub mod paths;
 pub mod reach;
 pub mod stats;
+pub mod ties;

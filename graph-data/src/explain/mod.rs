@@ -23,6 +23,7 @@ mod relation;
 mod speaker;
 mod standing;
 mod telling;
+mod ties;
 mod what;
 mod wording;
 
@@ -34,6 +35,7 @@ pub use lever::{lever, lever_set};
 pub use no_path::no_path;
 pub use path::{path, path_step};
 pub use relation::relation;
+pub use ties::ties;
 pub use what::what;
 
 #[cfg(test)]

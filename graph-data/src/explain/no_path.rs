@@ -311,7 +311,7 @@ fn push_context(speaker: &Speaker<'_>, question: &PathQuestion, told: &mut Told)
 
 /// What the view leaves out, in people's words: "met alleen zekere bronnen"; where it leaves out
 /// nothing, where we looked.
-fn view_phrase(speaker: &Speaker<'_>) -> String {
+pub(super) fn view_phrase(speaker: &Speaker<'_>) -> String {
     let view = speaker.network.view();
     let mut parts: Vec<String> = Vec::new();
     if let Some(date) = view.as_of {

@@ -199,12 +199,12 @@ fn step_pieces(
 }
 
 /// Whether "the source has no date" is said once for all.
-fn said_once(pieces: &[Piece]) -> bool {
+pub(super) fn said_once(pieces: &[Piece]) -> bool {
     let undated = pieces.iter().filter(|p| p.undated).count();
     undated >= UNDATED_SAID_ONCE_MIN || (undated > 1 && undated == pieces.len())
 }
 
-fn push_pieces(pieces: &[Piece], inline: bool, said_once: bool, told: &mut Told) {
+pub(super) fn push_pieces(pieces: &[Piece], inline: bool, said_once: bool, told: &mut Told) {
     for (place, piece) in pieces.iter().enumerate() {
         let text = if said_once && piece.undated {
             piece.text_undated()
@@ -276,7 +276,7 @@ pub(super) fn stale_remark(speaker: &Speaker<'_>, pieces: &[Piece]) -> Option<St
 }
 
 /// For each lever between two who relate to it: that this is all they share.
-fn lever_remarks(speaker: &Speaker<'_>, path: &Path) -> Vec<String> {
+pub(super) fn lever_remarks(speaker: &Speaker<'_>, path: &Path) -> Vec<String> {
     let shared = path.steps.windows(2).filter_map(|pair| match pair {
         [step, next] if share_lever(speaker, step, next) => Some((step, next)),
         _ => None,
@@ -343,7 +343,7 @@ fn nature_remark(speaker: &Speaker<'_>, path: &Path) -> Option<Clause> {
     })
 }
 
-fn undated_remark(speaker: &Speaker<'_>, pieces: &[Piece]) -> Clause {
+pub(super) fn undated_remark(speaker: &Speaker<'_>, pieces: &[Piece]) -> Clause {
     let all = pieces.iter().all(|p| p.undated);
     let text = if all {
         speaker.say(

@@ -88,8 +88,10 @@ impl<'a> Costs<'a> {
     fn own(&self, field: &Field) -> u64 {
         match field.name.node.as_str() {
             "paths" if field.get_argument("from").is_some() => self.ways(field),
-            "clusters" | "packed" | "reach" | "x" | "y" | "stats" | "known" | "overview"
-            | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => SEARCH,
+            "clusters" | "packed" | "reach" | "ties" | "x" | "y" | "stats" | "known"
+            | "overview" | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => {
+                SEARCH
+            }
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,
             "entities" | "relations" if field.get_argument("orderBy").is_some() => SEARCH,
             "cluster" | "search" => NEARBY * 4,
@@ -133,7 +135,7 @@ impl<'a> Costs<'a> {
             "overview" => 40,
             "clusters" | "members" | "bridges" => 15,
             "entities" | "search" | "pairs" | "steps" | "focus" => 10,
-            "levers" | "actors" | "linked" => 5,
+            "levers" | "actors" | "linked" | "unreached" => 5,
             "relations" | "direct" | "evidence" | "aliases" | "tags" | "islands" | "meetings"
             | "startQuestions" | "identifiers" => 3,
             _ => 1,

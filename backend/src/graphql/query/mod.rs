@@ -13,6 +13,7 @@ mod relations;
 mod search;
 mod start;
 mod stats;
+mod ties;
 
 use std::sync::Arc;
 

@@ -16,6 +16,7 @@ use super::relations::RelationQuestions;
 use super::search::SearchQuestions;
 use super::start::StartQuestions;
 use super::stats::StatsQuestions;
+use super::ties::TiesQuestions;
 use crate::graphql::asked::Asked;
 use crate::graphql::page::count;
 
@@ -34,6 +35,7 @@ pub struct Network(
     RelationQuestions,
     PathQuestions,
     ReachQuestions,
+    TiesQuestions,
     EntityQuestions,
 );
 
@@ -55,6 +57,7 @@ impl Network {
             RelationQuestions(asked()),
             PathQuestions(asked()),
             ReachQuestions(asked()),
+            TiesQuestions(asked()),
             EntityQuestions(asked()),
         )
     }

@@ -6,7 +6,6 @@ use async_graphql::{ID, Object};
 use graph_data::algo::between::known_between;
 use graph_data::algo::overview::overview;
 use graph_data::limits::{KNOWN_MAX, KNOWN_MIN, PAGE_ROWS_MAX};
-use graph_data::model::EntityIx;
 
 use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
@@ -58,13 +57,7 @@ impl OverviewQuestions {
             );
             return Err(Problem::bad_input("among", message));
         }
-        let rows = among.iter().map(|id| lookup::entity(&self.0, "among", id));
-        let rows: Vec<EntityIx> = rows.collect::<Result<_, _>>()?;
-        if let Some(at) = (1..rows.len()).find(|at| rows[..*at].contains(&rows[*at])) {
-            let id = lookup::shown(&among[at]);
-            let message = format!("'among' names '{id}' twice; name each entity once.");
-            return Err(Problem::bad_input("among", message));
-        }
+        let rows = lookup::different(&self.0, "among", &among)?;
         let mut halt = self.0.allowance().deadline.halt();
         let known = known_between(self.0.network(), &rows, &mut halt);
         Ok(Known::new(&self.0, known))

@@ -21,4 +21,5 @@ pub mod path;
 pub mod reach;
 pub mod relation;
 mod shared;
+pub mod ties;
 pub mod vocabulary;

@@ -233,3 +233,20 @@ fn what_is_known_between_any_of_the_first_picture() {
         }
     }
 }
+
+#[test]
+fn what_ties_any_three_is_told_whole() {
+    let network = shipped(View::default());
+    let islands = crate::algo::islands::Islands::new(&network);
+    let all: Vec<_> = network.entities().collect();
+    for three in all.windows(3).step_by(2) {
+        let ties = crate::algo::ties::ties(&network, &islands, three, &mut || false);
+        for language in LANGUAGES {
+            let told = explain::ties(&network, &ties, language);
+            check_text(&told, &format!("{three:?}"));
+            check_names(&network, &told, three, language);
+            let relations = ties.relations();
+            assert!(told.relations().iter().all(|r| relations.contains(r)));
+        }
+    }
+}

@@ -284,3 +284,35 @@ fn a_large_network_needs_no_caution() {
     assert_eq!(explain::caution(&sketched(&sketch), Language::Nl), None);
     assert!(explain::caution(&sketched("a;b"), Language::Nl).is_some());
 }
+
+/// What ties these, in both languages.
+fn check_ties(sketch: &str, between: &str, nl: &str, en: &str) {
+    let network = sketched(sketch);
+    let islands = crate::algo::islands::Islands::new(&network);
+    let between = entities(&network, between);
+    let ties = crate::algo::ties::ties(&network, &islands, &between, &mut || false);
+    let told = LANGUAGES.map(|l| explain::ties(&network, &ties, l).text());
+    assert_eq!(told, [nl, en], "{sketch}");
+}
+
+#[test]
+fn what_ties_a_few_is_told_from_the_first_to_each() {
+    check_ties(
+        "a\"A\" -member-of-> w[werkgroep]\"de werkgroep\" !high(2026); b\"B\" -member-of-> w !high(2026); c\"C\" -funds-> b !high(2026)",
+        "a b c",
+        "A, B en C zijn verbonden door drie banden, langs de werkgroep. A en B zijn allebei lid van de werkgroep (bron van 2026). B krijgt financiële steun van C (bron van 2026).",
+        "A, B and C are joined by three ties, by way of de werkgroep. Both A and B are members of de werkgroep (source dated 2026). B receives financial support from C (source dated 2026).",
+    );
+    check_ties(
+        "a\"A\" -funds-> b\"B\" !high(2026); c\"C\"",
+        "a b c",
+        "A en B zijn rechtstreeks verbonden. A steunt B financieel (bron van 2026). In onze bronnen vonden we geen weg van daar naar C. Dat zegt iets over onze bronnen, niet over wie elkaar kent.",
+        "A and B are tied directly. A supports B financially (source dated 2026). In our sources we found no way from there to C. This says something about our sources, not about who knows whom.",
+    );
+    check_ties(
+        "a\"A\"; b\"B\"",
+        "a b",
+        "In onze bronnen vonden we niets dat A en B verbindt. Dat zegt iets over onze bronnen, niet over wie elkaar kent.",
+        "In our sources we found nothing that ties A and B. This says something about our sources, not about who knows whom.",
+    );
+}
