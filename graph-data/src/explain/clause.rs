@@ -57,7 +57,7 @@ impl Told {
     pub(super) fn push(&mut self, kind: ClauseKind, text: String, relations: Vec<RelationIx>) {
         self.clauses.push(Clause {
             kind,
-            text,
+            text: marked_once(text),
             relations,
         });
     }
@@ -94,6 +94,14 @@ impl Told {
     }
 }
 
+/// A name at the end may bring a mark of its own ("Circulair Werk(t)!"): no full stop follows it.
+fn marked_once(mut text: String) -> String {
+    if text.ends_with("!.") || text.ends_with("?.") || text.ends_with("..") {
+        text.pop();
+    }
+    text
+}
+
 /// The text with a capital at its start. After an apostrophe word ("’t Vlot") the next word takes it,
 /// and "één" keeps only its second accent.
 pub(super) fn capitalised(text: &str) -> String {
@@ -115,7 +123,25 @@ pub(super) fn capitalised(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::capitalised;
+    use super::{capitalised, marked_once};
+
+    #[test]
+    fn a_name_that_ends_in_a_mark_gets_no_second_one() {
+        for (text, expect) in [
+            (
+                "Het steunt Circulair Werk(t)!.",
+                "Het steunt Circulair Werk(t)!",
+            ),
+            ("Het hoort bij Netwerk enz..", "Het hoort bij Netwerk enz."),
+            ("Het steunt OVAM.", "Het steunt OVAM."),
+            (
+                "Het steunt Circulair Werk(t)!;",
+                "Het steunt Circulair Werk(t)!;",
+            ),
+        ] {
+            assert_eq!(marked_once(text.to_owned()), expect);
+        }
+    }
 
     #[test]
     fn a_sentence_starts_with_a_capital() {

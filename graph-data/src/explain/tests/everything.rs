@@ -29,7 +29,8 @@ fn check_text(told: &Told, about: &str) {
     let text = told.text();
     let first = text.chars().next().expect(about);
     assert!(!first.is_lowercase(), "{about}: {text}");
-    assert!(text.ends_with('.'), "{about}: {text}");
+    assert!(text.ends_with(['.', '!']), "{about}: {text}");
+    assert!(!text.contains("!."), "{about}: {text}");
     for sign in ["{", "}", "|", "  ", "..", " ,", " .", "()", "(,"] {
         assert!(!text.contains(sign), "{about}, {sign:?}: {text}");
     }
