@@ -8,7 +8,9 @@
 pub mod algo;
 mod chance;
 pub mod dataset;
+pub mod edit;
 pub mod explain;
+mod fingerprint;
 pub mod layout;
 pub mod limits;
 pub mod model;

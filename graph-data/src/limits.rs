@@ -40,6 +40,8 @@ pub const TIES_EXACT_MAX: usize = 8;
 pub const TIES_STATES_MAX: usize = 1_000_000;
 /// Steps that one question for what ties may take; beyond it the answer is partial.
 pub const TIES_SCANS_MAX: u64 = 50_000_000;
+/// Changes that one supposition may hold.
+pub const CHANGES_MAX: usize = 100;
 /// Pieces of evidence that one dataset may hold.
 pub const EVIDENCE_MAX: usize = 10_000_000;
 /// Columns that one table of a dataset may have.

@@ -37,6 +37,18 @@ pub enum EndRule {
     Kind(Box<str>),
 }
 
+impl EndRule {
+    /// Rules as errors name them: "ORGANISATION, GOVERNMENT, koepel".
+    #[must_use]
+    pub fn told(rules: &[Self]) -> String {
+        let rule = |rule: &Self| match rule {
+            Self::Category(category) => format!("{category:?}").to_uppercase(),
+            Self::Kind(id) => id.to_string(),
+        };
+        rules.iter().map(rule).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// The wording of a relation kind as patterns.
 ///
 /// `{s}` and `{t}` stand for the source's and the target's phrase, `{d}` for an optional adverbial

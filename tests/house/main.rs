@@ -35,6 +35,17 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "an edit knows neither graph nor answers",
+        place: "graph-data/src/edit",
+        forbidden: &[
+            "crate::network",
+            "crate::algo",
+            "crate::explain",
+            "crate::layout",
+            "crate::search",
+        ],
+    },
+    Rule {
         name: "the network knows no question",
         place: "graph-data/src/network",
         forbidden: &[
@@ -61,6 +72,8 @@ const RULES: &[Rule] = &[
             "paths::paths",
             "clusters::clusters",
             "between::between",
+            "algo::ties::ties",
+            "algo::what_if::apart",
             "crate::layout",
             "crate::search",
         ],

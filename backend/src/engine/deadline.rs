@@ -13,6 +13,13 @@ impl Deadline {
         Self(Instant::now().checked_add(time))
     }
 
+    /// A deadline halfway from now to this one, so that time is left to tell what came of it.
+    #[must_use]
+    pub fn halfway(self) -> Self {
+        let now = Instant::now();
+        Self(self.0.map(|at| now + at.saturating_duration_since(now) / 2))
+    }
+
     /// Whether it is over.
     #[must_use]
     pub fn passed(self) -> bool {

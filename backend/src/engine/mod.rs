@@ -10,6 +10,7 @@ mod filter;
 mod lists;
 mod picture;
 mod prepared;
+mod what_if;
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -23,6 +24,7 @@ pub use filter::{EntityFilter, RelationFilter};
 pub use lists::{EntityOrder, RelationOrder};
 pub use picture::Picture;
 pub use prepared::{Clustered, Prepared};
+pub use what_if::Supposed;
 
 /// Entities and relations that all cached views may hold together.
 const CACHED_ROWS_MAX: usize = 20_000_000;

@@ -18,6 +18,7 @@ pub struct Allowance {
     /// Until when the request is answered.
     pub deadline: Deadline,
     rows: AtomicUsize,
+    supposed_rows: AtomicUsize,
 }
 
 impl Allowance {
@@ -28,6 +29,7 @@ impl Allowance {
             limits,
             deadline: Deadline::after(limits.time_max),
             rows: AtomicUsize::new(0),
+            supposed_rows: AtomicUsize::new(0),
         }
     }
 
@@ -45,6 +47,23 @@ impl Allowance {
                     self.limits.rows_max
                 ),
             ));
+        }
+        self.in_time()
+    }
+
+    /// Takes so many rows of a network that is copied for a supposition.
+    ///
+    /// # Errors
+    /// `TOO_LARGE` when the request copies too many, `TIMEOUT` when the time is over.
+    pub fn suppose(&self, rows: usize) -> Result<(), Problem> {
+        let before = self.supposed_rows.fetch_add(rows, Ordering::Relaxed);
+        let max = self.limits.supposed_rows_max;
+        if before.saturating_add(rows) > max {
+            let message = format!(
+                "The suppositions of this request would copy more than {max} entities and relations. \
+                 Ask for fewer suppositions at once, or of a smaller network."
+            );
+            return Err(Problem::new(Code::TooLarge, message));
         }
         self.in_time()
     }
@@ -84,6 +103,12 @@ impl Asked {
             prepared,
             allowance,
         }
+    }
+
+    /// Another network, within the allowance of the same request.
+    #[must_use]
+    pub fn of_another(&self, prepared: &Arc<Prepared>) -> Self {
+        Self::new(Arc::clone(prepared), Arc::clone(&self.allowance))
     }
 
     /// The network and what was worked out on it.

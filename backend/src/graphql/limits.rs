@@ -35,6 +35,8 @@ pub struct Limits {
     pub ids_max: usize,
     /// Rows (entities, relations, steps…) that one answer may hold.
     pub rows_max: usize,
+    /// Entities and relations that the suppositions of one request may copy together.
+    pub supposed_rows_max: usize,
     /// Bytes that one answer may have.
     pub answer_bytes_max: usize,
     /// How long one answer may take.
@@ -65,6 +67,7 @@ impl Default for Limits {
             filter_conditions_max: 200,
             ids_max: 1_000,
             rows_max: 200_000,
+            supposed_rows_max: 1_000_000,
             answer_bytes_max: 16 * 1024 * 1024,
             time_max: Duration::from_secs(5),
             slots: 64,

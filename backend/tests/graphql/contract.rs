@@ -24,7 +24,6 @@ const LATER: &[&str] = &[
     "Network.measures",
     "Network.gaps",
     "Network.coverage",
-    "Network.whatIf",
     "Network.changes",
     "Cluster.marks",
 ];

@@ -10,3 +10,4 @@ mod refusals;
 mod schema;
 mod support;
 mod ties;
+mod what_if;

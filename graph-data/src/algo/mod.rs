@@ -1,8 +1,8 @@
 //! The methods: one question per file, each on a [`crate::network::ViewedNetwork`].
 //!
 //! They know no wording, no clock and no unseeded chance. Between themselves they use: `paths`, `reach`,
-//! `stats` and `ties` use `budget` (how long to go on); `stats` and `ties` use `islands`; `between`,
-//! `overview`, `reach` and `ties` use `paths`.
+//! `stats` and `ties` use `budget` (how long to go on); `stats`, `ties` and `what_if` use `islands`; `between`,
+//! `overview`, `reach`, `ties` and `what_if` use `paths`; `what_if` uses `stats`.
 
 pub mod between;
 mod budget;
@@ -14,3 +14,4 @@ pub mod paths;
 pub mod reach;
 pub mod stats;
 pub mod ties;
+pub mod what_if;

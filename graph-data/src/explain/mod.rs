@@ -25,6 +25,7 @@ mod standing;
 mod telling;
 mod ties;
 mod what;
+mod what_if;
 mod wording;
 
 pub use between::{known, known_pair};
@@ -37,6 +38,7 @@ pub use path::{path, path_step};
 pub use relation::relation;
 pub use ties::ties;
 pub use what::what;
+pub use what_if::{WhatIf, what_if};
 
 #[cfg(test)]
 mod tests;

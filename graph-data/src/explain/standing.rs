@@ -186,6 +186,7 @@ impl Speaker<'_> {
         let since = moment.since().filter(|_| self.language == Language::En);
         let since = since.map(|from| self.goes_on(from));
         let sure = match self.network.confidence(relation) {
+            _ if self.network.is_supposed(relation) => Some(self.say("verondersteld", "supposed")),
             _ if unsourced => Some(self.say("zonder bron", "no source")),
             Confidence::High => None,
             Confidence::Medium => Some(self.say("vrij zeker", "fairly certain")),

@@ -52,6 +52,11 @@ impl Piece {
         with_notes(&self.body, self.notes.iter().cloned().chain(undated))
     }
 
+    /// The words, without what stands between brackets.
+    pub(super) fn bare(&self) -> &str {
+        &self.body
+    }
+
     /// The words, without saying that the source has no date.
     pub(super) fn text_undated(&self) -> String {
         with_notes(&self.body, self.notes.iter().cloned())

@@ -24,6 +24,7 @@ pub struct Snapshot {
     dataset: Arc<Dataset>,
     revision: u32,
     newest_evidence: Option<PartialDate>,
+    supposed: Vec<RelationIx>,
     offsets: Vec<u32>,
     incidences: Vec<Incidence>,
 }
@@ -53,9 +54,24 @@ impl Snapshot {
             dataset,
             revision,
             newest_evidence,
+            supposed: Vec::new(),
             offsets,
             incidences,
         }
+    }
+
+    /// The same, some of whose relations are suppositions.
+    #[must_use]
+    pub fn supposing(mut self, mut relations: Vec<RelationIx>) -> Self {
+        relations.sort_unstable();
+        self.supposed = relations;
+        self
+    }
+
+    /// The relations that are suppositions, in the order of ids.
+    #[must_use]
+    pub fn supposed(&self) -> &[RelationIx] {
+        &self.supposed
     }
 
     /// The facts of this revision.

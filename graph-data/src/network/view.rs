@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::dataset::Dataset;
+use crate::fingerprint::fingerprint;
 use crate::model::{Confidence, EntityIx, PartialDate};
 use crate::vocabulary::{KindIx, RelationKindIx};
 
@@ -69,11 +70,19 @@ impl View {
     /// its canonical text. The same choice over the same dataset gives the same digits anywhere.
     #[must_use]
     pub fn digest(&self, dataset: &Dataset) -> String {
-        let text = self.canonical(dataset);
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        format!("{hash:016x}")
+        fingerprint(&self.canonical(dataset))
+    }
+
+    /// The same choice over a dataset whose entities stand in other rows; those that are gone leave the
+    /// lists.
+    #[must_use]
+    pub fn moved(&self, row_now: impl Fn(EntityIx) -> Option<EntityIx>) -> Self {
+        let moved = |list: &[EntityIx]| list.iter().filter_map(|e| row_now(*e)).collect();
+        Self {
+            except_entities: moved(&self.except_entities),
+            levers: self.levers.as_deref().map(moved),
+            ..self.clone()
+        }
     }
 
     /// The view as text, with ids instead of rows.

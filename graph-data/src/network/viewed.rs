@@ -114,9 +114,18 @@ impl ViewedNetwork {
             .as_ref()
             .map(|levers| lever_marks(&dataset, levers));
         let facts: Vec<RelationFacts> = dataset
-            .relations
-            .iter()
-            .map(|r| relation_facts(&dataset, &view, &entity_in, levers.as_deref(), r))
+            .relation_rows()
+            .map(|row| {
+                let supposed = snapshot.supposed().binary_search(&row).is_ok();
+                let relation = dataset.relation(row);
+                relation_facts(
+                    &dataset,
+                    &view,
+                    &entity_in,
+                    levers.as_deref(),
+                    (relation, supposed),
+                )
+            })
             .collect();
         let relations = dataset
             .relation_rows()
@@ -216,6 +225,13 @@ impl ViewedNetwork {
     #[must_use]
     pub fn confidence(&self, relation: RelationIx) -> Confidence {
         self.facts[relation.at()].confidence
+    }
+
+    /// Whether a relation is a supposition: it has no evidence, and whoever asks wants it counted
+    /// however sure the view wants relations to be.
+    #[must_use]
+    pub fn is_supposed(&self, relation: RelationIx) -> bool {
+        self.snapshot.supposed().binary_search(&relation).is_ok()
     }
 
     /// How much a relation carries, 0 to 1: its kind's strength × its confidence × a half when ended.
@@ -416,7 +432,7 @@ fn relation_facts(
     view: &View,
     entity_in: &[bool],
     levers: Option<&[bool]>,
-    relation: &Relation,
+    (relation, supposed): (&Relation, bool),
 ) -> RelationFacts {
     let kind = dataset.vocabulary.relation_kind(relation.kind);
     let confidence = relation
@@ -437,7 +453,7 @@ fn relation_facts(
             .except_relation_kinds
             .binary_search(&relation.kind)
             .is_err()
-        && view.confidence_min.is_none_or(|floor| confidence >= floor)
+        && (supposed || view.confidence_min.is_none_or(|floor| confidence >= floor))
         && levers.is_none_or(|marks| touches(relation, marks))
         && is_dated_in(view, relation, kind.event);
     let strength = kind.strength * confidence.factor() * if ended { 0.5 } else { 1.0 };

@@ -88,7 +88,7 @@ impl<'a> Costs<'a> {
     fn own(&self, field: &Field) -> u64 {
         match field.name.node.as_str() {
             "paths" if field.get_argument("from").is_some() => self.ways(field),
-            "clusters" | "packed" | "reach" | "ties" | "x" | "y" | "stats" | "known"
+            "clusters" | "packed" | "reach" | "ties" | "whatIf" | "x" | "y" | "stats" | "known"
             | "overview" | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => {
                 SEARCH
             }

@@ -14,6 +14,7 @@ mod search;
 mod start;
 mod stats;
 mod ties;
+mod what_if;
 
 use std::sync::Arc;
 

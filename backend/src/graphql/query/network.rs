@@ -17,6 +17,7 @@ use super::search::SearchQuestions;
 use super::start::StartQuestions;
 use super::stats::StatsQuestions;
 use super::ties::TiesQuestions;
+use super::what_if::WhatIfQuestions;
 use crate::graphql::asked::Asked;
 use crate::graphql::page::count;
 
@@ -36,6 +37,7 @@ pub struct Network(
     PathQuestions,
     ReachQuestions,
     TiesQuestions,
+    WhatIfQuestions,
     EntityQuestions,
 );
 
@@ -58,6 +60,7 @@ impl Network {
             PathQuestions(asked()),
             ReachQuestions(asked()),
             TiesQuestions(asked()),
+            WhatIfQuestions(asked()),
             EntityQuestions(asked()),
         )
     }

@@ -5,6 +5,7 @@
     reason = "a resolver's documentation is published as its description; errors are described once, with their codes"
 )]
 
+pub mod change;
 pub mod choices;
 pub mod cluster;
 pub mod column;

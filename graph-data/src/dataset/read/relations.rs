@@ -199,7 +199,7 @@ impl<'a> RelationReader<'a> {
             );
             let way_out = format!(
                 "allowed: {}; choose another relation kind, or correct the entity's kind",
-                told(rules)
+                EndRule::told(rules)
             );
             problems.push(row.problem(column, what, way_out));
         }
@@ -238,12 +238,4 @@ fn lever_sets(entities: &Entities) -> Vec<bool> {
         marks[set.at()] = true;
     }
     marks
-}
-
-fn told(rules: &[EndRule]) -> String {
-    let rule = |rule: &EndRule| match rule {
-        EndRule::Category(category) => format!("{category:?}").to_uppercase(),
-        EndRule::Kind(id) => id.to_string(),
-    };
-    rules.iter().map(rule).collect::<Vec<_>>().join(", ")
 }

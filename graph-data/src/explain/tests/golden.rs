@@ -140,3 +140,97 @@ fn what_it_is() {
     check(&tell("vlaio"), "Agentschap, deel van de Vlaamse overheid.");
     check(&tell("herwin"), "Sectorfederatie.");
 }
+
+/// What is told of changes to the shipped network, by relation and entity ids: `+a kind b`, `-r`, `!e`.
+fn supposed(changes: &[&str]) -> [String; 2] {
+    use crate::algo::{islands::Islands, stats::distances, what_if};
+    use crate::edit::{Change, NewRelation, apply};
+    let before = shipped(View::default());
+    let change = |word: &&str| {
+        let (sign, rest) = word.split_at(1);
+        match sign {
+            "+" => {
+                let words: Vec<&str> = rest.split(' ').collect();
+                let kind = before.dataset().vocabulary.find_relation_kind(words[1]);
+                Change::Add(NewRelation {
+                    source: entity(&before, words[0]),
+                    target: entity(&before, words[2]),
+                    kind: kind.expect(words[1]),
+                })
+            }
+            "-" => Change::Remove(before.dataset().find_relation(rest).expect(rest)),
+            _ => Change::RemoveEntity(entity(&before, rest)),
+        }
+    };
+    let changes: Vec<Change> = changes.iter().map(change).collect();
+    let edited = apply(before.dataset(), &changes).expect("nothing is wrong");
+    let snapshot = Snapshot::new(Arc::new(edited.dataset.clone()), 1);
+    let snapshot = snapshot.supposing(edited.added.clone());
+    let after = ViewedNetwork::new(Arc::new(snapshot), View::default());
+    let figures = [&before, &after].map(|network| {
+        let distances = distances(network, &mut || false);
+        what_if::what_if_figures(network, &Islands::new(network), distances)
+    });
+    let ends = crate::edit::ends_of_one(before.dataset(), &changes);
+    let apart = ends.and_then(|ends| {
+        let now = [edited.entity(ends[0])?, edited.entity(ends[1])?];
+        what_if::apart((&before, ends), (&after, now), &mut || false)
+    });
+    let answer = explain::WhatIf {
+        before: &before,
+        after: &after,
+        changes: &changes,
+        added: &edited.added,
+        apart,
+        figures,
+    };
+    LANGUAGES.map(|language| explain::what_if(&answer, language).text())
+}
+
+#[test]
+fn a_supposition() {
+    assert_eq!(
+        supposed(&["+vlaio partners-with herwin"]),
+        [
+            "Stel dat VLAIO en Herw!n samenwerken: dan telt de kortste weg één stap in plaats van drie. \
+             Dit is een veronderstelling; er is niets bewaard.",
+            "Suppose that VLAIO and Herw!n work together: the shortest way then takes one step instead of three. \
+             This is a supposition; nothing was stored.",
+        ]
+    );
+    assert_eq!(
+        supposed(&["+vlaio member-of verso"]),
+        [
+            "Stel: VLAIO is lid van Verso. Dan blijft de kortste weg één stap tellen. \
+             Dit is een veronderstelling; er is niets bewaard.",
+            "Suppose that VLAIO is a member of Verso. The shortest way then still takes one step. \
+             This is a supposition; nothing was stored.",
+        ]
+    );
+    assert_eq!(
+        supposed(&["-ovam.partners-with.herwin"])[0],
+        "Stel dat deze band wegvalt: OVAM is partner van Herw!n. Dan telt de kortste weg twee stappen \
+         in plaats van één. Dit is een veronderstelling; er is niets bewaard."
+    );
+    assert_eq!(
+        supposed(&["!circulair-werkt"])[0],
+        "Stel dat Circulair Werk(t)! wegvalt: het netwerk telt dan 19 losse delen in plaats van 16. \
+         909 paren kunnen elkaar dan niet meer bereiken. De gemiddelde weg telt dan 4,35 stappen in \
+         plaats van 4,19. Dit is een veronderstelling; er is niets bewaard."
+    );
+    let several = [
+        "+vlaio partners-with herwin",
+        "+vlaio member-of voka",
+        "-ovam.partners-with.herwin",
+        "!dwse",
+        "!serv",
+    ];
+    assert_eq!(
+        supposed(&several)[0],
+        "Stel dat VLAIO en Herw!n samenwerken. Stel ook: VLAIO is lid van Voka. Stel ook dat deze band \
+         wegvalt: OVAM is partner van Herw!n. Stel ook dat DWSE en de SERV wegvallen. Het netwerk telt \
+         dan 26 losse delen in plaats van 16. 1661 paren kunnen elkaar dan niet meer bereiken. De \
+         gemiddelde weg telt dan 4,21 stappen in plaats van 4,19. Bij elf hefbomen is dan geen actor \
+         bekend, in plaats van bij tien. Dit is een veronderstelling; er is niets bewaard."
+    );
+}

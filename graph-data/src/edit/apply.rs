@@ -1,0 +1,211 @@
+//! From a dataset and changes to another dataset, in the order of ids again.
+//!
+//! Knows where rows are named: whoever adds such a place to the model moves it here.
+
+use super::check::{Refused, check};
+use super::{Change, NewRelation, added_id};
+use crate::dataset::{Dataset, Meta, StartQuestion};
+use crate::model::{Entity, EntityIx, Relation, RelationIx};
+
+/// A dataset after changes, and where its rows were before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// The relations that were added, in the order of their changes.
+    pub added: Vec<RelationIx>,
+    entities: Vec<Option<EntityIx>>,
+    relations: Vec<Option<RelationIx>>,
+}
+
+impl Edited {
+    /// The row that an entity has now; `None` where it was removed.
+    #[must_use]
+    pub fn entity(&self, before: EntityIx) -> Option<EntityIx> {
+        self.entities[before.at()]
+    }
+
+    /// The row that a relation has now; `None` where it was removed.
+    #[must_use]
+    pub fn relation(&self, before: RelationIx) -> Option<RelationIx> {
+        self.relations[before.at()]
+    }
+}
+
+/// The dataset as it would be after these changes.
+///
+/// Together with an entity go its relations, its place in the first picture, the start questions about
+/// it, and its part as a set, an owner or a lever that others name. A relation that is added has no
+/// evidence, dates or levers, and the id `what-if/source.kind.target`. Costs a copy of the dataset and
+/// O(|E| log |E|).
+///
+/// ```
+/// use graph_data::dataset::Dataset;
+/// use graph_data::edit::{Change, apply};
+///
+/// let dataset = Dataset::sketch("ovam -partners-with-> herwin; vlaio -funds-> trividend")?;
+/// let ovam = dataset.find_entity("ovam").expect("in the sketch");
+/// let edited = apply(&dataset, &[Change::RemoveEntity(ovam)]).expect("nothing is wrong");
+/// assert_eq!(edited.dataset, Dataset::sketch("herwin; vlaio -funds-> trividend")?);
+/// # Ok::<(), graph_data::dataset::SketchError>(())
+/// ```
+///
+/// # Errors
+/// Everything that is wrong with the changes, in their order.
+pub fn apply(dataset: &Dataset, changes: &[Change]) -> Result<Edited, Vec<Refused>> {
+    let refused = check(dataset, changes);
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let moves = Moves::new(dataset, changes);
+    let added = changes.iter().filter_map(|change| match change {
+        Change::Add(new) => Some(*new),
+        Change::Remove(_) | Change::RemoveEntity(_) => None,
+    });
+    let added: Vec<NewRelation> = added.collect();
+    Ok(moves.edited(dataset, changes, &added))
+}
+
+/// Which entities stay, and in which rows.
+struct Moves {
+    entities: Vec<Option<EntityIx>>,
+}
+
+impl Moves {
+    fn new(dataset: &Dataset, changes: &[Change]) -> Self {
+        let mut stays = vec![true; dataset.entities.len()];
+        for change in changes {
+            if let Change::RemoveEntity(entity) = change {
+                stays[entity.at()] = false;
+            }
+        }
+        let mut next = 0;
+        let row = |stays: bool| {
+            stays.then(|| {
+                next += 1;
+                EntityIx(next - 1)
+            })
+        };
+        Self {
+            entities: stays.into_iter().map(row).collect(),
+        }
+    }
+
+    fn entity(&self, entity: EntityIx) -> Option<EntityIx> {
+        self.entities[entity.at()]
+    }
+
+    fn all(&self, entities: &[EntityIx]) -> Vec<EntityIx> {
+        entities.iter().filter_map(|e| self.entity(*e)).collect()
+    }
+
+    fn edited(self, dataset: &Dataset, changes: &[Change], added: &[NewRelation]) -> Edited {
+        let rows = self.relation_rows(dataset, changes, added);
+        let mut relations = vec![None; dataset.relations.len()];
+        let mut added_rows = vec![RelationIx(0); added.len()];
+        let mut moved = Vec::with_capacity(rows.len());
+        for ((relation, origin), row) in rows.into_iter().zip(0..) {
+            match origin {
+                Origin::Before(before) => relations[before.at()] = Some(RelationIx(row)),
+                Origin::Added(place) => added_rows[place] = RelationIx(row),
+            }
+            moved.push(relation);
+        }
+        let entities = dataset.entities.iter().zip(&self.entities);
+        let entities = entities.filter(|(_, row)| row.is_some());
+        Edited {
+            dataset: Dataset {
+                meta: self.meta(&dataset.meta),
+                vocabulary: dataset.vocabulary.clone(),
+                tags: dataset.tags.clone(),
+                entities: entities.map(|(entity, _)| self.moved(entity)).collect(),
+                relations: moved,
+            },
+            added: added_rows,
+            entities: self.entities,
+            relations,
+        }
+    }
+
+    /// The relations that stay and those that are added, in the order of ids.
+    fn relation_rows(
+        &self,
+        dataset: &Dataset,
+        changes: &[Change],
+        added: &[NewRelation],
+    ) -> Vec<(Relation, Origin)> {
+        let mut removed = vec![false; dataset.relations.len()];
+        for change in changes {
+            if let Change::Remove(relation) = change {
+                removed[relation.at()] = true;
+            }
+        }
+        let stay = dataset.relation_rows().filter(|row| !removed[row.at()]);
+        let stay = stay.filter_map(|row| {
+            let relation = self.moved_relation(dataset.relation(row))?;
+            Some((relation, Origin::Before(row)))
+        });
+        let added = added.iter().enumerate().filter_map(|(place, new)| {
+            let relation = self.new_relation(dataset, new)?;
+            Some((relation, Origin::Added(place)))
+        });
+        let mut rows: Vec<_> = stay.chain(added).collect();
+        rows.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+        rows
+    }
+
+    fn moved(&self, entity: &Entity) -> Entity {
+        Entity {
+            lever_set: entity.lever_set.and_then(|set| self.entity(set)),
+            owner: entity.owner.and_then(|owner| self.entity(owner)),
+            ..entity.clone()
+        }
+    }
+
+    /// `None` where one of its ends was removed.
+    fn moved_relation(&self, relation: &Relation) -> Option<Relation> {
+        Some(Relation {
+            source: self.entity(relation.source)?,
+            target: self.entity(relation.target)?,
+            levers: self.all(&relation.levers),
+            ..relation.clone()
+        })
+    }
+
+    fn new_relation(&self, dataset: &Dataset, new: &NewRelation) -> Option<Relation> {
+        Some(Relation {
+            id: added_id(dataset, new).into(),
+            kind: new.kind,
+            source: self.entity(new.source)?,
+            target: self.entity(new.target)?,
+            levers: Vec::new(),
+            valid_from: None,
+            valid_to: None,
+            evidence: Vec::new(),
+        })
+    }
+
+    fn meta(&self, meta: &Meta) -> Meta {
+        let stays = |question: &&StartQuestion| {
+            let mut entities = question.entities.iter();
+            entities.all(|e| self.entity(*e).is_some())
+        };
+        let questions = meta.questions.iter().filter(stays);
+        Meta {
+            focus: self.all(&meta.focus),
+            questions: questions
+                .map(|question| StartQuestion {
+                    entities: self.all(&question.entities),
+                    ..question.clone()
+                })
+                .collect(),
+            ..meta.clone()
+        }
+    }
+}
+
+/// Where a relation comes from.
+enum Origin {
+    Before(RelationIx),
+    Added(usize),
+}
