@@ -26,9 +26,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use thin_vec::ThinVec;
+
 use super::Dataset;
 use crate::model::{
-    Alias, Confidence, Entity, EntityIx, Evidence, PartialDate, Relation, Tag, TagGroup, Text,
+    Alias, Confidence, Entity, EntityIx, EntityMore, Evidence, PartialDate, Relation, Tag,
+    TagGroup, Text,
 };
 use crate::vocabulary::{DEFAULT_KIND, Vocabulary};
 
@@ -235,27 +238,19 @@ impl EntityDraft {
             .collect();
         tags.sort_unstable();
         tags.dedup();
-        Ok(Entity {
-            id: id.into(),
-            kind: dataset
-                .vocabulary
-                .find_kind(kind)
-                .ok_or_else(|| format!("unknown kind {kind:?}"))?,
-            label: Text::new(self.label.as_deref().unwrap_or(id), ""),
-            short: Text::default(),
-            phrase: Text::default(),
-            plural: false,
-            description: Text::default(),
-            website: None,
-            contact: None,
+        let kind = dataset
+            .vocabulary
+            .find_kind(kind)
+            .ok_or_else(|| format!("unknown kind {kind:?}"))?;
+        let label = Text::new(self.label.as_deref().unwrap_or(id), "");
+        let mut entity = Entity::new(id.into(), kind, label).with(EntityMore {
             lever_set: self.lever_set.as_deref().and_then(|set| row_of(ids, set)),
-            owner: None,
-            named: !self.unnamed,
             tags,
             aliases: self.aliases.iter().map(|name| alias(name)).collect(),
-            identifiers: Vec::new(),
-            evidence: Vec::new(),
-        })
+            ..EntityMore::default()
+        });
+        entity.named = !self.unnamed;
+        Ok(entity)
     }
 }
 
@@ -328,14 +323,14 @@ impl RelationDraft {
                 .ok_or_else(|| format!("unknown relation kind {:?}", self.kind))?,
             source: find(&self.source)?,
             target: find(&self.target)?,
-            levers,
+            levers: levers.into(),
             valid_from: self.valid_from,
             valid_to: self.valid_to,
             evidence: self.all_evidence(),
         })
     }
 
-    fn all_evidence(&self) -> Vec<Evidence> {
+    fn all_evidence(&self) -> ThinVec<Evidence> {
         let assumed: &[_] = if self.unsourced {
             &[]
         } else {

@@ -3,6 +3,7 @@
 //! Knows nothing of what happened then, nor of today.
 
 use std::fmt;
+use std::num::NonZeroU8;
 use std::str::FromStr;
 
 /// A calendar day as a number that grows with time: `year * 10_000 + month * 100 + day`.
@@ -13,12 +14,25 @@ pub struct Day(pub u32);
 ///
 /// Years run from 1 to 9999, months from 1 to 12, days to the month's real length. The derived order
 /// puts a less precise date before the dates inside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+///
+/// Three bytes, and as many for an optional one: a bit that is always set, fourteen for the year, four
+/// for the month and five for the day, 0 where there is none.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {
-    year: u16,
-    month: Option<u8>,
-    day: Option<u8>,
+    high: NonZeroU8,
+    low: [u8; 2],
 }
+
+impl fmt::Debug for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PartialDate({self})")
+    }
+}
+
+const ALWAYS_SET: NonZeroU8 = match NonZeroU8::new(0x80) {
+    Some(bit) => bit,
+    None => NonZeroU8::MAX,
+};
 
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,43 +72,61 @@ impl PartialDate {
         if !(1..=9999).contains(&year) || !month_fits || !day_fits {
             return Err(PartialDateError::Calendar);
         }
-        Ok(Self { year, month, day })
+        let bits = (u32::from(year) << 9)
+            | (u32::from(month.unwrap_or(0)) << 5)
+            | u32::from(day.unwrap_or(0));
+        let [_, high, low @ ..] = bits.to_be_bytes();
+        Ok(Self {
+            high: ALWAYS_SET | high,
+            low,
+        })
     }
 
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {
-        self.year
+        let bits = (self.bits() >> 9) & 0x3fff;
+        u16::try_from(bits).unwrap_or(u16::MAX)
     }
 
     /// The month, 1 to 12, where the source gives one.
     #[must_use]
     pub fn month(self) -> Option<u8> {
-        self.month
+        part((self.bits() >> 5) & 0xf)
     }
 
     /// The day of the month, where the source gives one.
     #[must_use]
     pub fn day(self) -> Option<u8> {
-        self.day
+        part(self.bits() & 0x1f)
+    }
+
+    fn bits(self) -> u32 {
+        u32::from_be_bytes([0, self.high.get(), self.low[0], self.low[1]])
     }
 
     /// The first day that this date can mean: 2024 is 1 January 2024.
     #[must_use]
     pub fn first_day(self) -> Day {
-        number(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+        number(
+            self.year(),
+            self.month().unwrap_or(1),
+            self.day().unwrap_or(1),
+        )
     }
 
     /// The last day that this date can mean: 2024 is 31 December 2024.
     #[must_use]
     pub fn last_day(self) -> Day {
-        let month = self.month.unwrap_or(12);
-        number(
-            self.year,
-            month,
-            self.day.unwrap_or_else(|| days_in_month(self.year, month)),
-        )
+        let month = self.month().unwrap_or(12);
+        let last = || days_in_month(self.year(), month);
+        number(self.year(), month, self.day().unwrap_or_else(last))
     }
+}
+
+/// A month or a day; 0 stands for none.
+fn part(bits: u32) -> Option<u8> {
+    u8::try_from(bits).ok().filter(|part| *part > 0)
 }
 
 fn number(year: u16, month: u8, day: u8) -> Day {
@@ -140,11 +172,11 @@ fn digits(part: &str, length: usize) -> Result<u16, PartialDateError> {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
+        write!(f, "{:04}", self.year())?;
+        if let Some(month) = self.month() {
             write!(f, "-{month:02}")?;
         }
-        match self.day {
+        match self.day() {
             Some(day) => write!(f, "-{day:02}"),
             None => Ok(()),
         }
@@ -172,6 +204,28 @@ mod tests {
         check("2023-02", 20_230_201, 20_230_228);
         check("1900-02", 19_000_201, 19_000_228);
         check("2024-05-06", 20_240_506, 20_240_506);
+    }
+
+    #[test]
+    fn dates_are_small_and_in_the_order_of_time() {
+        assert_eq!(size_of::<Option<PartialDate>>(), 3);
+        let ordered = [
+            "0001",
+            "0999-12-31",
+            "2024",
+            "2024-02",
+            "2024-02-01",
+            "2024-12",
+            "9999-12-31",
+        ];
+        let dates = ordered.map(|text| text.parse::<PartialDate>().expect(text));
+        assert!(dates.is_sorted());
+        let last = dates[6];
+        assert_eq!(
+            (last.year(), last.month(), last.day()),
+            (9999, Some(12), Some(31))
+        );
+        assert_eq!((dates[2].year(), dates[2].month()), (2024, None));
     }
 
     #[test]

@@ -2,6 +2,12 @@
 //!
 //! Knows nothing of the relations themselves.
 
+use std::ops::{Deref, DerefMut};
+use std::sync::LazyLock;
+
+use ecow::EcoString;
+use thin_vec::ThinVec;
+
 use super::{Evidence, PartialDate, Text};
 
 /// The row of an entity in its dataset; rows are in the order of ids (bytes), so comparing rows
@@ -43,14 +49,27 @@ impl Category {
 }
 
 /// An actor, a lever or a context, as its dataset tells it.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Datasets hold a million: what most of a large dataset's entities lack ([`EntityMore`]) takes no room
+/// until it is given, and is read and written as if it stood here.
+#[derive(Clone, Debug)]
 pub struct Entity {
     /// Its id, unique over entities and relations.
-    pub id: Box<str>,
+    pub id: EcoString,
     /// Its kind in the vocabulary.
     pub kind: KindIx,
+    /// False for a lever that is known to exist but whose name was never published.
+    pub named: bool,
     /// Its full name.
     pub label: Text,
+    /// What says that it exists and what it is.
+    pub evidence: ThinVec<Evidence>,
+    more: Option<Box<EntityMore>>,
+}
+
+/// What an entity may have besides; the default is nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EntityMore {
     /// A short name for pictures and lists; empty where the label serves.
     pub short: Text,
     /// Its name as it stands in a sentence, with its article; empty where the label serves.
@@ -67,19 +86,63 @@ pub struct Entity {
     pub lever_set: Option<EntityIx>,
     /// For an entity that stands for a lever set: the actor whose set it is, where that is not itself.
     pub owner: Option<EntityIx>,
-    /// False for a lever that is known to exist but whose name was never published.
-    pub named: bool,
     /// Rows of its tags in the dataset, ascending.
     pub tags: Vec<u32>,
     /// Other names, short forms and former names.
     pub aliases: Vec<Alias>,
     /// Its numbers in registers.
     pub identifiers: Vec<Identifier>,
-    /// What says that it exists and what it is.
-    pub evidence: Vec<Evidence>,
+}
+
+static NOTHING_MORE: LazyLock<EntityMore> = LazyLock::new(EntityMore::default);
+
+impl Deref for Entity {
+    type Target = EntityMore;
+
+    fn deref(&self) -> &EntityMore {
+        self.more.as_deref().unwrap_or(&NOTHING_MORE)
+    }
+}
+
+impl DerefMut for Entity {
+    fn deref_mut(&mut self) -> &mut EntityMore {
+        self.more.get_or_insert_default()
+    }
+}
+
+/// Nothing given and nothing said are the same.
+impl PartialEq for Entity {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.kind == other.kind
+            && self.named == other.named
+            && self.label == other.label
+            && self.evidence == other.evidence
+            && **self == **other
+    }
 }
 
 impl Entity {
+    /// An entity of which no more is known than its id, kind and name.
+    #[must_use]
+    pub fn new(id: EcoString, kind: KindIx, label: Text) -> Self {
+        Self {
+            id,
+            kind,
+            named: true,
+            label,
+            evidence: ThinVec::new(),
+            more: None,
+        }
+    }
+
+    /// The same entity with what it has besides.
+    #[must_use]
+    pub fn with(mut self, more: EntityMore) -> Self {
+        self.more = (more != *NOTHING_MORE).then(|| Box::new(more));
+        self
+    }
+
     /// The short name, or the label where there is none.
     #[must_use]
     pub fn short_or_label(&self) -> &Text {

@@ -9,7 +9,9 @@ mod relation;
 mod text;
 
 pub use date::{Day, PartialDate, PartialDateError};
-pub use entity::{Alias, Category, Entity, EntityIx, Identifier, KindIx, Tag, TagGroup};
+pub use entity::{
+    Alias, Category, Entity, EntityIx, EntityMore, Identifier, KindIx, Tag, TagGroup,
+};
 pub use figure::nine_decimals;
 pub use relation::{Confidence, Evidence, Nature, Relation, RelationIx, RelationKindIx};
 pub use text::{Language, Text};

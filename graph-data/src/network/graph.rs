@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use ecow::EcoString;
 use petgraph::Directed;
 use petgraph::stable_graph::{NodeIndex, StableGraph};
 use petgraph::visit::{EdgeRef, IntoEdgeReferences};
@@ -18,7 +19,7 @@ use crate::model::{EntityIx, RelationIx};
 pub struct Network {
     dataset: Arc<Dataset>,
     graph: StableGraph<EntityIx, RelationIx, Directed>,
-    node_of: HashMap<Box<str>, NodeIndex>,
+    node_of: HashMap<EcoString, NodeIndex>,
 }
 
 impl Network {
@@ -67,13 +68,12 @@ impl Network {
     /// Costs O(|V| + |E| log d), with d the highest degree.
     #[must_use]
     pub fn freeze(&self, revision: u32) -> Snapshot {
-        let edges = self.graph.edge_references().map(|edge| {
-            (
-                self.graph[edge.source()],
-                self.graph[edge.target()],
-                *edge.weight(),
-            )
-        });
+        let edges = || {
+            self.graph.edge_references().map(|edge| {
+                let (source, target) = (self.graph[edge.source()], self.graph[edge.target()]);
+                (source, target, *edge.weight())
+            })
+        };
         Snapshot::from_edges(Arc::clone(&self.dataset), revision, edges)
     }
 }

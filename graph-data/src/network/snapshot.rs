@@ -34,21 +34,23 @@ impl Snapshot {
     #[must_use]
     pub fn new(dataset: Arc<Dataset>, revision: u32) -> Self {
         let facts = Arc::clone(&dataset);
-        let edges = facts.relation_rows().map(|row| {
-            let relation = facts.relation(row);
-            (relation.source, relation.target, row)
-        });
+        let edges = || {
+            facts.relation_rows().map(|row| {
+                let relation = facts.relation(row);
+                (relation.source, relation.target, row)
+            })
+        };
         Self::from_edges(dataset, revision, edges)
     }
 
-    pub(super) fn from_edges(
+    /// Goes through the edges twice, so that they need not be kept.
+    pub(super) fn from_edges<Edges: Iterator<Item = Edge>>(
         dataset: Arc<Dataset>,
         revision: u32,
-        edges: impl Iterator<Item = (EntityIx, EntityIx, RelationIx)>,
+        edges: impl Fn() -> Edges,
     ) -> Self {
-        let edges: Vec<_> = edges.collect();
-        let offsets = row_offsets(dataset.entities.len(), &edges);
-        let incidences = fill_rows(&offsets, &edges);
+        let offsets = row_offsets(dataset.entities.len(), edges());
+        let incidences = fill_rows(&offsets, edges());
         let newest_evidence = newest_evidence(&dataset);
         Self {
             dataset,
@@ -109,7 +111,7 @@ fn newest_evidence(dataset: &Dataset) -> Option<PartialDate> {
 
 type Edge = (EntityIx, EntityIx, RelationIx);
 
-fn row_offsets(rows: usize, edges: &[Edge]) -> Vec<u32> {
+fn row_offsets(rows: usize, edges: impl Iterator<Item = Edge>) -> Vec<u32> {
     let mut offsets = vec![0_u32; rows + 1];
     for (source, target, _) in edges {
         offsets[source.at() + 1] += 1;
@@ -121,20 +123,21 @@ fn row_offsets(rows: usize, edges: &[Edge]) -> Vec<u32> {
     offsets
 }
 
-fn fill_rows(offsets: &[u32], edges: &[Edge]) -> Vec<Incidence> {
+fn fill_rows(offsets: &[u32], edges: impl Iterator<Item = Edge>) -> Vec<Incidence> {
     let blank = Incidence {
         other: EntityIx(0),
         relation: RelationIx(0),
         outgoing: false,
     };
-    let mut incidences = vec![blank; edges.len() * 2];
+    let ends = offsets.last().map_or(0, |end| *end as usize);
+    let mut incidences = vec![blank; ends];
     let mut next = offsets.to_vec();
     let mut put = |at: EntityIx, incidence| {
         let place = &mut next[at.at()];
         incidences[*place as usize] = incidence;
         *place += 1;
     };
-    for &(source, target, relation) in edges {
+    for (source, target, relation) in edges {
         put(
             source,
             Incidence {

@@ -81,6 +81,7 @@ pub struct ViewedNetwork {
     view: View,
     digest: Box<str>,
     entity_in: Vec<bool>,
+    walkable: Vec<bool>,
     facts: Vec<RelationFacts>,
     relations: Vec<RelationIx>,
     ties: TieTable,
@@ -109,6 +110,10 @@ impl ViewedNetwork {
             .entity_rows()
             .map(|e| entity_is_in(&dataset, &view, e))
             .collect();
+        let walkable = dataset
+            .entity_rows()
+            .map(|e| entity_in[e.at()] && is_walked(&view, dataset.category_of(e)))
+            .collect();
         let levers = view
             .levers
             .as_ref()
@@ -136,6 +141,7 @@ impl ViewedNetwork {
             view,
             digest,
             entity_in,
+            walkable,
             facts,
             relations,
             ties: TieTable::default(),
@@ -269,12 +275,7 @@ impl ViewedNetwork {
     /// through context) and no lever where the view does not walk through levers.
     #[must_use]
     pub fn walkable(&self, entity: EntityIx) -> bool {
-        self.has_entity(entity)
-            && match self.category(entity) {
-                Category::Context => self.view.through_context,
-                Category::Lever => self.view.through_levers,
-                Category::Organisation | Category::Government => true,
-            }
+        self.walkable[entity.at()]
     }
 
     /// The walkable entities, in the order of ids.
@@ -416,6 +417,15 @@ fn entity_is_in(dataset: &Dataset, view: &View, entity: EntityIx) -> bool {
             .tags
             .as_ref()
             .is_none_or(|tags| facts.tags.iter().any(|t| tags.binary_search(t).is_ok()))
+}
+
+/// Whether paths pass entities of a category under a view.
+fn is_walked(view: &View, category: Category) -> bool {
+    match category {
+        Category::Context => view.through_context,
+        Category::Lever => view.through_levers,
+        Category::Organisation | Category::Government => true,
+    }
 }
 
 /// Marks the levers asked for, with those that belong to a set asked for.

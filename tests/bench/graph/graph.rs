@@ -1,6 +1,6 @@
 //! The graph in the files of `gen_graphs.py`, and the same graph as a dataset folder.
 //!
-//! The weight of a tie becomes its relation kind, `w1` to `w5`, whose strength is such that with
+//! The weight of a tie becomes its relation kind, `1` to `5`, whose strength is such that with
 //! evidence of high confidence (factor 0.9) a relation of weight w carries 0.7^(6 − w). The strength of
 //! a way is then 0.7 to the power of its cost, as the peers count costs, and the strongest way is the
 //! cheapest.
@@ -57,7 +57,7 @@ impl Graph {
     fn relations(&self) -> String {
         let header = "source,target,kind\n".to_owned();
         self.edges.iter().fold(header, |mut rows, (a, b, weight)| {
-            let _ = writeln!(rows, "{a},{b},w{weight}");
+            let _ = writeln!(rows, "{a},{b},{weight}");
             rows
         })
     }
@@ -65,7 +65,7 @@ impl Graph {
     fn evidence(&self) -> String {
         let header = "about,source,confidence\n".to_owned();
         self.edges.iter().fold(header, |mut rows, (a, b, weight)| {
-            let _ = writeln!(rows, "{a}.w{weight}.{b},gen_graphs,high");
+            let _ = writeln!(rows, "{a}.{weight}.{b},gen_graphs,high");
             rows
         })
     }
@@ -80,7 +80,7 @@ pub(crate) fn pairs(prefix: &str) -> Vec<(u32, u32)> {
 
 /// The weight of the ties of a relation kind.
 pub(crate) fn weight_of(kind: &str) -> u32 {
-    number(kind.trim_start_matches('w'))
+    number(kind)
 }
 
 fn kinds() -> String {
@@ -101,7 +101,7 @@ fn relation_kinds() -> String {
     let header = "id,label_nl,inverse_nl,strength\n".to_owned();
     (1..=5).fold(header, |mut rows, weight| {
         let strength = CARRIED_PER_COST.powi(6 - weight) / HIGH;
-        let _ = writeln!(rows, "w{weight},w{weight},w{weight},{strength}");
+        let _ = writeln!(rows, "{weight},{weight},{weight},{strength}");
         rows
     })
 }

@@ -40,20 +40,20 @@ pub(super) fn optional(text: &str) -> Option<Box<str>> {
 impl Row<'_> {
     /// The id in a cell; `None` where it is empty. One that cannot be an id is a problem, but still
     /// told, so that what refers to it is not called unknown as well.
-    pub(super) fn id(&self, column: Column, problems: &mut Problems) -> Option<Box<str>> {
+    pub(super) fn id(&self, column: Column, problems: &mut Problems) -> Option<&str> {
         let id = self.word(column);
         if let Some((what, way_out)) = id_fault(id) {
             problems.push(self.problem(column, what, way_out));
         }
-        optional(id)
+        (!id.is_empty()).then_some(id)
     }
 
     /// A text that must be there.
-    pub(super) fn required(&self, column: Column, problems: &mut Problems) -> Box<str> {
+    pub(super) fn required(&self, column: Column, problems: &mut Problems) -> &str {
         if self.word(column).is_empty() {
             problems.push(self.problem(column, "the cell is empty", "fill it in"));
         }
-        self.text(column).into()
+        self.text(column)
     }
 
     /// The texts of a Dutch and an English column.
@@ -95,8 +95,11 @@ impl Row<'_> {
 
     /// The flag in a cell, as spreadsheets in Dutch and English write it.
     pub(super) fn flag(&self, column: Column, default: bool, problems: &mut Problems) -> bool {
-        match &*self.word(column).to_lowercase() {
-            "" => default,
+        let word = self.word(column);
+        if word.is_empty() {
+            return default;
+        }
+        match &*word.to_lowercase() {
             "true" | "yes" | "waar" | "ja" | "1" => true,
             "false" | "no" | "onwaar" | "nee" | "0" => false,
             other => {

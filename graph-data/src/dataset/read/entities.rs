@@ -2,15 +2,19 @@
 //!
 //! Knows nothing of relations.
 
+use ecow::EcoString;
+
 use super::cell::optional;
 use super::folder::{ALIASES, ENTITIES, Folder, IDENTIFIERS, TAGS};
 use super::ids::Ids;
-use super::lined::{Lined, sort_by_id};
+use super::lined::Lined;
 use super::table::{Column, Columns, Row, Table};
 use crate::dataset::address;
 use crate::dataset::problem::{Problem, Problems};
 use crate::limits::ENTITIES_MAX;
-use crate::model::{Alias, Category, Entity, EntityIx, Identifier, Tag, TagGroup, Text};
+use crate::model::{
+    Alias, Category, Entity, EntityIx, EntityMore, Identifier, Tag, TagGroup, Text,
+};
 use crate::vocabulary::{DEFAULT_KIND, KindIx, Vocabulary};
 
 const ENTITY_COLUMNS: Columns = Columns {
@@ -58,25 +62,21 @@ pub(super) fn read_tags(folder: &Folder<'_>, problems: &mut Problems) -> (Vec<Ta
         return (Vec::new(), folder.file(TAGS).is_none());
     };
     let [id, group, nl, en] = ["id", "group", "label_nl", "label_en"].map(|c| table.column(c));
-    let mut tags = Vec::new();
+    let mut tags = Lined::with_capacity(0);
     table.each(ENTITIES_MAX, problems, |row, problems| {
         row.required(group, problems);
         row.required(nl, problems);
         if let Some(name) = row.id(id, problems) {
-            let value = Tag {
-                id: name,
+            let tag = Tag {
+                id: name.into(),
                 group: row.one_of(group, TAG_GROUPS, TagGroup::Theme, problems),
                 label: row.bilingual(nl, en),
             };
-            tags.push(Lined {
-                line: row.line,
-                value,
-            });
+            tags.push(row.line, tag);
         }
     });
-    sort_by_id(&mut tags, |tag| &tag.id, TAGS, KEEP_ONE, problems);
-    let tags = tags.into_iter().map(|row| row.value).collect();
-    (tags, table.complete)
+    tags.sort_by_id(|tag| &tag.id, TAGS, KEEP_ONE, problems);
+    (tags.rows, table.complete)
 }
 
 /// The entities in the order of ids, each with its line.
@@ -88,7 +88,7 @@ pub(super) struct Entities {
 
 impl Entities {
     /// The ids of the entities.
-    pub(super) fn ids(&self) -> Ids<'_> {
+    pub(super) fn ids(&self) -> Ids {
         Ids::new("entity", self.rows.iter().map(|e| &*e.id), self.complete)
     }
 }
@@ -97,7 +97,7 @@ impl Entities {
 pub(super) fn read_entities(
     folder: &Folder<'_>,
     vocabulary: &Vocabulary,
-    tags: &Ids<'_>,
+    tags: &Ids,
     problems: &mut Problems,
 ) -> Entities {
     let table = folder.required_table(ENTITIES, &ENTITY_COLUMNS, problems);
@@ -109,104 +109,105 @@ pub(super) fn read_entities(
         };
     };
     let reader = EntityReader::new(&table, vocabulary, tags);
-    let mut rows: Vec<Lined<EntityRow>> = Vec::new();
+    let mut read = Lined::with_capacity(table.rows_at_most().min(ENTITIES_MAX));
+    let mut links = Vec::new();
     table.each(ENTITIES_MAX, problems, |row, problems| {
-        if let Some(value) = reader.read(row, problems) {
-            rows.push(Lined {
-                line: row.line,
-                value,
-            });
+        if let Some(entity) = reader.read(row, problems) {
+            links.extend(reader.links(row, &entity));
+            read.push(row.line, entity);
         }
     });
-    sort_by_id(
-        &mut rows,
-        |row| &row.entity.id,
-        ENTITIES,
-        KEEP_ONE,
-        problems,
-    );
-    let lines = rows.iter().map(|row| row.line).collect();
-    let sets = find_lever_sets(&rows, table.complete, vocabulary, problems);
-    let owners = find_owners(&rows, table.complete, vocabulary, problems);
-    let found = rows.into_iter().zip(sets).zip(owners);
-    let entities = found.map(|((row, lever_set), owner)| Entity {
-        lever_set,
-        owner,
-        ..row.value.entity
-    });
-    Entities {
-        rows: entities.collect(),
-        lines,
+    read.sort_by_id(|entity: &Entity| &entity.id, ENTITIES, KEEP_ONE, problems);
+    let mut entities = Entities {
+        rows: read.rows,
+        lines: read.lines,
         complete: table.complete,
-    }
+    };
+    entities.link(&links, vocabulary, problems);
+    entities
 }
 
-/// An entity, and the ids of its lever set and owner: those are found once all entities are known.
-struct EntityRow {
-    entity: Entity,
+/// The ids of an entity's lever set and owner: those are found once all entities are known.
+struct Links {
+    line: u32,
+    entity: EcoString,
     lever_set: Box<str>,
     owner: Box<str>,
 }
 
-fn find_owners(
-    rows: &[Lined<EntityRow>],
-    complete: bool,
-    vocabulary: &Vocabulary,
-    problems: &mut Problems,
-) -> Vec<Option<EntityIx>> {
-    let ids = Ids::new("entity", rows.iter().map(|r| &*r.value.entity.id), complete);
-    let owner_of = |row: &Lined<EntityRow>| {
-        if row.value.owner.is_empty() {
+impl Links {
+    fn problem(&self, column: &str, what: String, way_out: String) -> Problem {
+        let problem = Problem::in_file(ENTITIES, what, way_out);
+        problem.on_row(self.line).in_column(column)
+    }
+}
+
+impl Entities {
+    fn link(&mut self, links: &[Links], vocabulary: &Vocabulary, problems: &mut Problems) {
+        if links.is_empty() {
+            return;
+        }
+        let ids = self.ids();
+        let mut found = Vec::new();
+        for link in links {
+            let row = ids.row(&link.entity).map(|row| row as usize);
+            // Of entities with the same id only the first is kept.
+            if let Some(row) = row.filter(|row| self.lines[*row] == link.line) {
+                let set = self.lever_set(link, row, &ids, vocabulary, problems);
+                found.push((row, set, self.owner(link, &ids, vocabulary, problems)));
+            }
+        }
+        for (row, lever_set, owner) in found {
+            self.rows[row].lever_set = lever_set;
+            self.rows[row].owner = owner;
+        }
+    }
+
+    fn owner(
+        &self,
+        link: &Links,
+        ids: &Ids,
+        vocabulary: &Vocabulary,
+        problems: &mut Problems,
+    ) -> Option<EntityIx> {
+        if link.owner.is_empty() {
             return None;
         }
-        let problem = |what: String, way_out: String| {
-            Problem::in_file(ENTITIES, what, way_out)
-                .on_row(row.line)
-                .in_column("owner")
-        };
-        let owner = ids.find(&row.value.owner, problems, problem)?;
-        let kind = rows.get(owner as usize).map(|r| r.value.entity.kind);
-        if !kind.is_some_and(|kind| vocabulary.kind(kind).category.is_actor()) {
-            let what = format!("{:?} cannot own a lever set", row.value.owner);
+        let problem = |what, way_out| link.problem("owner", what, way_out);
+        let owner = EntityIx(ids.find(&link.owner, problems, problem)?);
+        let kind = self.rows[owner.at()].kind;
+        if !vocabulary.kind(kind).category.is_actor() {
+            let what = format!("{:?} cannot own a lever set", link.owner);
             let way_out = "name an organisation or a government body, or leave the cell empty";
             problems.push(problem(what, way_out.to_owned()));
         }
-        Some(EntityIx(owner))
-    };
-    rows.iter().map(owner_of).collect()
-}
+        Some(owner)
+    }
 
-fn find_lever_sets(
-    rows: &[Lined<EntityRow>],
-    complete: bool,
-    vocabulary: &Vocabulary,
-    problems: &mut Problems,
-) -> Vec<Option<EntityIx>> {
-    let ids = Ids::new("entity", rows.iter().map(|r| &*r.value.entity.id), complete);
-    let set_of = |row: &Lined<EntityRow>| {
-        let set = &*row.value.lever_set;
-        if set.is_empty() {
+    fn lever_set(
+        &self,
+        link: &Links,
+        row: usize,
+        ids: &Ids,
+        vocabulary: &Vocabulary,
+        problems: &mut Problems,
+    ) -> Option<EntityIx> {
+        if link.lever_set.is_empty() {
             return None;
         }
-        let problem = |what: String, way_out: String| {
-            Problem::in_file(ENTITIES, what, way_out)
-                .on_row(row.line)
-                .in_column("lever_set")
-        };
-        if vocabulary.kind(row.value.entity.kind).category != Category::Lever {
-            let what = format!("{:?} is no lever", row.value.entity.id);
+        let problem = |what, way_out| link.problem("lever_set", what, way_out);
+        if vocabulary.kind(self.rows[row].kind).category != Category::Lever {
+            let what = format!("{:?} is no lever", link.entity);
             let way_out = "leave the cell empty, or give the entity a kind that is a lever";
             problems.push(problem(what, way_out.to_owned()));
         }
-        ids.find(set, problems, problem).map(EntityIx)
-    };
-    rows.iter().map(set_of).collect()
+        ids.find(&link.lever_set, problems, problem).map(EntityIx)
+    }
 }
 
 struct EntityReader<'a> {
-    vocabulary: &'a Vocabulary,
-    kinds: Ids<'a>,
-    tag_ids: &'a Ids<'a>,
+    kinds: Ids,
+    tag_ids: &'a Ids,
     default_kind: KindIx,
     id: Column,
     kind: Column,
@@ -224,10 +225,9 @@ struct EntityReader<'a> {
 }
 
 impl<'a> EntityReader<'a> {
-    fn new(table: &Table<'_>, vocabulary: &'a Vocabulary, tag_ids: &'a Ids<'a>) -> Self {
+    fn new(table: &Table<'_>, vocabulary: &'a Vocabulary, tag_ids: &'a Ids) -> Self {
         let column = |name| table.column(name);
         Self {
-            vocabulary,
             kinds: Ids::new("kind", vocabulary.kinds.iter().map(|k| &*k.id), true),
             tag_ids,
             default_kind: vocabulary.find_kind(DEFAULT_KIND).unwrap_or(KindIx(0)),
@@ -247,31 +247,32 @@ impl<'a> EntityReader<'a> {
         }
     }
 
-    fn read(&self, row: &Row<'_>, problems: &mut Problems) -> Option<EntityRow> {
+    fn read(&self, row: &Row<'_>, problems: &mut Problems) -> Option<Entity> {
         row.required(self.label[0], problems);
         let text = |[nl, en]: [Column; 2]| -> Text { row.bilingual(nl, en) };
-        let entity = Entity {
-            id: row.id(self.id, problems)?,
-            kind: self.kind(row, problems),
-            label: text(self.label),
+        let id = row.id(self.id, problems)?.into();
+        let entity = Entity::new(id, self.kind(row, problems), text(self.label));
+        let mut entity = entity.with(EntityMore {
             short: text(self.short),
             phrase: text(self.phrase),
             plural: row.flag(self.plural, false, problems),
             description: text(self.description),
             website: row.website(self.website, problems),
             contact: row.contact(self.contact, problems),
-            lever_set: None,
-            owner: None,
-            named: row.flag(self.named, true, problems),
             tags: self.tags(row, problems),
-            aliases: Vec::new(),
-            identifiers: Vec::new(),
-            evidence: Vec::new(),
-        };
-        Some(EntityRow {
-            entity,
-            lever_set: row.word(self.lever_set).into(),
-            owner: row.word(self.owner).into(),
+            ..EntityMore::default()
+        });
+        entity.named = row.flag(self.named, true, problems);
+        Some(entity)
+    }
+
+    fn links(&self, row: &Row<'_>, entity: &Entity) -> Option<Links> {
+        let (set, owner) = (row.word(self.lever_set), row.word(self.owner));
+        (!set.is_empty() || !owner.is_empty()).then(|| Links {
+            line: row.line,
+            entity: entity.id.clone(),
+            lever_set: set.into(),
+            owner: owner.into(),
         })
     }
 
@@ -281,12 +282,10 @@ impl<'a> EntityReader<'a> {
         if id.is_empty() {
             return self.default_kind;
         }
-        let known = self.vocabulary.find_kind(id);
-        if known.is_none() {
-            let problem = |what, way_out| row.problem(self.kind, what, way_out);
-            self.kinds.find(id, problems, problem);
-        }
-        known.unwrap_or(self.default_kind)
+        let problem = |what, way_out| row.problem(self.kind, what, way_out);
+        let known = self.kinds.find(id, problems, problem);
+        let known = known.and_then(|row| u16::try_from(row).ok());
+        known.map_or(self.default_kind, KindIx)
     }
 
     fn tags(&self, row: &Row<'_>, problems: &mut Problems) -> Vec<u32> {
@@ -304,7 +303,7 @@ impl<'a> EntityReader<'a> {
 /// Reads `aliases.csv`: other names, each with its entity, in the order of the file.
 pub(super) fn read_aliases(
     folder: &Folder<'_>,
-    entities: &Ids<'_>,
+    entities: &Ids,
     problems: &mut Problems,
 ) -> Vec<(EntityIx, Alias)> {
     let mut aliases = Vec::new();
@@ -317,7 +316,7 @@ pub(super) fn read_aliases(
         let about = find_entity(row, entity, entities, problems);
         let (valid_from, valid_to) = row.period(from, to, problems);
         let alias = Alias {
-            name: row.required(name, problems),
+            name: row.required(name, problems).into(),
             valid_from,
             valid_to,
             note: optional(row.text(note)),
@@ -330,7 +329,7 @@ pub(super) fn read_aliases(
 /// Reads `identifiers.csv`: numbers in registers, each with its entity, in the order of the file.
 pub(super) fn read_identifiers(
     folder: &Folder<'_>,
-    entities: &Ids<'_>,
+    entities: &Ids,
     problems: &mut Problems,
 ) -> Vec<(EntityIx, Identifier)> {
     let mut identifiers = Vec::new();
@@ -343,8 +342,8 @@ pub(super) fn read_identifiers(
         let about = find_entity(row, entity, entities, problems);
         check_source(row, source, problems);
         let identifier = Identifier {
-            scheme: row.required(scheme, problems),
-            value: row.required(value, problems),
+            scheme: row.required(scheme, problems).into(),
+            value: row.required(value, problems).into(),
             certain: row.flag(certain, true, problems),
             source: optional(row.word(source)),
         };
@@ -357,7 +356,7 @@ pub(super) fn read_identifiers(
 pub(super) fn find_entity(
     row: &Row<'_>,
     column: Column,
-    entities: &Ids<'_>,
+    entities: &Ids,
     problems: &mut Problems,
 ) -> Option<EntityIx> {
     let problem = |what, way_out| row.problem(column, what, way_out);

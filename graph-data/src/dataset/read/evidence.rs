@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of how sure a relation becomes by it.
 
+use ecow::EcoString;
+
 use super::cell::optional;
-use super::entities::check_source;
+use super::entities::{Entities, check_source};
 use super::folder::{EVIDENCE, Folder, RELATIONS};
-use super::ids::{Ids, did_you_mean};
+use super::ids::{IdTable, did_you_mean, nearest};
 use super::relations::Relations;
 use super::table::{Column, Columns, Row, Table};
 use crate::dataset::problem::{Problem, Problems, Severity};
@@ -34,36 +36,34 @@ const CONFIDENCES: &[(&str, Confidence)] = &[
 
 /// What a piece of evidence is about.
 #[derive(Clone, Copy)]
-pub(super) enum About {
+enum About {
     Entity(EntityIx),
     Relation(RelationIx),
 }
 
-/// Reads `evidence.csv`, in the order of the file; relations without any are named.
+/// Reads `evidence.csv` and adds each piece to what it is about, in the order of the file; relations
+/// without any are named.
 pub(super) fn read_evidence(
     folder: &Folder<'_>,
-    entities: &Ids<'_>,
-    relations: &Relations,
+    entities: &mut Entities,
+    relations: &mut Relations,
     problems: &mut Problems,
-) -> Vec<(About, Evidence)> {
-    let mut evidence = Vec::new();
+) {
     let Some(mut table) = folder.table(EVIDENCE, &COLUMNS, problems) else {
         if folder.file(EVIDENCE).is_none() && !relations.rows.is_empty() {
             problems.push(no_evidence_at_all());
         }
-        return evidence;
+        return;
     };
-    let relation_ids = relations.ids();
-    let reader = EvidenceReader::new(&table, entities, &relation_ids);
+    let mut reader = EvidenceReader::new(&table, entities, relations);
     table.each(EVIDENCE_MAX, problems, |row, problems| {
         let about = reader.about(row, problems);
         let piece = reader.read(row, problems);
-        evidence.extend(about.map(|about| (about, piece)));
+        reader.add(about, piece);
     });
     if table.complete {
-        name_unsourced(relations, &evidence, problems);
+        name_unsourced(relations, problems);
     }
-    evidence
 }
 
 fn no_evidence_at_all() -> Problem {
@@ -72,15 +72,9 @@ fn no_evidence_at_all() -> Problem {
     Problem::in_file(EVIDENCE, what, way_out).with_severity(Severity::Warning)
 }
 
-fn name_unsourced(relations: &Relations, evidence: &[(About, Evidence)], problems: &mut Problems) {
-    let mut sourced = vec![false; relations.rows.len()];
-    for (about, _) in evidence {
-        if let About::Relation(relation) = about {
-            sourced[relation.at()] = true;
-        }
-    }
-    let rows = relations.rows.iter().zip(&relations.lines).zip(sourced);
-    for ((relation, line), _) in rows.filter(|(_, sourced)| !sourced) {
+fn name_unsourced(relations: &Relations, problems: &mut Problems) {
+    let rows = relations.rows.iter().zip(&relations.lines);
+    for (relation, line) in rows.filter(|(relation, _)| relation.evidence.is_empty()) {
         let what = format!("the relation {:?} has no evidence", relation.id);
         let way_out = "add a row about it to evidence.csv; until then it is shown as unsourced";
         let problem = Problem::in_file(RELATIONS, what, way_out).on_row(*line);
@@ -89,8 +83,13 @@ fn name_unsourced(relations: &Relations, evidence: &[(About, Evidence)], problem
 }
 
 struct EvidenceReader<'a> {
-    entities: &'a Ids<'a>,
-    relations: &'a Ids<'a>,
+    entities: &'a mut Entities,
+    relations: &'a mut Relations,
+    entity_rows: IdTable,
+    relation_rows: IdTable,
+    comparisons: usize,
+    /// The source of the row before: neighbours often share one.
+    last_source: EcoString,
     about: Column,
     source: Column,
     title: Column,
@@ -103,11 +102,17 @@ struct EvidenceReader<'a> {
 }
 
 impl<'a> EvidenceReader<'a> {
-    fn new(table: &Table<'_>, entities: &'a Ids<'a>, relations: &'a Ids<'a>) -> Self {
+    fn new(table: &Table<'_>, entities: &'a mut Entities, relations: &'a mut Relations) -> Self {
         let column = |name| table.column(name);
         Self {
+            entity_rows: IdTable::new(entities.rows.len(), |row| &entities.rows[row as usize].id),
+            relation_rows: IdTable::new(relations.rows.len(), |row| {
+                &relations.rows[row as usize].id
+            }),
             entities,
             relations,
+            comparisons: 0,
+            last_source: EcoString::new(),
             about: column("about"),
             source: column("source"),
             title: column("title"),
@@ -120,24 +125,29 @@ impl<'a> EvidenceReader<'a> {
         }
     }
 
-    fn about(&self, row: &Row<'_>, problems: &mut Problems) -> Option<About> {
+    fn about(&mut self, row: &Row<'_>, problems: &mut Problems) -> Option<About> {
         let id = row.word(self.about);
-        let relation = || {
-            self.relations
-                .row(id)
-                .map(|r| About::Relation(RelationIx(r)))
-        };
-        let entity = || self.entities.row(id).map(|e| About::Entity(EntityIx(e)));
-        let found = relation().or_else(entity);
-        if found.is_none() && self.relations.is_complete() && self.entities.is_complete() {
+        let relations = &self.relations.rows;
+        let relation = self
+            .relation_rows
+            .find(id, |row| &relations[row as usize].id)
+            .map(|row| About::Relation(RelationIx(row)));
+        let found = relation.or_else(|| {
+            let entities = &self.entities.rows;
+            let row = self.entity_rows.find(id, |row| &entities[row as usize].id);
+            row.map(|row| About::Entity(EntityIx(row)))
+        });
+        if found.is_none() && self.relations.complete && self.entities.complete {
             problems.push(self.unknown(row, id));
         }
         found
     }
 
-    fn unknown(&self, row: &Row<'_>, id: &str) -> Problem {
-        let mut near = self.entities.nearest(id);
-        near.extend(self.relations.nearest(id));
+    fn unknown(&mut self, row: &Row<'_>, id: &str) -> Problem {
+        let entities = self.entities.rows.iter().map(|e| &*e.id);
+        let mut near = nearest(id, entities, &mut self.comparisons);
+        let relations = self.relations.rows.iter().map(|r| &*r.id);
+        near.extend(nearest(id, relations, &mut self.comparisons));
         let way_out = if near.is_empty() {
             "write the id of an entity or a relation".to_owned()
         } else {
@@ -147,13 +157,35 @@ impl<'a> EvidenceReader<'a> {
         row.problem(self.about, what, way_out)
     }
 
-    fn read(&self, row: &Row<'_>, problems: &mut Problems) -> Evidence {
+    /// Adds a piece of evidence. Most relations have one: a list that grows by itself would begin
+    /// with room for four, which is gigabytes over five million relations.
+    fn add(&mut self, about: Option<About>, piece: Evidence) {
+        let list = match about {
+            Some(About::Entity(entity)) => &mut self.entities.rows[entity.at()].evidence,
+            Some(About::Relation(relation)) => &mut self.relations.rows[relation.at()].evidence,
+            None => return,
+        };
+        if list.is_empty() {
+            list.reserve_exact(1);
+        }
+        list.push(piece);
+    }
+
+    fn source(&mut self, row: &Row<'_>) -> EcoString {
+        let source = row.word(self.source);
+        if self.last_source != source {
+            self.last_source = source.into();
+        }
+        self.last_source.clone()
+    }
+
+    fn read(&mut self, row: &Row<'_>, problems: &mut Problems) -> Evidence {
         row.required(self.source, problems);
         check_source(row, self.source, problems);
         let [from, to] = self.period;
         let (valid_from, valid_to) = row.period(from, to, problems);
         Evidence {
-            source: row.word(self.source).into(),
+            source: self.source(row),
             title: optional(row.text(self.title)),
             words: optional(row.text(self.words)),
             note: row.bilingual(self.note[0], self.note[1]),

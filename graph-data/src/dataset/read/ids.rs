@@ -3,7 +3,11 @@
 //! Knows nothing of what carries the ids.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use ecow::EcoString;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 use crate::dataset::problem::{Problem, Problems};
 use crate::names;
@@ -11,36 +15,75 @@ use crate::names;
 /// Comparisons that the search for what was meant may cost in all, in one file of references.
 const COMPARISONS_MAX: usize = 1_000_000;
 
+/// Rows by id, where the ids themselves lie elsewhere: four bytes a row. No order comes out of it, so
+/// that its seeds decide nothing.
+pub(super) struct IdTable {
+    rows: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl IdTable {
+    /// The rows of so many ids.
+    pub(super) fn new<'i>(rows: usize, id_of: impl Fn(u32) -> &'i str) -> Self {
+        let mut table = Self {
+            rows: HashTable::with_capacity(rows),
+            hasher: RandomState::default(),
+        };
+        for row in (0_u32..).take(rows) {
+            let hash = table.hasher.hash_one(id_of(row));
+            let hasher = |row: &u32| table.hasher.hash_one(id_of(*row));
+            table.rows.insert_unique(hash, row, hasher);
+        }
+        table
+    }
+
+    /// The row of an id.
+    pub(super) fn find<'i>(&self, id: &str, id_of: impl Fn(u32) -> &'i str) -> Option<u32> {
+        let hash = self.hasher.hash_one(id);
+        self.rows.find(hash, |row| id_of(*row) == id).copied()
+    }
+}
+
 /// The ids that exist of one sort.
-pub(super) struct Ids<'a> {
+pub(super) struct Ids {
     noun: &'static str,
-    all: Vec<&'a str>,
-    rows: HashMap<&'a str, u32>,
+    /// Copies, which lie close together where ids are short.
+    all: Vec<EcoString>,
+    rows: IdTable,
+    /// The row found last: rows about the same often follow each other.
+    last: Cell<u32>,
     /// False where not all of them could be read: an id that is not found may exist.
     complete: bool,
     comparisons: Cell<usize>,
 }
 
-impl<'a> Ids<'a> {
+impl Ids {
     /// The ids in their order: an id's row is its place in it.
-    pub(super) fn new(
+    pub(super) fn new<'i>(
         noun: &'static str,
-        all: impl Iterator<Item = &'a str>,
+        all: impl Iterator<Item = &'i str>,
         complete: bool,
     ) -> Self {
-        let all: Vec<&str> = all.collect();
+        let all: Vec<EcoString> = all.map(EcoString::from).collect();
         Self {
             noun,
-            rows: (0_u32..).zip(&all).map(|(row, id)| (*id, row)).collect(),
+            rows: IdTable::new(all.len(), |row| &all[row as usize]),
             all,
             complete,
+            last: Cell::new(0),
             comparisons: Cell::new(0),
         }
     }
 
     /// The row of an id, silently.
     pub(super) fn row(&self, id: &str) -> Option<u32> {
-        self.rows.get(id).copied()
+        let last = self.last.get();
+        if self.all.get(last as usize).is_some_and(|last| last == id) {
+            return Some(last);
+        }
+        let row = self.rows.find(id, |row| &self.all[row as usize]);
+        self.last.set(row.unwrap_or(last));
+        row
     }
 
     /// The row of an id; where it is unknown, `problem` says where that was found.
@@ -62,13 +105,15 @@ impl<'a> Ids<'a> {
         problem(what, self.way_out(&self.nearest(id)))
     }
 
-    pub(super) fn nearest(&self, id: &str) -> Vec<&'a str> {
-        let spent = self.comparisons.get();
-        if spent >= COMPARISONS_MAX {
-            return Vec::new();
-        }
-        self.comparisons.set(spent + self.all.len());
-        names::nearest(id, self.all.iter().copied(), 3)
+    fn nearest(&self, id: &str) -> Vec<&str> {
+        let mut comparisons = self.comparisons.get();
+        let near = nearest(id, self.all.iter().map(|id| &**id), &mut comparisons);
+        self.comparisons.set(comparisons);
+        near
+    }
+
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
     }
 
     fn way_out(&self, near: &[&str]) -> String {
@@ -81,10 +126,20 @@ impl<'a> Ids<'a> {
             did_you_mean(near)
         }
     }
+}
 
-    pub(super) fn is_complete(&self) -> bool {
-        self.complete
+/// The ids that were probably meant; none any more once so many `comparisons` were made that the
+/// search would take too long.
+pub(super) fn nearest<'i>(
+    id: &str,
+    all: impl ExactSizeIterator<Item = &'i str>,
+    comparisons: &mut usize,
+) -> Vec<&'i str> {
+    if *comparisons >= COMPARISONS_MAX {
+        return Vec::new();
     }
+    *comparisons += all.len();
+    names::nearest(id, all, 3)
 }
 
 /// "did you mean "vlaio" or "voka"?"

@@ -30,7 +30,7 @@ use crate::model::{EntityIx, Language, Text};
 const DEFAULT_ID: &str = "dataset";
 
 /// Reads `dataset.toml`; without the file, the defaults.
-pub(super) fn read_meta(folder: &Folder<'_>, entities: &Ids<'_>, problems: &mut Problems) -> Meta {
+pub(super) fn read_meta(folder: &Folder<'_>, entities: &Ids, problems: &mut Problems) -> Meta {
     let text = folder
         .file(DATASET)
         .and_then(|file| text_of(file, problems));
@@ -49,7 +49,7 @@ pub(super) fn read_meta(folder: &Folder<'_>, entities: &Ids<'_>, problems: &mut 
     meta
 }
 
-fn read_root(root: &Node<'_>, entities: &Ids<'_>, meta: &mut Meta, problems: &mut Problems) {
+fn read_root(root: &Node<'_>, entities: &Ids, meta: &mut Meta, problems: &mut Problems) {
     for entry in root.entries(problems) {
         match entry.key {
             "id" => meta.id = entry.id(problems).unwrap_or_else(|| DEFAULT_ID.into()),
@@ -64,7 +64,7 @@ fn read_root(root: &Node<'_>, entities: &Ids<'_>, meta: &mut Meta, problems: &mu
     }
 }
 
-fn read_start(start: &Node<'_>, entities: &Ids<'_>, meta: &mut Meta, problems: &mut Problems) {
+fn read_start(start: &Node<'_>, entities: &Ids, meta: &mut Meta, problems: &mut Problems) {
     for entry in start.entries(problems) {
         match entry.key {
             "focus" => meta.focus = entity_list(&entry, entities, problems),
@@ -141,7 +141,7 @@ fn texts(node: &Node<'_>, problems: &mut Problems) -> Vec<Text> {
         .collect()
 }
 
-fn entity_list(node: &Node<'_>, entities: &Ids<'_>, problems: &mut Problems) -> Vec<EntityIx> {
+fn entity_list(node: &Node<'_>, entities: &Ids, problems: &mut Problems) -> Vec<EntityIx> {
     let mut list = Vec::new();
     for item in node.items(problems) {
         if let Some(id) = item.text(problems) {
@@ -160,7 +160,7 @@ const QUESTION_KINDS: [(&str, StartQuestionKind, usize, usize); 4] = [
     ("cluster", StartQuestionKind::Cluster, 1, 1),
 ];
 
-fn question(node: &Node<'_>, entities: &Ids<'_>, problems: &mut Problems) -> Option<StartQuestion> {
+fn question(node: &Node<'_>, entities: &Ids, problems: &mut Problems) -> Option<StartQuestion> {
     let (mut kind, mut about, mut nl, mut en) = ("", None, "", "");
     for entry in node.entries(problems) {
         match entry.key {

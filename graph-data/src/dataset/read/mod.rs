@@ -12,6 +12,7 @@ mod ids;
 mod lined;
 mod meta;
 mod quotes;
+mod records;
 mod relations;
 mod table;
 #[cfg(test)]
@@ -20,14 +21,13 @@ mod toml_file;
 mod vocabulary;
 
 use self::entities::{read_aliases, read_entities, read_identifiers, read_tags};
-use self::evidence::{About, read_evidence};
+use self::evidence::read_evidence;
 use self::folder::{Folder, KINDS, RELATION_KINDS};
 use self::ids::Ids;
 use self::meta::read_meta;
 use self::relations::read_relations;
 use super::problem::{Problem, Problems};
 use super::{Dataset, Severity};
-use crate::model::Evidence;
 use crate::vocabulary::Vocabulary;
 
 /// A file by its name in the folder, and what is in it.
@@ -99,13 +99,14 @@ fn read_all(files: &[NamedBytes<'_>], problems: &mut Problems) -> Dataset {
     let vocabulary = read_vocabulary(&folder, problems);
     let (tags, tags_complete) = read_tags(&folder, problems);
     let tag_ids = Ids::new("tag", tags.iter().map(|t| &*t.id), tags_complete);
-    let entities = read_entities(&folder, &vocabulary, &tag_ids, problems);
+    let mut entities = read_entities(&folder, &vocabulary, &tag_ids, problems);
     let ids = entities.ids();
     let meta = read_meta(&folder, &ids, problems);
     let aliases = read_aliases(&folder, &ids, problems);
     let identifiers = read_identifiers(&folder, &ids, problems);
-    let relations = read_relations(&folder, &vocabulary, &entities, &ids, problems);
-    let evidence = read_evidence(&folder, &ids, &relations, problems);
+    let mut relations = read_relations(&folder, &vocabulary, &entities, &ids, problems);
+    drop(ids);
+    read_evidence(&folder, &mut entities, &mut relations, problems);
     let mut dataset = Dataset {
         meta,
         vocabulary,
@@ -119,24 +120,7 @@ fn read_all(files: &[NamedBytes<'_>], problems: &mut Problems) -> Dataset {
     for (entity, identifier) in identifiers {
         dataset.entities[entity.at()].identifiers.push(identifier);
     }
-    for (about, piece) in evidence {
-        match about {
-            About::Entity(entity) => push(&mut dataset.entities[entity.at()].evidence, piece),
-            About::Relation(relation) => {
-                push(&mut dataset.relations[relation.at()].evidence, piece)
-            }
-        }
-    }
     dataset
-}
-
-/// Adds a piece of evidence. Most relations have one: a list that grows by itself would begin with
-/// room for four, which is gigabytes over five million relations.
-fn push(list: &mut Vec<Evidence>, piece: Evidence) {
-    if list.is_empty() {
-        list.reserve_exact(1);
-    }
-    list.push(piece);
 }
 
 fn read_vocabulary(folder: &Folder<'_>, problems: &mut Problems) -> Vocabulary {

@@ -15,6 +15,7 @@ pub(super) struct UnclosedQuote {
 /// The quotation mark that is never closed, where there is one. Costs one pass over the text.
 pub(super) fn unclosed_quote(text: &str) -> Option<UnclosedQuote> {
     let bytes = text.as_bytes();
+    memchr::memchr(b'"', bytes)?;
     let mut scan = Scan::default();
     for (at, &byte) in bytes.iter().enumerate() {
         let crlf = byte == b'\r' && bytes.get(at + 1) == Some(&b'\n');

@@ -2,10 +2,13 @@
 //!
 //! Knows nothing of evidence.
 
+use ecow::EcoString;
+use thin_vec::ThinVec;
+
 use super::entities::{Entities, find_entity};
 use super::folder::{Folder, RELATIONS};
 use super::ids::Ids;
-use super::lined::{Lined, sort_by_id};
+use super::lined::Lined;
 use super::table::{Column, Columns, Row, Table};
 use crate::dataset::problem::{Problem, Problems};
 use crate::limits::RELATIONS_MAX;
@@ -24,20 +27,12 @@ pub(super) struct Relations {
     pub(super) complete: bool,
 }
 
-impl Relations {
-    /// The ids of the relations.
-    pub(super) fn ids(&self) -> Ids<'_> {
-        let ids = self.rows.iter().map(|r| &*r.id);
-        Ids::new("relation", ids, self.complete)
-    }
-}
-
 /// Reads `relations.csv`.
 pub(super) fn read_relations(
     folder: &Folder<'_>,
     vocabulary: &Vocabulary,
     entities: &Entities,
-    entity_ids: &Ids<'_>,
+    entity_ids: &Ids,
     problems: &mut Problems,
 ) -> Relations {
     let Some(mut table) = folder.required_table(RELATIONS, &COLUMNS, problems) else {
@@ -48,48 +43,44 @@ pub(super) fn read_relations(
         };
     };
     let reader = RelationReader::new(&table, vocabulary, entities, entity_ids);
-    let mut rows = Vec::new();
+    let mut read = Lined::with_capacity(table.rows_at_most().min(RELATIONS_MAX));
     table.each(RELATIONS_MAX, problems, |row, problems| {
-        let value = reader.read(row, problems);
-        rows.push(Lined {
-            line: row.line,
-            value,
-        });
+        read.push(row.line, reader.read(row, problems));
     });
     let way_out = "keep one of them, or give each an id of its own in the column id";
-    sort_by_id(&mut rows, |r| &r.id, RELATIONS, way_out, problems);
-    for row in &rows {
-        name_id_of_entity(row, entities, entity_ids, problems);
-    }
+    read.sort_by_id(|r: &Relation| &r.id, RELATIONS, way_out, problems);
+    name_ids_of_entities(&read, entities, problems);
     Relations {
-        lines: rows.iter().map(|row| row.line).collect(),
-        rows: rows.into_iter().map(|row| row.value).collect(),
+        rows: read.rows,
+        lines: read.lines,
         complete: table.complete,
     }
 }
 
-fn name_id_of_entity(
-    row: &Lined<Relation>,
-    entities: &Entities,
-    entity_ids: &Ids<'_>,
-    problems: &mut Problems,
-) {
-    if let Some(entity) = entity_ids.row(&row.value.id) {
-        let line = entities.lines[EntityIx(entity).at()];
-        let what = format!(
-            "duplicate id {:?}, an entity has it (entities.csv, line {line})",
-            row.value.id
-        );
-        let problem = Problem::in_file(RELATIONS, what, "give the relation another id");
-        problems.push(problem.on_row(row.line).in_column("id"));
+/// Names the relations that have the id of an entity. Both lists are in the order of ids.
+fn name_ids_of_entities(read: &Lined<Relation>, entities: &Entities, problems: &mut Problems) {
+    let mut of_entities = entities.rows.iter().zip(&entities.lines).peekable();
+    for (relation, line) in read.rows.iter().zip(&read.lines) {
+        while of_entities
+            .next_if(|(entity, _)| entity.id < relation.id)
+            .is_some()
+        {}
+        if let Some((_, entity_line)) = of_entities.peek().filter(|(e, _)| e.id == relation.id) {
+            let what = format!(
+                "duplicate id {:?}, an entity has it (entities.csv, line {entity_line})",
+                relation.id
+            );
+            let problem = Problem::in_file(RELATIONS, what, "give the relation another id");
+            problems.push(problem.on_row(*line).in_column("id"));
+        }
     }
 }
 
 struct RelationReader<'a> {
     vocabulary: &'a Vocabulary,
     entities: &'a Entities,
-    entity_ids: &'a Ids<'a>,
-    kinds: Ids<'a>,
+    entity_ids: &'a Ids,
+    kinds: Ids,
     default_kind: RelationKindIx,
     lever_sets: Vec<bool>,
     id: Column,
@@ -106,7 +97,7 @@ impl<'a> RelationReader<'a> {
         table: &Table<'_>,
         vocabulary: &'a Vocabulary,
         entities: &'a Entities,
-        entity_ids: &'a Ids<'a>,
+        entity_ids: &'a Ids,
     ) -> Self {
         let kinds = vocabulary.relation_kinds.iter().map(|k| &*k.id);
         Self {
@@ -145,7 +136,7 @@ impl<'a> RelationReader<'a> {
             levers: self.levers(row, problems),
             valid_from,
             valid_to,
-            evidence: Vec::new(),
+            evidence: ThinVec::new(),
         }
     }
 
@@ -155,8 +146,8 @@ impl<'a> RelationReader<'a> {
             return Some(self.default_kind);
         }
         let problem = |what, way_out| row.problem(self.kind, what, way_out);
-        self.kinds.find(id, problems, problem)?;
-        self.vocabulary.find_relation_kind(id)
+        let kind = self.kinds.find(id, problems, problem)?;
+        u16::try_from(kind).ok().map(RelationKindIx)
     }
 
     /// The id, or one from source, kind, target and start where the row gives none.
@@ -166,16 +157,25 @@ impl<'a> RelationReader<'a> {
         kind: RelationKindIx,
         valid_from: Option<PartialDate>,
         problems: &mut Problems,
-    ) -> Box<str> {
+    ) -> EcoString {
         if !row.word(self.id).is_empty() {
-            return row.id(self.id, problems).unwrap_or_default();
+            return row.id(self.id, problems).unwrap_or_default().into();
         }
-        let (source, target) = (row.word(self.source), row.word(self.target));
         let kind = &self.vocabulary.relation_kind(kind).id;
-        match valid_from {
-            Some(start) => format!("{source}.{kind}.{target}.{start}").into(),
-            None => format!("{source}.{kind}.{target}").into(),
+        let parts = [row.word(self.source), kind, row.word(self.target)];
+        let start = valid_from
+            .map(|start| format!(".{start}"))
+            .unwrap_or_default();
+        let bytes = parts.map(str::len).iter().sum::<usize>() + 2 + start.len();
+        let mut id = EcoString::with_capacity(bytes);
+        for (place, part) in parts.into_iter().enumerate() {
+            if place > 0 {
+                id.push('.');
+            }
+            id.push_str(part);
         }
+        id.push_str(&start);
+        id
     }
 
     fn end(
@@ -206,8 +206,8 @@ impl<'a> RelationReader<'a> {
         Some(end)
     }
 
-    fn levers(&self, row: &Row<'_>, problems: &mut Problems) -> Vec<EntityIx> {
-        let mut levers = Vec::new();
+    fn levers(&self, row: &Row<'_>, problems: &mut Problems) -> ThinVec<EntityIx> {
+        let mut levers = ThinVec::new();
         for id in row.list(self.levers) {
             let problem = |what, way_out| row.problem(self.levers, what, way_out);
             if let Some(lever) = self.entity_ids.find(id, problems, problem) {

@@ -3,9 +3,11 @@
 //! Knows no column by name; the readers of the files do.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use super::encoding::text_of;
 use super::quotes::unclosed_quote;
+use super::records::{csv_reader, each_record};
 use crate::dataset::NamedBytes;
 use crate::dataset::problem::{Problem, Problems, Severity};
 use crate::limits::{CELL_BYTES_MAX, COLUMNS_MAX};
@@ -62,7 +64,7 @@ impl<'a> Table<'a> {
     }
 
     fn read_header(&self, problems: &mut Problems) -> Option<Vec<String>> {
-        let mut reader = self.reader();
+        let mut reader = csv_reader(&self.text);
         let mut record = csv::StringRecord::new();
         let read = reader.read_record(&mut record).unwrap_or(false);
         let problem = if !read {
@@ -137,11 +139,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn reader(&self) -> csv::Reader<&[u8]> {
-        csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(self.text.as_bytes())
+    /// At most how many rows there are below the header.
+    pub(super) fn rows_at_most(&self) -> usize {
+        memchr::memchr2_iter(b'\n', b'\r', self.text.as_bytes()).count()
     }
 
     /// Goes through the rows below the header; rows without any content are passed over. At most
@@ -152,28 +152,24 @@ impl<'a> Table<'a> {
         problems: &mut Problems,
         mut with: impl FnMut(&Row<'_>, &mut Problems),
     ) {
-        let mut reader = self.reader();
-        let mut lines = Lines::new(self.text.as_bytes());
-        let mut record = csv::StringRecord::new();
         let has_control = has_control(self.text.as_bytes());
         let mut rows = 0;
-        // The first record is the header. The text is valid UTF-8 in memory: reading cannot fail.
-        let _ = reader.read_record(&mut record);
-        while reader.read_record(&mut record).unwrap_or(false) {
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
+        let mut is_header = true;
+        each_record(&self.text, |line, cells| {
+            if std::mem::take(&mut is_header) || cells.iter().all(|cell| trimmed(cell).is_empty()) {
+                return ControlFlow::Continue(());
             }
             let row = Row {
                 file: self.file,
-                line: lines.line_at(record.position().map_or(0, csv::Position::byte)),
-                record: &record,
+                line,
+                cells,
             };
             rows += 1;
             if rows > rows_max {
                 let what = format!("more than {rows_max} rows");
                 let problem = Problem::in_file(self.file, what, "split the dataset");
                 problems.push(problem.on_row(row.line));
-                break;
+                return ControlFlow::Break(());
             }
             if row.check_shape(&self.header, has_control, problems) {
                 with(&row, problems);
@@ -182,7 +178,8 @@ impl<'a> Table<'a> {
                 // is still taken, so that what refers to it is not called unknown.
                 with(&row, &mut Problems::default());
             }
-        }
+            ControlFlow::Continue(())
+        });
     }
 }
 
@@ -199,44 +196,20 @@ fn is_control(sign: char) -> bool {
     sign.is_control() && !matches!(sign, '\t' | '\n' | '\r')
 }
 
-/// Whether control signs may be in here: a quick look at the bytes.
+/// Whether control signs may be in here: a quick look at the bytes, many at a time.
 fn has_control(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .any(|b| matches!(b, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xc2))
+    let is_suspect = |b: &u8| matches!(b, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xc2);
+    let any = |block: &[u8]| block.iter().fold(false, |any, b| any | is_suspect(b));
+    bytes.chunks(1_024).any(any)
 }
 
-/// The line numbers of growing byte positions, as an editor counts them.
-struct Lines<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    line: u32,
-}
-
-impl<'a> Lines<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: 0,
-            line: 1,
-        }
-    }
-
-    /// The line of the first sign at or after `position` that is not a line end: the CSV reader gives
-    /// the position before the blank lines that it skips.
-    fn line_at(&mut self, position: u64) -> u32 {
-        let position = usize::try_from(position).unwrap_or(usize::MAX);
-        while let Some(&byte) = self.bytes.get(self.at) {
-            let line_end = matches!(byte, b'\n' | b'\r');
-            if self.at >= position && !line_end {
-                break;
-            }
-            let ends_here =
-                byte == b'\n' || (byte == b'\r' && self.bytes.get(self.at + 1) != Some(&b'\n'));
-            self.line += u32::from(ends_here);
-            self.at += 1;
-        }
-        self.line
+/// A cell without space around it. Most have none, which the first and the last byte tell.
+fn trimmed(cell: &str) -> &str {
+    let is_sign = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_graphic());
+    if is_sign(cell.as_bytes().first()) && is_sign(cell.as_bytes().last()) {
+        cell
+    } else {
+        cell.trim()
     }
 }
 
@@ -245,26 +218,30 @@ pub(super) struct Row<'r> {
     file: &'r str,
     /// Its first line in the file, from 1.
     pub(super) line: u32,
-    record: &'r csv::StringRecord,
+    cells: &'r [&'r str],
 }
 
 impl<'r> Row<'r> {
     /// The cell as it stands; empty where the file lacks the column.
     pub(super) fn text(&self, column: Column) -> &'r str {
-        column.at.and_then(|at| self.record.get(at)).unwrap_or("")
+        column
+            .at
+            .and_then(|at| self.cells.get(at))
+            .copied()
+            .unwrap_or("")
     }
 
     /// The cell without space around it.
     pub(super) fn word(&self, column: Column) -> &'r str {
-        self.text(column).trim()
+        trimmed(self.text(column))
     }
 
     /// The pieces of a cell that holds a list, empty ones left out.
     pub(super) fn list(&self, column: Column) -> impl Iterator<Item = &'r str> {
-        self.text(column)
-            .split(';')
-            .map(str::trim)
-            .filter(|piece| !piece.is_empty())
+        let text = self.text(column);
+        let pieces = (!text.is_empty()).then(|| text.split(';'));
+        let pieces = pieces.into_iter().flatten().map(str::trim);
+        pieces.filter(|piece| !piece.is_empty())
     }
 
     /// A problem with a cell of this row.
@@ -281,7 +258,7 @@ impl<'r> Row<'r> {
 
     /// Checks what holds for every cell; whether the row can be told by its columns.
     fn check_shape(&self, header: &[String], has_control: bool, problems: &mut Problems) -> bool {
-        let cells = self.record.len();
+        let cells = self.cells.len();
         if cells != header.len() {
             let what = format!("{cells} cells under a header of {}", header.len());
             let way_out =
@@ -289,7 +266,7 @@ impl<'r> Row<'r> {
             problems.push(Problem::in_file(self.file, what, way_out).on_row(self.line));
             return false;
         }
-        for (name, cell) in header.iter().zip(self.record) {
+        for (name, cell) in header.iter().zip(self.cells) {
             if cell.len() > CELL_BYTES_MAX {
                 let what = format!(
                     "{} bytes in one cell; at most {CELL_BYTES_MAX} are allowed",

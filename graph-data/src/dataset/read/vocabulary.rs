@@ -111,7 +111,7 @@ pub(super) fn add_kinds(
         let category = row.one_of(category, CATEGORIES, Category::Organisation, problems);
         row.required(label_nl, problems);
         let kind = Kind {
-            id: name,
+            id: name.into(),
             category,
             label: row.bilingual(label_nl, label_en),
             plural: row.bilingual(plural_nl, plural_en),
@@ -202,7 +202,7 @@ impl RelationKindColumns {
         row.required(label_nl, problems);
         row.required(inverse_nl, problems);
         Some(RelationKind {
-            id: row.id(self.id, problems)?,
+            id: row.id(self.id, problems)?.into(),
             label: row.bilingual(label_nl, label_en),
             inverse: row.bilingual(inverse_nl, inverse_en),
             nature,
