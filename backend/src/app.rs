@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use graph_data::dataset::Dataset;
-use graph_data::network::Network;
+use graph_data::network::Snapshot;
 
 use crate::engine::Engine;
 
@@ -22,7 +22,7 @@ impl App {
     /// An app that answers from a dataset, as its first revision.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>) -> Self {
-        let snapshot = Network::new(dataset).freeze(FIRST_REVISION);
+        let snapshot = Snapshot::new(dataset, FIRST_REVISION);
         Self {
             engine: Arc::new(Engine::new(Arc::new(snapshot))),
         }

@@ -69,6 +69,8 @@ impl Tie<'_> {
 #[derive(Clone, Copy, Debug)]
 struct RelationFacts {
     in_view: bool,
+    /// In the view, and no identity.
+    ties: bool,
     ended: bool,
     confidence: Confidence,
     strength: f64,
@@ -372,10 +374,7 @@ impl ViewedNetwork {
     fn push_ties(&self, table: &mut TieTable, entity: EntityIx, walkable: bool) -> u32 {
         let is_tie = |i: &&super::Incidence| {
             let facts = &self.facts[i.relation.at()];
-            facts.in_view
-                && i.other != entity
-                && self.nature(i.relation) != Nature::Identity
-                && self.walkable(i.other) == walkable
+            self.walkable(i.other) == walkable && i.other != entity && facts.ties
         };
         let incidences: Vec<_> = self
             .snapshot
@@ -469,6 +468,7 @@ fn relation_facts(
     let strength = kind.strength * confidence.factor() * if ended { 0.5 } else { 1.0 };
     RelationFacts {
         in_view,
+        ties: in_view && kind.nature != Nature::Identity,
         ended,
         confidence,
         strength,

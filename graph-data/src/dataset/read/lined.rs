@@ -100,18 +100,16 @@ impl<T> Lined<T> {
         problems: &mut Problems,
     ) {
         let mut first = 0;
-        let mut is_first = vec![true; self.rows.len()];
-        for row in 1..self.rows.len() {
-            let repeated = id(&self.rows[row]);
-            if repeated != id(&self.rows[first]) {
+        let mut is_first = Vec::with_capacity(self.rows.len());
+        for (row, value) in self.rows.iter().enumerate() {
+            let repeated = row > 0 && id(value) == id(&self.rows[first]);
+            is_first.push(!repeated);
+            if !repeated {
                 first = row;
                 continue;
             }
-            is_first[row] = false;
-            let what = format!(
-                "duplicate id {repeated:?}, first on line {}",
-                self.lines[first]
-            );
+            let line = self.lines[first];
+            let what = format!("duplicate id {:?}, first on line {line}", id(value));
             let problem = Problem::in_file(file, what, way_out).on_row(self.lines[row]);
             problems.push(problem.in_column("id"));
         }

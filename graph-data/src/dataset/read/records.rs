@@ -109,32 +109,21 @@ mod tests {
 
     use super::*;
 
-    fn records(
-        text: &str,
-        each: fn(&str, &mut dyn FnMut(u32, &[&str])),
-    ) -> Vec<(u32, Vec<String>)> {
-        let mut records = Vec::new();
-        each(text, &mut |line, cells| {
-            records.push((line, cells.iter().map(|cell| (*cell).to_owned()).collect()));
-        });
-        records
+    type Record = (u32, Vec<String>);
+
+    fn into_list(list: &mut Vec<Record>) -> impl FnMut(u32, &[&str]) -> ControlFlow<()> {
+        |line, cells| {
+            list.push((line, cells.iter().map(|cell| (*cell).to_owned()).collect()));
+            ControlFlow::Continue(())
+        }
     }
 
     proptest! {
         #[test]
         fn without_quotation_marks_both_ways_read_the_same(text in "[aé ,\n\r]{0,40}") {
-            let plain = records(&text, |text, with| {
-                each_plain_record(text, &mut |line, cells| {
-                    with(line, cells);
-                    ControlFlow::Continue(())
-                });
-            });
-            let quoted = records(&text, |text, with| {
-                each_quoted_record(text, &mut |line, cells| {
-                    with(line, cells);
-                    ControlFlow::Continue(())
-                });
-            });
+            let (mut plain, mut quoted) = (Vec::new(), Vec::new());
+            each_plain_record(&text, &mut into_list(&mut plain));
+            each_quoted_record(&text, &mut into_list(&mut quoted));
             prop_assert_eq!(plain, quoted);
         }
     }
