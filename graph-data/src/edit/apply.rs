@@ -2,6 +2,8 @@
 //!
 //! Knows where rows are named: whoever adds such a place to the model moves it here.
 
+use thin_vec::ThinVec;
+
 use super::check::{Refused, check};
 use super::{Change, NewRelation, added_id};
 use crate::dataset::{Dataset, Meta, StartQuestion};
@@ -155,11 +157,14 @@ impl Moves {
     }
 
     fn moved(&self, entity: &Entity) -> Entity {
-        Entity {
-            lever_set: entity.lever_set.and_then(|set| self.entity(set)),
-            owner: entity.owner.and_then(|owner| self.entity(owner)),
-            ..entity.clone()
+        let mut moved = entity.clone();
+        if let Some(set) = entity.lever_set {
+            moved.lever_set = self.entity(set);
         }
+        if let Some(owner) = entity.owner {
+            moved.owner = self.entity(owner);
+        }
+        moved
     }
 
     /// `None` where one of its ends was removed.
@@ -167,7 +172,7 @@ impl Moves {
         Some(Relation {
             source: self.entity(relation.source)?,
             target: self.entity(relation.target)?,
-            levers: self.all(&relation.levers),
+            levers: self.all(&relation.levers).into(),
             ..relation.clone()
         })
     }
@@ -178,10 +183,10 @@ impl Moves {
             kind: new.kind,
             source: self.entity(new.source)?,
             target: self.entity(new.target)?,
-            levers: Vec::new(),
+            levers: ThinVec::new(),
             valid_from: None,
             valid_to: None,
-            evidence: Vec::new(),
+            evidence: ThinVec::new(),
         })
     }
 
