@@ -20,10 +20,7 @@ pub(super) fn exact(ground: &Ground, size_max: usize, budget: &mut Budget) -> Op
     if ground.terminals.len() > TIES_EXACT_MAX {
         return None;
     }
-    let plot = Plot::new(ground, u32::try_from(size_max).ok()?, budget)?;
-    if plot.entities.len().saturating_mul(parts) > TIES_STATES_MAX {
-        return None;
-    }
+    let plot = Plot::new(ground, u32::try_from(size_max).ok()?, parts, budget)?;
     let mut search = Search::new(&plot, parts);
     for part in 1..parts {
         search.join(part, budget);
@@ -41,15 +38,16 @@ struct Plot {
     passable: Vec<bool>,
     /// The numbers of those to be joined.
     terminals: Vec<u32>,
-    /// Per entity, the steps to each of those to be joined.
-    hops: Vec<Vec<u32>>,
+    /// The steps to each of those to be joined, entity by entity.
+    hops: Vec<u32>,
     offsets: Vec<usize>,
     ties: Vec<(u32, u64)>,
     size_max: u32,
 }
 
 impl Plot {
-    fn new(ground: &Ground, size_max: u32, budget: &mut Budget) -> Option<Self> {
+    /// `None` where it would hold too many entities for so many parts, or the budget ran out.
+    fn new(ground: &Ground, size_max: u32, parts: usize, budget: &mut Budget) -> Option<Self> {
         let mut far = Vec::new();
         for &terminal in &ground.terminals {
             far.push(hops_from(ground, terminal, size_max, budget)?);
@@ -68,13 +66,18 @@ impl Plot {
             ties: Vec::new(),
             size_max,
         };
+        let mut hops = Vec::new();
         for entity in rows {
-            let hops: Vec<u32> = far.iter().map(|far| far[entity.at()]).collect();
+            hops.clear();
+            hops.extend(far.iter().map(|far| far[entity.at()]));
             let is_terminal = ground.terminals.binary_search(&entity).is_ok();
             if is_terminal || (ground.passable(entity) && fits(&hops, &between, size_max)) {
                 plot.entities.push(entity);
                 plot.passable.push(ground.passable(entity));
-                plot.hops.push(hops);
+                plot.hops.extend(&hops);
+            }
+            if plot.entities.len() * parts > TIES_STATES_MAX {
+                return None;
             }
         }
         plot.terminals = ground
@@ -93,14 +96,11 @@ impl Plot {
 
     fn add_ties(&mut self, ground: &Ground) {
         for place in 0..self.entities.len() {
-            let entity = self.entities[place];
-            let ties = ground.network.all_ties(entity);
-            let inside = ties.filter_map(|tie| {
-                let number = self.number(tie.other)?;
-                Some((number, super::ground::loss(tie.strength)))
-            });
-            let inside: Vec<_> = inside.collect();
-            self.ties.extend(inside);
+            for tie in ground.network.all_ties(self.entities[place]) {
+                if let Some(number) = self.number(tie.other) {
+                    self.ties.push((number, super::ground::loss(tie.strength)));
+                }
+            }
             self.offsets.push(self.ties.len());
         }
     }
@@ -117,7 +117,10 @@ impl Plot {
 
     /// Whether a tree of so many ties over a part may still become one that joins all.
     fn may_become_whole(&self, part: usize, at: u32, size: u32) -> bool {
-        let hops = self.hops[at as usize].iter().enumerate();
+        let start = at as usize * self.terminals.len();
+        let hops = self.hops[start..][..self.terminals.len()]
+            .iter()
+            .enumerate();
         let missing = hops
             .filter(|(place, _)| part >> place & 1 == 0)
             .map(|(_, hops)| *hops);
@@ -230,6 +233,7 @@ impl<'a> Search<'a> {
     /// Joins the trees of two halves of a part wherever they meet.
     fn join(&mut self, part: usize, budget: &mut Budget) {
         let lowest = part & part.wrapping_neg();
+        let halves = 1 << part.count_ones();
         for at in (0..).take(self.plot.entities.len()) {
             let mut half = (part - 1) & part;
             while half > 0 && self.plot.passable[at as usize] {
@@ -242,7 +246,9 @@ impl<'a> Search<'a> {
                 }
                 half = (half - 1) & part;
             }
-            budget.spend(1);
+            if !budget.spend(halves) {
+                return;
+            }
         }
     }
 
