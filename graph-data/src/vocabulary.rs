@@ -26,6 +26,9 @@ pub struct Kind {
     pub plural: Text,
     /// Whether one can sit down with it: false for a working group, programme, platform…
     pub can_partner: bool,
+    /// Whether people meet in it: two who are tied to one working group, programme, platform, network
+    /// or context have a place in common.
+    pub meeting_place: bool,
 }
 
 /// What may stand at an end of a relation.
@@ -67,6 +70,9 @@ pub struct Wording {
     /// What a reader must not conclude, told after the relation (columns `caveat_nl`, `caveat_en`):
     /// "of dat ook gebeurt, is niet bekend". A verb in it agrees with the source. Usually empty.
     pub caveat: Text,
+    /// What somebody does who stands at the source, in the cell of a table (columns `role_nl`,
+    /// `role_en`): "wil meewerken". Empty where the label serves.
+    pub role: Text,
 }
 
 /// A kind of relation.

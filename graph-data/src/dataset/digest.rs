@@ -157,6 +157,7 @@ fn feed_kind(fnv: &mut Fnv, kind: &Kind) {
     fnv.feed_text(&kind.label);
     fnv.feed_text(&kind.plural);
     fnv.feed_flag(kind.can_partner);
+    fnv.feed_flag(kind.meeting_place);
 }
 
 fn feed_relation_kind(fnv: &mut Fnv, kind: &RelationKind) {
@@ -182,6 +183,7 @@ fn feed_relation_kind(fnv: &mut Fnv, kind: &RelationKind) {
         &wording.inverse_now,
         &wording.inverse_past,
         &wording.caveat,
+        &wording.role,
     ] {
         fnv.feed_text(text);
     }

@@ -3,6 +3,7 @@
 //! Knows nothing of wording.
 
 mod leiden;
+mod marks;
 mod moving;
 mod refining;
 mod stability;
@@ -11,6 +12,7 @@ mod tie_rows;
 use std::cmp::Reverse;
 
 pub use leiden::{LeidenSettings, Partition, leiden, modularity};
+pub use marks::{ClusterMark, MarkSubject, marks};
 pub use stability::{STABILITY_RERUNS, Stability, stability};
 pub use tie_rows::TieRows;
 

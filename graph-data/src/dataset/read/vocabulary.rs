@@ -26,6 +26,7 @@ const KIND_COLUMNS: Columns = Columns {
         "label_plural_nl",
         "label_plural_en",
         "can_partner",
+        "meeting_place",
     ],
 };
 const RELATION_KIND_COLUMNS: Columns = Columns {
@@ -48,6 +49,8 @@ const RELATION_KIND_COLUMNS: Columns = Columns {
         "inverse_past_en",
         "caveat_nl",
         "caveat_en",
+        "role_nl",
+        "role_en",
     ],
 };
 const CATEGORIES: &[(&str, Category)] = &[
@@ -94,6 +97,7 @@ pub(super) fn add_kinds(
         plural_nl,
         plural_en,
         can_partner,
+        meeting_place,
     ] = [
         "id",
         "category",
@@ -102,6 +106,7 @@ pub(super) fn add_kinds(
         "label_plural_nl",
         "label_plural_en",
         "can_partner",
+        "meeting_place",
     ]
     .map(|name| table.column(name));
     table.each(KINDS_MAX, problems, |row, problems| {
@@ -116,6 +121,7 @@ pub(super) fn add_kinds(
             label: row.bilingual(label_nl, label_en),
             plural: row.bilingual(plural_nl, plural_en),
             can_partner: row.flag(can_partner, category.is_actor(), problems),
+            meeting_place: row.flag(meeting_place, category == Category::Context, problems),
         };
         match vocabulary.kinds.binary_search_by(|k| k.id.cmp(&kind.id)) {
             Ok(_) => problems.push(taken(row, id)),
@@ -163,6 +169,7 @@ struct RelationKindColumns {
     targets: Column,
     wording: [Column; 8],
     caveat: [Column; 2],
+    role: [Column; 2],
 }
 
 impl RelationKindColumns {
@@ -188,6 +195,7 @@ impl RelationKindColumns {
             ]
             .map(column),
             caveat: ["caveat_nl", "caveat_en"].map(column),
+            role: ["role_nl", "role_en"].map(column),
         }
     }
 
@@ -252,6 +260,7 @@ impl RelationKindColumns {
             inverse_now: text(4),
             inverse_past: text(6),
             caveat: row.bilingual(self.caveat[0], self.caveat[1]),
+            role: row.bilingual(self.role[0], self.role[1]),
         }
     }
 }
