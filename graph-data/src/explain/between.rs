@@ -60,7 +60,7 @@ fn push_direct(speaker: &Speaker<'_>, pair: &KnownPair, told: &mut Told) {
     }
 }
 
-fn push_untied(speaker: &Speaker<'_>, entities: &[EntityIx], told: &mut Told) {
+pub(super) fn push_untied(speaker: &Speaker<'_>, entities: &[EntityIx], told: &mut Told) {
     let names = speaker.names(entities);
     told.absence(&speaker.say(
         format!("tussen {names} vonden we geen rechtstreekse band"),
@@ -187,7 +187,7 @@ fn push_all_meetings(speaker: &Speaker<'_>, known: &Known, told: &mut Told) {
 }
 
 /// Where these met, and that this is no talk between them; then what else they share.
-fn push_meetings(
+pub(super) fn push_meetings(
     speaker: &Speaker<'_>,
     entities: &[EntityIx],
     contexts: &[EntityIx],

@@ -53,6 +53,15 @@ pub(super) fn at(date: PartialDate, language: Language) -> String {
     format!("{preposition} {}", bare(date, language))
 }
 
+/// "op 6 mei 2024", "eind mei 2024": what held when a date was over.
+pub(super) fn by_the_end_of(date: PartialDate, language: Language) -> String {
+    match (date.day(), language) {
+        (Some(_), _) => at(date, language),
+        (None, Language::Nl) => format!("eind {}", bare(date, language)),
+        (None, Language::En) => format!("at the end of {}", bare(date, language)),
+    }
+}
+
 /// "sinds 2017": it goes on.
 pub(super) fn since(date: PartialDate, language: Language) -> String {
     match language {

@@ -56,7 +56,7 @@ pub fn lever_set(network: &ViewedNetwork, set: EntityIx, language: Language) -> 
 }
 
 /// "DWSE trekt de hefboom …. Omgeving en VDAB gaven aan te willen meewerken; of ze dat ook doen…"
-fn push_workers(speaker: &Speaker<'_>, lever: EntityIx, told: &mut Told) {
+pub(super) fn push_workers(speaker: &Speaker<'_>, lever: EntityIx, told: &mut Told) {
     let object = speaker.phrase(lever);
     for group in groups(speaker, lever) {
         let sources: Vec<EntityIx> = group
@@ -131,7 +131,7 @@ fn push_unnamed(speaker: &Speaker<'_>, lever: EntityIx, told: &mut Told) {
     ));
 }
 
-fn push_names_unknown(speaker: &Speaker<'_>, levers: usize, told: &mut Told) {
+pub(super) fn push_names_unknown(speaker: &Speaker<'_>, levers: usize, told: &mut Told) {
     let count = speaker.count(levers);
     told.absence(&match levers {
         1 => speaker.say(
@@ -179,7 +179,7 @@ fn push_named(speaker: &Speaker<'_>, set: EntityIx, named: &[EntityIx], told: &m
 }
 
 /// The names of levers without what sets them apart from other sets' (the set was just named).
-fn labels(speaker: &Speaker<'_>, levers: &[EntityIx]) -> String {
+pub(super) fn labels(speaker: &Speaker<'_>, levers: &[EntityIx]) -> String {
     let names: Vec<&str> = levers
         .iter()
         .map(|e| {

@@ -7,16 +7,22 @@
 //! own, and know no source's words: what they say is ours.
 //!
 //! One file per question. Serving them all: `standing` (when and how sure one relation is), `telling`
-//! (that relation in words), `disagreement`, `speaker` (names, lists, numbers), `dates`, `wording`
-//! (patterns) and `clause`.
+//! (that relation in words), `bundles` (many relations in a few clauses), `disagreement`, `speaker`
+//! (names, lists, numbers), `dates`, `wording` (patterns) and `clause`.
 
 mod between;
+mod bundles;
 mod caution;
+mod changes;
 mod clause;
 mod cluster;
+mod clustering;
+mod coverage;
 mod dates;
 mod disagreement;
+mod gaps;
 mod lever;
+mod marks;
 mod no_path;
 mod path;
 mod relation;
@@ -30,9 +36,14 @@ mod wording;
 
 pub use between::{known, known_pair};
 pub use caution::caution;
+pub use changes::changes;
 pub use clause::{Clause, ClauseKind, Told};
 pub use cluster::{cluster, cluster_label, cluster_of};
+pub use clustering::{cluster_stability, clusters_government};
+pub use coverage::{coverage, lever_role, linked_role};
+pub use gaps::{gaps, meeting_pair, stale, untied};
 pub use lever::{lever, lever_set};
+pub use marks::{mark, mark_label};
 pub use no_path::no_path;
 pub use path::{path, path_step};
 pub use relation::relation;

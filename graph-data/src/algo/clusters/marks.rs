@@ -13,6 +13,8 @@ use crate::network::ViewedNetwork;
 
 /// Members that must share something for it to be a mark.
 const SHARED_MIN: usize = 2;
+/// How much more frequent than in the whole network something must be to be more than chance.
+const LIFT_MIN: f64 = 1.5;
 /// Marks of one cluster at most.
 const MARKS_MAX: usize = 10;
 
@@ -38,15 +40,15 @@ pub struct ClusterMark {
     pub share: f64,
     /// How many walkable entities have it in the whole network.
     pub overall: usize,
-    /// How much larger the share is than in the whole walkable network; above 1.
+    /// How much larger the share is than in the whole walkable network; at least 1.5.
     pub lift: f64,
 }
 
 /// What sets these groups apart?
 ///
 /// The marks of each cluster, in the order of `clustering.clusters`: kinds, levers and kinds of
-/// relations that at least two members share, and that are more frequent among the members than in the
-/// whole walkable network (a lift above 1, at nine decimals). Those that most members have beyond what
+/// relations that at least two members share, and that are at least one and a half times as frequent among
+/// the members as in the whole walkable network (less is easily chance in groups of this size). Those that most members have beyond what
 /// chance would give come first (members less size × overall share), then by lift, then kinds before
 /// levers before kinds of relations, by id; at most ten. `halt` is asked now and then; `None` when it
 /// said to stop. Costs O(|V| + |E| log |V|).
@@ -142,7 +144,7 @@ impl Counts {
         let mut marks: Vec<ClusterMark> = subjects
             .filter(|sharing| sharing.len() >= SHARED_MIN)
             .map(|sharing| self.mark(sharing, members))
-            .filter(|mark| nine_decimals(mark.lift) > nine_decimals(1.0))
+            .filter(|mark| nine_decimals(mark.lift) >= nine_decimals(LIFT_MIN))
             .collect();
         marks.sort_by_key(|mark| (Reverse(mark.weight()), mark.subject));
         marks.truncate(MARKS_MAX);
@@ -260,8 +262,9 @@ mod tests {
                 for (kind, name) in names.iter().enumerate() {
                     let inside = cluster.members.iter().filter(|m| kinds[m.entity.at()] == kind).count();
                     let overall = kinds.iter().filter(|k| **k == kind).count();
-                    // More frequent inside than overall, without dividing.
-                    let expected = inside >= 2 && inside * kinds.len() > overall * cluster.members.len();
+                    // One and a half times as frequent inside as overall, without dividing.
+                    let often = 2 * inside * kinds.len() >= 3 * overall * cluster.members.len();
+                    let expected = inside >= 2 && often;
                     let kind = network.dataset().vocabulary.find_kind(name).expect("a kind");
                     let mark = marks.iter().find(|m| m.subject == MarkSubject::Kind(kind));
                     prop_assert_eq!(mark.map(|m| m.members.len()), expected.then_some(inside));

@@ -25,7 +25,7 @@ const JARGON: [&str; 10] = [
 ];
 
 /// What every text keeps, whatever it tells.
-fn check_text(told: &Told, about: &str) {
+pub(super) fn check_text(told: &Told, about: &str) {
     let text = told.text();
     let first = text.chars().next().expect(about);
     assert!(!first.is_lowercase(), "{about}: {text}");

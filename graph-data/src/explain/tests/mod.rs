@@ -2,6 +2,7 @@
 //! that can be asked of it, to what every sentence must keep.
 
 mod everything;
+mod gaps;
 mod golden;
 mod sketches;
 
