@@ -42,6 +42,10 @@ pub const TIES_STATES_MAX: usize = 1_000_000;
 pub const TIES_SCANS_MAX: u64 = 50_000_000;
 /// Changes that one supposition may hold.
 pub const CHANGES_MAX: usize = 100;
+/// Most entities among which untied pairs are looked for.
+pub const UNTIED_AMONG_MAX: usize = 200;
+/// Years beyond which a relation may be asked to be old.
+pub const STALE_YEARS_MAX: u32 = 1_000;
 /// Pieces of evidence that one dataset may hold.
 pub const EVIDENCE_MAX: usize = 10_000_000;
 /// Columns that one table of a dataset may have.

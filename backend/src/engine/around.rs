@@ -1,7 +1,8 @@
 //! What stands around one entity: its relations, neighbours, whole, levers and owner.
 
+use graph_data::algo::belonging::levers_of;
 use graph_data::algo::neighbours::neighbours;
-use graph_data::model::{Category, EntityIx, Nature, RelationIx};
+use graph_data::model::{EntityIx, RelationIx};
 use graph_data::vocabulary::{PART_OF, RelationKindIx};
 
 use super::prepared::Prepared;
@@ -46,13 +47,8 @@ impl Prepared {
     /// The levers that an actor belongs to: it is the source of a relation of nature LEVER to them.
     #[must_use]
     pub fn levers_of(&self, actor: EntityIx) -> Vec<EntityIx> {
-        let network = self.network();
-        let outgoing = network.incidences(actor).filter(|i| {
-            i.outgoing
-                && network.nature(i.relation) == Nature::Lever
-                && network.category(i.other) == Category::Lever
-        });
-        let mut levers: Vec<EntityIx> = outgoing.map(|i| i.other).collect();
+        let belongs = levers_of(self.network(), actor);
+        let mut levers: Vec<EntityIx> = belongs.map(|(lever, _)| lever).collect();
         levers.dedup();
         levers
     }

@@ -3,6 +3,7 @@
 //! A filter is evaluated as a column of yes and no over the dataset's rows, so that nested filters
 //! cost one pass each. Ids were resolved to rows before.
 
+use graph_data::algo::gaps::rests_on_alone;
 use graph_data::model::{Category, Confidence, EntityIx, Nature};
 use graph_data::names::folded;
 use graph_data::network::{Direction, ViewedNetwork};
@@ -172,10 +173,7 @@ impl RelationFilter {
                 ends.contains(&relation.source) && ends.contains(&relation.target)
             }
             Self::Source(source) => network.evidence(row).any(|e| *e.source == **source),
-            Self::SingleSource(source) => {
-                let mut evidence = network.evidence(row).peekable();
-                evidence.peek().is_some() && evidence.all(|e| *e.source == **source)
-            }
+            Self::SingleSource(source) => rests_on_alone(network, row, source),
             Self::ConfidenceMin(floor) => network.confidence(row) >= *floor,
             Self::Lever(lever) => {
                 let is = |e: EntityIx| e == *lever || network.entity(e).lever_set == Some(*lever);

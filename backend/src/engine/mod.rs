@@ -10,11 +10,13 @@ mod filter;
 mod lists;
 mod picture;
 mod prepared;
+mod today;
 mod what_if;
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use graph_data::model::PartialDate;
 use graph_data::network::{Snapshot, View, ViewedNetwork};
 use lru::LruCache;
 
@@ -24,6 +26,7 @@ pub use filter::{EntityFilter, RelationFilter};
 pub use lists::{EntityOrder, RelationOrder};
 pub use picture::Picture;
 pub use prepared::{Clustered, Prepared};
+pub use today::today;
 pub use what_if::Supposed;
 
 /// Entities and relations that all cached views may hold together.
@@ -85,6 +88,21 @@ impl Engine {
         let prepared = Arc::new(Prepared::new(network, self.read().catalogue));
         self.cached().put(key, Arc::clone(&prepared));
         prepared
+    }
+
+    /// A network under its own view as of another date: from the cache where it is of the newest
+    /// snapshot, made anew for a supposition. Costs O(|V| + |E| log d) the first time.
+    #[must_use]
+    pub fn as_of(&self, prepared: &Prepared, date: PartialDate) -> Arc<Prepared> {
+        let network = prepared.network();
+        let view = View {
+            as_of: Some(date),
+            ..network.view().clone()
+        };
+        if Arc::ptr_eq(&self.snapshot(), network.snapshot()) {
+            return self.under(network.snapshot(), view);
+        }
+        Arc::new(prepared.under(view))
     }
 
     fn read(&self) -> Current {

@@ -6,13 +6,13 @@
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use graph_data::algo::clusters::{Clustering, Stability, clusters, stability};
+use graph_data::algo::clusters::{ClusterMark, Clustering, Stability, clusters, marks, stability};
 use graph_data::algo::islands::Islands;
 use graph_data::algo::stats::{Distances, NetworkStats, distances, stats};
 use graph_data::dataset::Dataset;
 use graph_data::layout::LayoutResult;
 use graph_data::model::EntityIx;
-use graph_data::network::ViewedNetwork;
+use graph_data::network::{View, ViewedNetwork};
 use graph_data::search::SearchHit;
 use lru::LruCache;
 
@@ -43,6 +43,7 @@ pub struct Clustered {
     /// The clusters.
     pub clustering: Clustering,
     stability: OnceLock<Stability>,
+    marks: OnceLock<Vec<Vec<ClusterMark>>>,
 }
 
 impl Prepared {
@@ -58,6 +59,13 @@ impl Prepared {
             clusterings: Mutex::new(LruCache::new(CLUSTERINGS_KEPT)),
             places: OnceLock::new(),
         }
+    }
+
+    /// The same snapshot under another view.
+    #[must_use]
+    pub fn under(&self, view: View) -> Self {
+        let network = ViewedNetwork::new(Arc::clone(self.network.snapshot()), view);
+        Self::new(network, Arc::clone(&self.catalogue))
     }
 
     /// The network.
@@ -120,6 +128,7 @@ impl Prepared {
         let clustered = Arc::new(Clustered {
             clustering: clusters(&self.network, resolution, seed, &mut deadline.halt()),
             stability: OnceLock::new(),
+            marks: OnceLock::new(),
         });
         if !clustered.clustering.partial {
             self.kept_clusterings().put(key, Arc::clone(&clustered));
@@ -135,6 +144,19 @@ impl Prepared {
         let found = stability(&self.network, &of.clustering, &mut deadline.halt());
         let kept = (!found.partial).then(|| of.stability.get_or_init(|| found));
         kept.map(|s| s.shares.as_slice())
+    }
+
+    /// What marks each of the clusters; `None` when there was no time to find out.
+    pub fn marks<'a>(
+        &self,
+        of: &'a Clustered,
+        deadline: Deadline,
+    ) -> Option<&'a [Vec<ClusterMark>]> {
+        if let Some(known) = of.marks.get() {
+            return Some(known);
+        }
+        let found = marks(&self.network, &of.clustering, &mut deadline.halt())?;
+        Some(of.marks.get_or_init(|| found))
     }
 
     pub(super) fn kept_places(&self) -> &OnceLock<LayoutResult> {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use graph_data::dataset::Dataset;
+use graph_data::model::PartialDate;
 use graph_data::network::ViewedNetwork;
 
 use super::error::{Code, Problem};
 use super::limits::Limits;
-use crate::engine::{Deadline, Prepared};
+use crate::engine::{Deadline, Prepared, today};
 
 /// What one request may still use up. Shared by everything that answers it.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Allowance {
     pub limits: Limits,
     /// Until when the request is answered.
     pub deadline: Deadline,
+    /// The day on which the request is answered (UTC); `None` where the clock has none.
+    pub today: Option<PartialDate>,
     rows: AtomicUsize,
     supposed_rows: AtomicUsize,
 }
@@ -28,6 +31,7 @@ impl Allowance {
         Self {
             limits,
             deadline: Deadline::after(limits.time_max),
+            today: today(),
             rows: AtomicUsize::new(0),
             supposed_rows: AtomicUsize::new(0),
         }

@@ -22,10 +22,6 @@ const LATER: &[&str] = &[
     "Network.roundTable",
     "Network.measure",
     "Network.measures",
-    "Network.gaps",
-    "Network.coverage",
-    "Network.changes",
-    "Cluster.marks",
 ];
 
 #[derive(Debug, Default)]

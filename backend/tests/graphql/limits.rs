@@ -37,6 +37,9 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("packed", ""),
     ("neighbourhood", "(of: \"dwse\", max: 1000)"),
     ("levers", ""),
+    ("gaps", ""),
+    ("coverage", ""),
+    ("changes", "(from: \"0001\", to: \"9999\")"),
     ("lever", "(id: \"vc-jobs\")"),
     ("relations", "(first: 100, orderBy: [DATE_DESC, KIND_ASC])"),
     ("relation", "(id: \"ovam.partners-with.herwin\")"),
@@ -122,6 +125,8 @@ impl Types {
         }
         let has = |argument: &str| field.arguments.iter().any(|a| a.node.name.node == argument);
         let arguments = match (has("first"), has("hops")) {
+            _ if has("among") => "(among: [\"vlaio\", \"ovam\", \"dwse\", \"herwin\", \"verso\"])",
+            _ if has("source") => "(source: \"https://www.socialeeconomie.be/\")",
             (true, true) => "(first: 100, hops: 6)",
             (true, false) => "(first: 100)",
             _ => "",

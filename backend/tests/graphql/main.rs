@@ -1,6 +1,7 @@
 //! The GraphQL face: what it publishes, answers and refuses.
 
 mod contract;
+mod gaps;
 mod guards;
 mod limits;
 mod lists;

@@ -97,7 +97,7 @@ fn push_without(speaker: &Speaker<'_>, larger: &[&Cluster], told: &mut Told) {
         groups => {
             let groups = speaker.list(groups);
             told.absence(&speaker.say(
-                format!("een overheid zit er niet in {groups}"),
+                format!("een overheid ontbreekt in {groups}"),
                 format!("there is no government body in {groups}"),
             ));
         }

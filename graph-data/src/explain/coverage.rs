@@ -29,11 +29,14 @@ pub fn lever_role(network: &ViewedNetwork, relations: &[RelationIx], language: L
     }
     let roles: Vec<&str> = kinds.into_iter().map(|kind| role(&speaker, kind)).collect();
     let roles = speaker.list(&roles);
-    if relations.iter().all(|r| network.ended(*r)) {
-        let over = speaker.say("intussen voorbij", "now over");
-        return format!("{roles} ({over})");
-    }
-    roles
+    let note = if relations.iter().all(|r| network.is_supposed(*r)) {
+        speaker.say("verondersteld", "supposed")
+    } else if relations.iter().all(|r| network.ended(*r)) {
+        speaker.say("intussen voorbij", "now over")
+    } else {
+        return roles;
+    };
+    format!("{roles} ({note})")
 }
 
 /// The word in a cell of an actor who is merely named with a lever.

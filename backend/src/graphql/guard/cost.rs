@@ -92,6 +92,11 @@ impl<'a> Costs<'a> {
             | "overview" | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => {
                 SEARCH
             }
+            "gaps" | "coverage" | "actorsWithoutLever" | "meetingPairs" | "staleRelations"
+            | "stale" | "singleSource" | "governmentSentence" => SEARCH,
+            // Two views, and what is told of both.
+            "changes" => SEARCH * 3,
+            "untied" | "untiedPairs" => NEARBY * 4,
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,
             "entities" | "relations" if field.get_argument("orderBy").is_some() => SEARCH,
             "cluster" | "search" => NEARBY * 4,
@@ -132,12 +137,21 @@ impl<'a> Costs<'a> {
             "entities" | "relations" | "neighbours" | "reach" if is_connection(field) => {
                 PAGE_ROWS_DEFAULT as u64
             }
+            "actorsWithoutLever" | "meetingPairs" | "staleRelations" | "undatedRelations" => {
+                PAGE_ROWS_DEFAULT as u64
+            }
             "overview" => 40,
+            "singleSource" | "untiedPairs" | "added" | "lost" | "cells" => 15,
+            "leversWithoutActor"
+            | "leversUnnamed"
+            | "leversWithOneActor"
+            | "leversWithoutGovernment" => 10,
+            "changed" | "newEntities" | "lostEntities" | "marks" => 5,
             "clusters" | "members" | "bridges" => 15,
             "entities" | "search" | "pairs" | "steps" | "focus" => 10,
             "levers" | "actors" | "linked" | "unreached" => 5,
             "relations" | "direct" | "evidence" | "aliases" | "tags" | "islands" | "meetings"
-            | "startQuestions" | "identifiers" => 3,
+            | "startQuestions" | "identifiers" | "through" | "withoutGovernment" => 3,
             _ => 1,
         }
     }

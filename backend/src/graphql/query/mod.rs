@@ -1,8 +1,11 @@
 //! The root of all questions. Each question below `Network` has a file of its own.
 
+mod changes;
 mod clusters;
+mod coverage;
 mod dataset;
 mod entities;
+mod gaps;
 mod levers;
 mod network;
 mod overview;

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::{MergedObject, Object, SimpleObject};
 
+use super::changes::ChangeQuestions;
 use super::clusters::ClusterQuestions;
+use super::coverage::CoverageQuestions;
 use super::dataset::DatasetQuestions;
 use super::entities::EntityQuestions;
+use super::gaps::GapQuestions;
 use super::levers::LeverQuestions;
 use super::overview::OverviewQuestions;
 use super::packed::PackedQuestions;
@@ -33,6 +36,9 @@ pub struct Network(
     ClusterQuestions,
     PackedQuestions,
     LeverQuestions,
+    GapQuestions,
+    CoverageQuestions,
+    ChangeQuestions,
     RelationQuestions,
     PathQuestions,
     ReachQuestions,
@@ -56,6 +62,9 @@ impl Network {
             ClusterQuestions(asked()),
             PackedQuestions(asked()),
             LeverQuestions(asked()),
+            GapQuestions(asked()),
+            CoverageQuestions(asked()),
+            ChangeQuestions(asked()),
             RelationQuestions(asked()),
             PathQuestions(asked()),
             ReachQuestions(asked()),

@@ -144,11 +144,18 @@ impl StartQuestion<'_> {
 
     fn cluster_of(&self, entity: EntityIx, language: model::Language) -> Result<Told, Problem> {
         let clustered = ClusteringInput::default().clusters(self.asked)?;
-        let cluster = clustered.clustering.cluster_of(entity);
+        let Some(at) = clustered.clustering.cluster_of[entity.at()] else {
+            return Ok(Told::default());
+        };
         let network = self.asked.network();
-        Ok(cluster
-            .map(|cluster| explain::cluster_of(network, cluster, entity, language))
-            .unwrap_or_default())
+        let cluster = &clustered.clustering.clusters[at as usize];
+        let mut told = explain::cluster_of(network, cluster, entity, language);
+        let deadline = self.asked.allowance().deadline;
+        let shares = self.asked.prepared().stability(&clustered, deadline);
+        let share = shares.and_then(|shares| shares.get(at as usize).copied());
+        let holds = explain::cluster_stability(network, share, language);
+        told.clauses.extend(holds.clauses);
+        Ok(told)
     }
 
     /// The entity after which the cluster of the question's entity is called.

@@ -248,6 +248,15 @@ impl Actor {
     pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
         Self(EntityFields::new(asked, row))
     }
+
+    /// The actors in rows.
+    ///
+    /// # Errors
+    /// `TOO_LARGE` or `TIMEOUT` when the request's allowance is used up.
+    pub fn list(asked: &Arc<Asked>, rows: &[EntityIx]) -> Result<Vec<Self>, Problem> {
+        asked.allowance().take(rows.len())?;
+        Ok(rows.iter().map(|row| Self::new(asked, *row)).collect())
+    }
 }
 
 entity_object!(Actor {

@@ -22,6 +22,15 @@ impl Lever {
     pub fn new(asked: &Arc<Asked>, row: EntityIx) -> Self {
         Self(EntityFields::new(asked, row))
     }
+
+    /// The levers in rows.
+    ///
+    /// # Errors
+    /// `TOO_LARGE` or `TIMEOUT` when the request's allowance is used up.
+    pub fn list(asked: &Arc<Asked>, rows: &[EntityIx]) -> Result<Vec<Self>, Problem> {
+        asked.allowance().take(rows.len())?;
+        Ok(rows.iter().map(|row| Self::new(asked, *row)).collect())
+    }
 }
 
 entity_object!(Lever {

@@ -6,13 +6,16 @@
 )]
 
 pub mod change;
+pub mod changes;
 pub mod choices;
 pub mod cluster;
 pub mod column;
 pub mod connection;
+pub mod coverage;
 pub mod date;
 pub mod entity;
 pub mod evidence;
+pub mod gaps;
 pub mod id;
 pub mod input;
 pub mod known;

@@ -182,10 +182,7 @@ impl<'a> NoPath<'a> {
     /// The actors whose contact would join the islands best; null when both ends are on one island.
     async fn best_contact(&self) -> Option<EntityPair> {
         let (a, b) = self.no_path.best_contact?;
-        Some(EntityPair {
-            a: Entity::new(self.asked, a),
-            b: Entity::new(self.asked, b),
-        })
+        Some(EntityPair::new(self.asked, a, b))
     }
     /// Why there is none, in plain language.
     async fn sentence(
@@ -233,4 +230,15 @@ pub struct EntityPair {
     a: Entity,
     /// The other.
     b: Entity,
+}
+
+impl EntityPair {
+    /// Two entities, by their rows.
+    #[must_use]
+    pub fn new(asked: &Arc<Asked>, a: EntityIx, b: EntityIx) -> Self {
+        Self {
+            a: Entity::new(asked, a),
+            b: Entity::new(asked, b),
+        }
+    }
 }

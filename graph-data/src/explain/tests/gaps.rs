@@ -341,7 +341,7 @@ fn groups_without_government_are_named() {
     check(
         "a\"A\" -funds-> b\"B\"; c[agentschap]\"C\" -funds-> d\"D\"",
         tell,
-        "Een overheid zit er niet in de groep rond A en B.",
+        "Een overheid ontbreekt in de groep rond A en B.",
         "There is no government body in the group around A and B.",
     );
     check(
