@@ -123,32 +123,11 @@ island-size = { $count ->
 and-more = and { $count } more
 no-way-parts = The parts of the network
 best-contact = This contact would join the parts best:
-way-title = Through whom can one reach the other?
-way-question = Through whom can { $from } reach { $to }?
 way-from = From
 way-to = To
 way-turn = Turn around
 way-rank-shortest = Show the shortest way first
 way-rank-strongest = Show the strongest way first
-way-method-shortest = The way with the fewest steps comes first; of equal length, the strongest. A step is stronger the more its tie carries and the surer its source; a tie that is over counts half.
-way-method-strongest = The strongest way comes first. The strength of a way is the product of its steps. A step is stronger the more its tie carries and the surer its source; a tie that is over counts half.
-way-steps = Step by step
-way-weakest = The weakest link:
-way-others = Other ways
-partial = The search was cut short because it took too long. There may be other ways.
-beside-with = With the forum and the umbrella bodies
-beside-without = Without the forum and the umbrella bodies
-beside-show = Show this answer
-between-question = What is known between { $names }?
-between-method = For each pair: the relations that the two have with each other, the shortest way, and where both were.
-between-meetings = Both connected with:
-between-way = { $count ->
-    [one] The way, { $count } step
-   *[other] The way, { $count } steps
-}
-between-all-ways = Show all ways
-unknown-title = This page does not exist
-unknown-advice = Check the address, or start again.
 search-label = Find an organisation, government body or lever
 search-example = for example Herwin, SIF or facilitair
 lever = Lever
@@ -169,98 +148,7 @@ sources-count = { $count ->
 }
 missing = “{ $id }” is not in what is counted now.
 missing-search = Search for a name like it
-entity-method = Everything that the data hold on this party, with its sources. The group is computed from who is tied to whom.
 entity-kind = Kind
-entity-description = What it is
-entity-parent = Belongs to
-entity-aliases = Also known as
-entity-numbers = Numbers
-uncertain-number = not certain
-entity-tags = Tags
-entity-website = Website
-entity-contact = Contact
-entity-group = In which group
-entity-relations = { $count ->
-    [0] Relations
-    [one] { $count } relation
-   *[other] { $count } relations
-}
-entity-no-relations = No relation known in what is counted now.
-entity-evidence = Sources
-entity-next = Further
-entity-way-from = Through whom can this party reach another?
-entity-way-to = Through whom can one reach this party?
-entity-picture = Show in the network
-shown-first = The first { $count } are shown; ask for the rest in GraphQL.
-lever-actors = Who works on it
-lever-nobody = Not known: we found nobody who works on it.
-lever-set = Set:
-lever-linked = Merely named together with this lever
-relation-method = A relation and all that it rests on. What a source says is told in our words.
-relation-inverse = The other way round
-relation-nature = Sort of tie
-relation-period = Period
-relation-sure = How sure
-not-known = not known
-source-more = what rests on this?
-source-question = What rests on “{ $source }”?
-source-sentence = { $alone ->
-    [0] No relation rests on this source alone.
-    [one] { $alone } relation rests on this source alone: we found no second source.
-   *[other] { $alone } relations rest on this source alone: we found no second source.
-} { $beside ->
-    [0] No other relation has it as one of several sources.
-    [one] For { $beside } other relation it stands beside another source.
-   *[other] For { $beside } other relations it stands beside another source.
-}
-source-method = Counted in what counts now, by the full address of the source. A relation rests on a source alone when every piece of its evidence has that address.
-source-alone = { $count ->
-    [one] { $count } relation with this source alone
-   *[other] { $count } relations with this source alone
-}
-source-beside = { $count ->
-    [one] { $count } relation with another source as well
-   *[other] { $count } relations with another source as well
-}
-groups-title = Who belongs with whom?
-groups-sentence = { $groups ->
-    [one] There is { $groups } group of parties
-   *[other] There are { $groups } groups of parties
-} with more ties among themselves than with the rest. { $loose ->
-    [0] Nobody stands alone.
-    [one] { $loose } party stands alone: we found no tie with it.
-   *[other] { $loose } parties stand alone: we found no tie with them.
-}
-groups-method = Groups are computed by the Leiden method from who is tied to whom. The same data always give the same groups.
-groups-loose = Without a tie
-groups-all = All groups
-group-members = { $count ->
-    [one] { $count } member
-   *[other] { $count } members
-}
-member = Party
-belonging = Ties inside the group
-belonging-explained = The share of a party’s ties that stays inside the group.
-percent = { $share }%
-group-bridges = What ties this group to others
-group-no-bridges = Nothing known: this group stands apart from the rest.
-levers-title = Who works on which lever?
-levers-sentence = { $levers } levers, { $unnamed } of which have no published name. For { $known } of them somebody is known.
-levers-method = An actor belongs to a lever when a source says that it leads it, works on it or wants to join. Being named together with a lever does not count.
-levers-no-set = Themes without a set
-levers-owner = Owner:
-levers-contact = To join or ask:
-levers-unnamed = { $count ->
-    [one] { $count } lever whose name was not published
-   *[other] { $count } levers whose names were not published
-}
-search-title = Found for “{ $text }”
-about-method = Counted in what is counted now.
-about-notes = How the data were made
-about-read = Read in { $date }.
-about-licence = Use
-about-analysts = For analysts
-about-schema = The GraphQL schema
 picture-title = Who is tied to whom?
 picture-lead = What the forum is about, and what joins it: { $shown } of the { $all } names that we know. Those with a single tie are in a figure such as +3.
 picture-lead-all = All { $all } names that we know, with what joins them.
@@ -320,3 +208,4 @@ picture-twin-folded = { $count ->
 }
 meant = Did you mean:
 tab-answer = Answer
+source-more = what rests on this?

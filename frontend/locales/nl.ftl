@@ -123,32 +123,11 @@ island-size = { $count ->
 and-more = en nog { $count }
 no-way-parts = De delen van het netwerk
 best-contact = Dit contact zou de delen het best verbinden:
-way-title = Via wie kan de een bij de ander terecht?
-way-question = Via wie kan { $from } bij { $to } terecht?
 way-from = Van
 way-to = Naar
 way-turn = Draai om
 way-rank-shortest = Toon de kortste weg eerst
 way-rank-strongest = Toon de sterkste weg eerst
-way-method-shortest = De weg met de minste stappen staat eerst; bij gelijke lengte de sterkste. Een stap is sterker naarmate de band meer inhoudt en de bron zekerder is; een band die voorbij is, telt half.
-way-method-strongest = De sterkste weg staat eerst. De sterkte van een weg is het product van zijn stappen. Een stap is sterker naarmate de band meer inhoudt en de bron zekerder is; een band die voorbij is, telt half.
-way-steps = Stap voor stap
-way-weakest = De zwakste schakel:
-way-others = Andere wegen
-partial = De zoektocht is afgebroken omdat hij te lang duurde. Er kunnen nog andere wegen zijn.
-beside-with = Met het forum en de koepels erbij
-beside-without = Zonder het forum en de koepels
-beside-show = Toon dit antwoord
-between-question = Wat is bekend tussen { $names }?
-between-method = Per paar: de relaties die de twee zelf met elkaar hebben, de kortste weg, en waar ze allebei waren.
-between-meetings = Allebei in verband met:
-between-way = { $count ->
-    [one] De weg, { $count } stap
-   *[other] De weg, { $count } stappen
-}
-between-all-ways = Toon alle wegen
-unknown-title = Deze bladzijde bestaat niet
-unknown-advice = Kijk het adres na, of begin opnieuw.
 search-label = Zoek een organisatie, overheid of hefboom
 search-example = bijvoorbeeld Herwin, SIF of facilitair
 lever = Hefboom
@@ -169,98 +148,7 @@ sources-count = { $count ->
 }
 missing = “{ $id }” staat niet in wat nu meetelt.
 missing-search = Zoek naar een naam die hierop lijkt
-entity-method = Alles wat in de gegevens over deze partij staat, met de bronnen. De groep is berekend op wie met wie verbonden is.
 entity-kind = Soort
-entity-description = Wat het is
-entity-parent = Hoort bij
-entity-aliases = Ook bekend als
-entity-numbers = Nummers
-uncertain-number = niet zeker
-entity-tags = Labels
-entity-website = Website
-entity-contact = Contact
-entity-group = In welke groep
-entity-relations = { $count ->
-    [0] Relaties
-    [one] { $count } relatie
-   *[other] { $count } relaties
-}
-entity-no-relations = Geen relatie bekend in wat nu meetelt.
-entity-evidence = Bronnen
-entity-next = Verder
-entity-way-from = Via wie raakt deze partij ergens?
-entity-way-to = Via wie raakt iemand bij deze partij?
-entity-picture = Toon in het netwerk
-shown-first = De eerste { $count } staan hier; de rest is te vragen met GraphQL.
-lever-actors = Wie werkt hieraan
-lever-nobody = Niet bekend: we vonden niemand die hieraan werkt.
-lever-set = Reeks:
-lever-linked = Alleen genoemd in verband met deze hefboom
-relation-method = Een relatie en alles waarop ze steunt. Wat een bron zegt, staat er in onze woorden.
-relation-inverse = Omgekeerd gezegd
-relation-nature = Soort band
-relation-period = Periode
-relation-sure = Hoe zeker
-not-known = niet bekend
-source-more = wat steunt hierop?
-source-question = Wat steunt op “{ $source }”?
-source-sentence = { $alone ->
-    [0] Geen relatie steunt alleen op deze bron.
-    [one] { $alone } relatie steunt alleen op deze bron: een tweede bron vonden we niet.
-   *[other] { $alone } relaties steunen alleen op deze bron: een tweede bron vonden we niet.
-} { $beside ->
-    [0] Geen andere relatie noemt ze als een van meer bronnen.
-    [one] Bij { $beside } andere relatie staat ze naast een andere bron.
-   *[other] Bij { $beside } andere relaties staat ze naast een andere bron.
-}
-source-method = Geteld in wat nu meetelt, op het volledige adres van de bron. Een relatie steunt alleen op een bron als elk bewijs van die relatie dat adres heeft.
-source-alone = { $count ->
-    [one] { $count } relatie met alleen deze bron
-   *[other] { $count } relaties met alleen deze bron
-}
-source-beside = { $count ->
-    [one] { $count } relatie met ook een andere bron
-   *[other] { $count } relaties met ook een andere bron
-}
-groups-title = Wie hoort bij wie?
-groups-sentence = { $groups ->
-    [one] Er is { $groups } groep van partijen
-   *[other] Er zijn { $groups } groepen van partijen
-} die onderling meer verbonden zijn dan met de rest. { $loose ->
-    [0] Niemand staat los.
-    [one] { $loose } partij staat los: we vonden er geen band mee.
-   *[other] { $loose } partijen staan los: we vonden er geen band mee.
-}
-groups-method = Groepen zijn berekend met de Leiden-methode op wie met wie verbonden is. Dezelfde gegevens geven altijd dezelfde groepen.
-groups-loose = Zonder band
-groups-all = Alle groepen
-group-members = { $count ->
-    [one] { $count } lid
-   *[other] { $count } leden
-}
-member = Partij
-belonging = Banden binnen de groep
-belonging-explained = Het deel van iemands banden dat binnen de groep blijft.
-percent = { $share } %
-group-bridges = Wat deze groep met andere verbindt
-group-no-bridges = Niets bekend: deze groep staat los van de rest.
-levers-title = Wie werkt aan welke hefboom?
-levers-sentence = { $levers } hefbomen, waarvan er { $unnamed } geen gepubliceerde naam hebben. Bij { $known } ervan is iemand bekend.
-levers-method = Een actor hoort bij een hefboom als een bron zegt dat hij die trekt, eraan werkt of wil meewerken. Wie alleen samen met een hefboom genoemd wordt, telt niet mee.
-levers-no-set = Thema’s zonder reeks
-levers-owner = Van:
-levers-contact = Meewerken of vragen:
-levers-unnamed = { $count ->
-    [one] { $count } hefboom waarvan de naam niet gepubliceerd is
-   *[other] { $count } hefbomen waarvan de naam niet gepubliceerd is
-}
-search-title = Gevonden voor “{ $text }”
-about-method = Geteld in wat nu meetelt.
-about-notes = Hoe de gegevens gemaakt zijn
-about-read = Gelezen in { $date }.
-about-licence = Gebruik
-about-analysts = Voor analisten
-about-schema = Het GraphQL-schema
 picture-title = Wie is met wie verbonden?
 picture-lead = Waar het forum om draait, en wat dat verbindt: { $shown } van de { $all } namen die we kennen. Wie maar één band heeft, zit in een cijfer zoals +3.
 picture-lead-all = Alle { $all } namen die we kennen, met wat hen verbindt.
@@ -320,3 +208,4 @@ picture-twin-folded = { $count ->
 }
 meant = Bedoelde u:
 tab-answer = Antwoord
+source-more = wat steunt hierop?

@@ -1,6 +1,6 @@
 //! Turns compiled wasm into `frontend/dist`, the folder that the program embeds.
 //!
-//! `bundle <page.wasm> [<worker.wasm> …] <dist>`: JavaScript glue for each wasm file, style
+//! `bundle <page.wasm> [<worker.wasm> …] <dist>`: chunks and JavaScript glue for each wasm file, style
 //! sheets, the page and the GraphQL console, each under a name that carries a digest of its
 //! content, with its brotli and gzip siblings. It does not know what the page shows, which
 //! addresses the program serves, or how wasm and npm packages got where it reads them.
@@ -8,6 +8,7 @@
 mod console;
 mod files;
 mod page;
+mod split;
 mod write;
 
 use std::path::{Path, PathBuf};

@@ -62,6 +62,11 @@ pub(super) async fn ask(document: &str, variables: &str) -> Result<String, Failu
     text.map_err(offline)?.as_string().ok_or(Failure::Broken)
 }
 
+/// Tells whether the service answers at all.
+pub async fn answers() -> bool {
+    ask("{ __typename }", "{}").await.is_ok()
+}
+
 fn send(body: &str) -> Result<Promise, JsValue> {
     let headers = Headers::new()?;
     headers.set("content-type", "application/json")?;

@@ -1,9 +1,13 @@
 //! The few things that components ask of the browser itself. Nothing here knows the network.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 use yew::Callback;
+
+/// How long the page rests before it counts as idle, in browsers that do not tell.
+const IDLE_MILLIS: i32 = 1_000;
 
 /// Scheme, host and port of the page.
 #[must_use]
@@ -49,6 +53,26 @@ pub fn name_page(title: &str, language: &str) {
     if let Some(root) = document.document_element() {
         // A page without a language still reads; there is nothing to do when this fails.
         let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// Loads the page anew from its address.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused in a page that is going away: then there is nothing to reload.
+        let _ = window.location().reload();
+    }
+}
+
+/// Does something once the browser has drawn what it has to and is idle.
+pub fn when_idle(action: fn()) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let act = Closure::once_into_js(action).unchecked_into();
+    if window.request_idle_callback(&act).is_err() {
+        // Safari has no notion of idle.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&act, IDLE_MILLIS);
     }
 }
 

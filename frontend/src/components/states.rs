@@ -12,16 +12,19 @@ use crate::state::address::Screen;
 /// Shows an answer when it is there, else how far it is.
 pub fn answered<T>(place: &Place, loaded: &Loaded<T>, show: impl FnOnce(&Rc<T>) -> Html) -> Html {
     match &loaded.state {
-        Loading::Wait => {
-            html! { <p class="waiting" role="status">{place.language().t("loading")}</p> }
-        }
+        Loading::Wait => waiting(place),
         Loading::Ready(answer) => show(answer),
         Loading::Failed(failure) => failed(place, failure, &loaded.retry),
     }
 }
 
+/// What is asked for is under way.
+pub fn waiting(place: &Place) -> Html {
+    html! { <p class="waiting" role="status">{place.language().t("loading")}</p> }
+}
+
 /// There is no answer: why, and what to do.
-fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
+pub fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
     let language = place.language();
     let (title, advice) = reason(failure);
     html! {

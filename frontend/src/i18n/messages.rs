@@ -5,21 +5,27 @@
 
 use super::Value;
 
-/// The messages of a file: key and pattern, in its order.
+/// The messages of files: key and pattern, in their order.
 pub(super) struct Messages(Vec<(&'static str, &'static str)>);
 
 impl Messages {
     pub(super) fn read(file: &'static str) -> Self {
-        let mut messages = Vec::new();
+        let mut messages = Self(Vec::new());
+        messages.add(file);
+        messages
+    }
+
+    /// Adds the messages of another file after those that are there.
+    pub(super) fn add(&mut self, file: &'static str) {
         let mut rest = file;
         while !rest.is_empty() {
             let (entry, others) = rest.split_at(entry_length(rest));
             if entry.starts_with(|c: char| c.is_ascii_lowercase()) {
-                messages.extend(entry.split_once('=').map(|(k, p)| (k.trim(), p.trim())));
+                let message = entry.split_once('=').map(|(k, p)| (k.trim(), p.trim()));
+                self.0.extend(message);
             }
             rest = others;
         }
-        Self(messages)
     }
 
     /// The text with this key, filled in; the key itself where there is none.
@@ -107,7 +113,7 @@ mod tests {
     use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
     use super::*;
-    use crate::i18n::{DUTCH, ENGLISH};
+    use crate::i18n::tests::FILES;
 
     /// The names of the places in a file.
     fn places(file: &str) -> BTreeSet<&str> {
@@ -156,8 +162,10 @@ mod tests {
 
     #[test]
     fn all_texts_read_as_fluent_reads_them() {
-        check_file("nl-BE", DUTCH);
-        check_file("en", ENGLISH);
+        for (_, [dutch, english]) in FILES {
+            check_file("nl-BE", dutch);
+            check_file("en", english);
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
-//! The page's words, from `locales/`: Dutch first, English second.
+//! The page's words, from `locales/`: Dutch first, English second. Those of a chunk of screens are
+//! added when it is there.
 //!
 //! Knows no component; sentences about the network come from the service, not from here.
 
 mod messages;
 
+use std::cell::RefCell;
 use std::fmt;
 
 use messages::Messages;
@@ -12,7 +14,17 @@ const DUTCH: &str = include_str!("../../locales/nl.ftl");
 const ENGLISH: &str = include_str!("../../locales/en.ftl");
 
 thread_local! {
-    static MESSAGES: [Messages; 2] = [Messages::read(DUTCH), Messages::read(ENGLISH)];
+    static MESSAGES: RefCell<[Messages; 2]> =
+        RefCell::new([DUTCH, ENGLISH].map(Messages::read));
+}
+
+/// Adds words to those that are there: Dutch, English.
+pub fn add(words: [&'static str; 2]) {
+    MESSAGES.with_borrow_mut(|messages| {
+        for (messages, file) in messages.iter_mut().zip(words) {
+            messages.add(file);
+        }
+    });
 }
 
 /// A language of the page.
@@ -53,7 +65,7 @@ impl Language {
     /// The text with this key, its places filled in.
     #[must_use]
     pub fn with(self, key: &str, values: &[(&str, Value)]) -> String {
-        MESSAGES.with(|[dutch, english]| match self {
+        MESSAGES.with_borrow(|[dutch, english]| match self {
             Self::Nl => dutch.text(key, values),
             Self::En => english.text(key, values),
         })
@@ -102,6 +114,25 @@ mod tests {
     use fluent_bundle::FluentResource;
     use std::collections::BTreeSet;
 
+    /// The folder of the code that may use them, and the words of both languages.
+    pub(super) const FILES: [(&str, [&str; 2]); 3] = [
+        ("/src/", [DUTCH, ENGLISH]),
+        (
+            "/src/pages/answers/",
+            [
+                include_str!("../../locales/answers.nl.ftl"),
+                include_str!("../../locales/answers.en.ftl"),
+            ],
+        ),
+        (
+            "/src/pages/records/",
+            [
+                include_str!("../../locales/records.nl.ftl"),
+                include_str!("../../locales/records.en.ftl"),
+            ],
+        ),
+    ];
+
     fn keys(texts: &str) -> BTreeSet<String> {
         FluentResource::try_new(texts.to_owned()).expect("the file is whole");
         texts
@@ -113,7 +144,9 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_keys() {
-        assert_eq!(keys(DUTCH), keys(ENGLISH));
+        for (folder, [dutch, english]) in FILES {
+            assert_eq!(keys(dutch), keys(english), "{folder}");
+        }
     }
 
     #[test]
@@ -125,16 +158,37 @@ mod tests {
         );
     }
 
-    /// Every key that the code asks for exists.
+    #[test]
+    fn no_key_is_in_two_files() {
+        let mut seen = BTreeSet::new();
+        for key in FILES.iter().flat_map(|(_, [dutch, _])| keys(dutch)) {
+            assert!(seen.insert(key.clone()), "{key} is in two files");
+        }
+    }
+
+    /// Every key that the code asks for exists, and is there when the code is: the words of a
+    /// chunk come with that chunk.
     #[test]
     fn every_key_in_the_code_exists() {
-        let known = keys(DUTCH);
-        for (file, key) in asked_keys() {
+        let files = FILES.map(|(folder, [dutch, _])| (folder, keys(dutch)));
+        for (path, key) in asked_keys() {
+            let known = |(folder, keys): &(&str, BTreeSet<String>)| {
+                path.contains(folder) && keys.contains(&key)
+            };
             assert!(
-                known.contains(&key),
-                "{file} asks for the unknown text {key:?}"
+                files.iter().any(known),
+                "{path} asks for the text {key:?}, which is not there for it"
             );
         }
+    }
+
+    #[test]
+    fn words_of_a_chunk_come_with_it() {
+        let key = "unknown-title";
+        assert_eq!(Language::Nl.t(key), key);
+        add(FILES[2].1);
+        assert_eq!(Language::Nl.t(key), "Deze bladzijde bestaat niet");
+        assert_eq!(Language::En.t(key), "This page does not exist");
     }
 
     fn asked_keys() -> Vec<(String, String)> {

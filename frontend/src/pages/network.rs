@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::functional::Hook;
 use yew::prelude::*;
 
+use super::chunk::use_rest_ahead;
 use super::parts::drawing::{Shared, asked, network};
 use super::parts::view_panel::view_panel;
 use crate::api::operations::{Id, Picture as Operation, PictureAnswer};
-use crate::api::{Operation as _, use_answer};
+use crate::api::{Loading, Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::canvas::cast::{Wanted, united};
 use crate::canvas::network::Network as Drawable;
@@ -27,6 +28,7 @@ use crate::state::address::{Form, NetworkQuestion, Screen};
 pub fn use_network(question: &NetworkQuestion) -> Html {
     let place = use_place();
     let loaded = use_answer::<Operation>(asked(&place));
+    use_rest_ahead(matches!(loaded.state, Loading::Ready(_)));
     html! {
         <div class="network">
             <h1>{place.language().t("picture-title")}</h1>

@@ -3,11 +3,12 @@
 
 use yew::prelude::*;
 
+use super::chunk::use_rest_ahead;
 use super::parts::entity_field::{EntityFieldProps, entity_field};
-use super::way::way_form;
+use super::parts::way_form::way_form;
 use crate::api::operations::{Asked, Start as Operation, StartNetwork, StartQuestion};
 use crate::api::types::Name;
-use crate::api::use_answer;
+use crate::api::{Loading, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::link::link;
 use crate::components::states::answered;
@@ -22,6 +23,7 @@ pub fn use_start() -> Html {
         language: place.language().graphql(),
     };
     let loaded = use_answer::<Operation>(asked);
+    use_rest_ahead(matches!(loaded.state, Loading::Ready(_)));
     html! {
         <>
             <h1>{place.language().t("start-title")}</h1>

@@ -1,6 +1,8 @@
-//! Parts that more than one screen uses and that ask something themselves.
+//! Parts that more than one screen uses.
 
+pub mod contact;
 pub mod drawing;
 pub mod entity_field;
 pub mod view_panel;
+pub mod way_form;
 pub mod ways;

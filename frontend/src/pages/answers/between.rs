@@ -2,9 +2,6 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::answer_picture;
-use super::parts::view_panel::view_panel;
-use super::parts::ways;
 use crate::api::operations::{Between as Operation, BetweenAnswer, BetweenAsked, Known, KnownPair};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
@@ -13,6 +10,9 @@ use crate::components::link::{entity_link, link, short_link};
 use crate::components::note::Statement;
 use crate::components::sources::fact_item;
 use crate::components::states::answered;
+use crate::pages::parts::drawing::answer_picture;
+use crate::pages::parts::view_panel::view_panel;
+use crate::pages::parts::ways;
 use crate::state::address::{Screen, WayQuestion};
 
 /// The screen.

@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::answer_picture;
-use super::parts::view_panel::view_panel;
 use crate::api::operations::{Entity as Operation, EntityAnswer, EntityFacts, IdAsked, LeverActor};
 use crate::api::types::{Category, Name};
 use crate::api::{Operation as _, use_answer};
@@ -14,6 +12,9 @@ use crate::components::note::Statement;
 use crate::components::sources::{fact_item, folded_fact, sources};
 use crate::components::states::{answered, missing};
 use crate::components::words;
+use crate::pages::parts::contact::{contact_link, website};
+use crate::pages::parts::drawing::answer_picture;
+use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::{NetworkQuestion, Screen, WayQuestion};
 
 /// The screen.
@@ -134,24 +135,6 @@ fn about(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
             {for entity.website.iter().map(|site| row(language.t("entity-website"), website(site)))}
             {for entity.contact.iter().map(|contact| row(language.t("entity-contact"), contact_link(contact)))}
         </dl>
-    }
-}
-
-/// A website as a link where it is a web address, else as text.
-fn website(site: &str) -> Html {
-    if site.starts_with("https://") || site.starts_with("http://") {
-        html! { <a href={site.to_owned()} rel="noopener noreferrer" target="_blank">{words::host(site)}</a> }
-    } else {
-        html! { {site} }
-    }
-}
-
-/// A functional mailbox or page as a link.
-pub fn contact_link(contact: &str) -> Html {
-    if contact.contains('@') && !contact.contains(':') {
-        html! { <a href={format!("mailto:{contact}")}>{contact}</a> }
-    } else {
-        website(contact)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::components::link::link;
 use crate::state::address::Screen;
 
 /// The screen.
-pub fn unknown(place: &Place) -> Html {
+pub(super) fn unknown(place: &Place) -> Html {
     let language = place.language();
     html! {
         <>

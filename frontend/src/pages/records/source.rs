@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::answer_picture;
-use super::parts::view_panel::view_panel;
 use crate::api::operations::{Relations, SourceAnswer, SourceAsked, SourceBasis as Operation};
 use crate::api::types::Fact;
 use crate::api::{Operation as _, use_answer};
@@ -13,6 +11,8 @@ use crate::components::note::Statement;
 use crate::components::sources::{folded_fact, source_link};
 use crate::components::states::answered;
 use crate::components::words;
+use crate::pages::parts::drawing::answer_picture;
+use crate::pages::parts::view_panel::view_panel;
 
 /// The screen.
 #[hook]

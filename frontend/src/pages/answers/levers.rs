@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use super::entity::contact_link;
-use super::parts::view_panel::view_panel;
 use crate::api::operations::{Asked, LeverRow, LeverSet, Levers as Operation, LeversAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
@@ -11,6 +9,8 @@ use crate::components::answer::{AnswerProps, framed};
 use crate::components::link::{entity_link, screen_link};
 use crate::components::note::Statement;
 use crate::components::states::answered;
+use crate::pages::parts::contact::contact_link;
+use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
 
 /// The screen.

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::parts::ways::nature;
 use crate::api::operations::{IdAsked, Relation as Operation, RelationAnswer, RelationFacts};
 use crate::api::types::Fact;
 use crate::api::{Operation as _, use_answer};
@@ -13,6 +12,7 @@ use crate::components::note::Statement;
 use crate::components::sources::sources;
 use crate::components::states::{answered, missing};
 use crate::components::words;
+use crate::pages::parts::ways::nature;
 
 /// The screen.
 #[hook]

@@ -2,8 +2,6 @@
 
 use yew::prelude::*;
 
-use super::parts::drawing::answer_picture;
-use super::parts::view_panel::view_panel;
 use crate::api::operations::{Asked, Cluster, Groups as Operation, GroupsAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
@@ -12,6 +10,8 @@ use crate::components::link::{entity_link, link, short_link};
 use crate::components::note::Statement;
 use crate::components::states::{answered, missing};
 use crate::decimals::Decimals;
+use crate::pages::parts::drawing::answer_picture;
+use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
 
 /// The screen.

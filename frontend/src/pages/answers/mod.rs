@@ -1,0 +1,45 @@
+//! A chunk: the screens that answer a question with sentences and a picture.
+
+mod between;
+mod groups;
+mod levers;
+mod way;
+
+use wasm_split_helpers::wasm_split;
+use yew::functional::Hook;
+use yew::prelude::*;
+
+use super::chunk::{Content, Fetched};
+use crate::app::Place;
+use crate::components::part::part;
+use crate::state::address::Screen;
+
+/// The chunk, once it is there.
+///
+/// # Errors
+/// When it cannot be fetched.
+#[wasm_split(answers, fallible)]
+pub(super) fn fetch() -> Fetched {
+    Ok(Content {
+        screen,
+        words: [
+            include_str!("../../../locales/answers.nl.ftl"),
+            include_str!("../../../locales/answers.en.ftl"),
+        ],
+    })
+}
+
+fn screen(place: &Place) -> Html {
+    match place.address.screen.clone() {
+        Screen::Way(question) => part("way", move |context| way::use_way(&question).run(context)),
+        Screen::Between(who) => part("between", move |context| {
+            between::use_between(&who).run(context)
+        }),
+        Screen::Groups => part("groups", |context| groups::use_groups(None).run(context)),
+        Screen::Group(id) => part("group", move |context| {
+            groups::use_groups(Some(&id)).run(context)
+        }),
+        Screen::Levers => part("levers", |context| levers::use_levers().run(context)),
+        _ => Html::default(),
+    }
+}

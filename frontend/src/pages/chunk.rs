@@ -1,0 +1,127 @@
+//! Screens that do not come with the page itself: fetched when first visited, or before that when
+//! the browser has nothing else to do.
+//!
+//! Knows how a chunk is fetched, awaited and missed, and none of the screens.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
+use yew::functional::Hook;
+use yew::prelude::*;
+
+use crate::api::{self, Failure};
+use crate::app::{Place, use_place};
+use crate::components::browser;
+use crate::components::part::part;
+use crate::components::states::{failed, waiting};
+use crate::i18n;
+
+/// What is in a chunk.
+#[derive(Clone, Copy)]
+pub(super) struct Content {
+    /// Draws the screen of a place, one of this chunk.
+    pub(super) screen: fn(&Place) -> Html,
+    /// The words that only these screens use: Dutch, English.
+    pub(super) words: [&'static str; 2],
+}
+
+pub(super) type Fetched = Result<Content, SplitLoaderError>;
+
+/// Screens that are fetched together.
+#[derive(Clone, Copy)]
+pub(super) struct Chunk {
+    /// Tells it from other chunks.
+    pub(super) name: &'static str,
+    /// Fetches it, unless it is there.
+    pub(super) fetch: fn() -> Pin<Box<dyn Future<Output = Fetched>>>,
+}
+
+thread_local! {
+    static THERE: RefCell<Vec<(&'static str, Content)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Chunk {
+    fn there(self) -> Option<Content> {
+        THERE.with_borrow(|there| {
+            let found = there.iter().find(|(name, _)| *name == self.name);
+            found.map(|(_, content)| *content)
+        })
+    }
+
+    /// Fetches the chunk unless it is there, and tells whether it is there now.
+    async fn have(self) -> bool {
+        let Ok(content) = (self.fetch)().await else {
+            return false;
+        };
+        if self.there().is_none() {
+            i18n::add(content.words);
+            THERE.with_borrow_mut(|there| there.push((self.name, content)));
+        }
+        true
+    }
+}
+
+/// The screen of the place in which this stands, drawn by a chunk.
+pub(super) fn screen(chunk: Chunk) -> Html {
+    part(chunk.name, move |context| use_screen(chunk).run(context))
+}
+
+#[hook]
+fn use_screen(chunk: Chunk) -> Html {
+    let place = use_place();
+    let missed = use_state(|| false);
+    let tries = use_state(|| 0_u32);
+    let there = chunk.there();
+    {
+        let missed = missed.setter();
+        use_effect_with(*tries, move |tries| {
+            if there.is_none() {
+                let again = *tries > 0;
+                // Told in either case: the screen is drawn anew when its chunk has come.
+                spawn_local(async move { missed.set(!have_or_begin_anew(chunk, again).await) });
+            }
+        });
+    }
+    use_rest_ahead(there.is_some());
+    match there {
+        Some(content) => (content.screen)(&place),
+        None if *missed => {
+            let retry = Callback::from(move |()| {
+                missed.set(false);
+                tries.set(*tries + 1);
+            });
+            failed(&place, &Failure::Offline, &retry)
+        }
+        None => waiting(&place),
+    }
+}
+
+/// Fetches a chunk. Where a second try fails too while the service answers, another version of the
+/// page is served by now: the browser is asked to load that.
+async fn have_or_begin_anew(chunk: Chunk, again: bool) -> bool {
+    let there = chunk.have().await;
+    if !there && again && api::answers().await {
+        browser::reload();
+    }
+    there
+}
+
+/// Fetches all chunks once what the user waits for is there, when the browser is idle.
+#[hook]
+pub(super) fn use_rest_ahead(ready: bool) {
+    use_effect_with(ready, |ready| {
+        if *ready {
+            browser::when_idle(|| {
+                spawn_local(async {
+                    for chunk in super::CHUNKS {
+                        // One that cannot be had now is fetched when it is visited.
+                        chunk.have().await;
+                    }
+                });
+            });
+        }
+    });
+}
