@@ -60,7 +60,8 @@ fn role<'a>(speaker: &Speaker<'a>, kind: RelationKindIx) -> &'a str {
 pub fn coverage(network: &ViewedNetwork, coverage: &Coverage, language: Language) -> Told {
     let speaker = Speaker::new(network, language);
     let mut told = Told::default();
-    let filled = |lever: &&EntityIx| coverage.cells.iter().any(|c| c.lever == **lever);
+    let cells = &coverage.cells;
+    let filled = |lever: &&EntityIx| cells.binary_search_by_key(*lever, |c| c.lever).is_ok();
     let (covered, empty): (Vec<&EntityIx>, Vec<&EntityIx>) =
         coverage.levers.iter().partition(filled);
     push_counts(&speaker, covered.len(), coverage.levers.len(), &mut told);

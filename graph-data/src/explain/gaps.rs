@@ -61,7 +61,7 @@ pub fn gaps(
 }
 
 /// Which of these have no direct tie, and what is known of those who have? `untied` are the pairs
-/// without one.
+/// without one, as [`crate::algo::gaps::untied_pairs`] gives them.
 #[must_use]
 pub fn untied(
     network: &ViewedNetwork,
@@ -75,7 +75,7 @@ pub fn untied(
     let tied: Vec<(EntityIx, EntityIx)> = pairs
         .iter()
         .copied()
-        .filter(|(a, b)| !untied.contains(&(*a.min(b), *a.max(b))))
+        .filter(|(a, b)| untied.binary_search(&(*a.min(b), *a.max(b))).is_err())
         .collect();
     if tied.is_empty() {
         push_untied(&speaker, among, &mut told);
@@ -229,8 +229,9 @@ fn by_set(speaker: &Speaker<'_>, levers: &[EntityIx]) -> Vec<(Option<EntityIx>, 
 
 /// "Wie eraan werkt, is niet bekend voor vijf van de zeven hefbomen of thema’s van …: …"
 pub(super) fn push_without_actor(speaker: &Speaker<'_>, levers: &[EntityIx], told: &mut Told) {
+    let named = named_by_set(speaker);
     for (set, levers) in by_set(speaker, levers) {
-        let known = set.map(|set| (speaker.name(set), named_in(speaker, set)));
+        let known = set.map(|set| (speaker.name(set), named.get(&set).copied().unwrap_or(0)));
         let (listed, count) = (labels_up_to(speaker, &levers), speaker.count(levers.len()));
         let which = match known {
             Some((set, all)) => {
@@ -262,15 +263,16 @@ fn labels_up_to(speaker: &Speaker<'_>, levers: &[EntityIx]) -> String {
     }
 }
 
-/// How many levers of a set have a name.
-fn named_in(speaker: &Speaker<'_>, set: EntityIx) -> usize {
-    let entities = speaker
-        .network
-        .entities()
-        .map(|e| speaker.network.entity(e));
-    entities
-        .filter(|e| e.lever_set == Some(set) && e.named)
-        .count()
+/// How many levers of each set have a name.
+fn named_by_set(speaker: &Speaker<'_>) -> BTreeMap<EntityIx, usize> {
+    let mut named = BTreeMap::new();
+    let entities = speaker.network.entities();
+    for lever in entities.map(|e| speaker.network.entity(e)) {
+        if let Some(set) = lever.lever_set.filter(|_| lever.named) {
+            *named.entry(set).or_default() += 1;
+        }
+    }
+    named
 }
 
 pub(super) fn push_unnamed(speaker: &Speaker<'_>, levers: &[EntityIx], told: &mut Told) {
@@ -314,7 +316,7 @@ fn push_with_one(speaker: &Speaker<'_>, levers: &[EntityIx], told: &mut Told) {
 fn push_without_government(speaker: &Speaker<'_>, levers: &LeverGaps, told: &mut Told) {
     let without = levers.without_government.iter().copied();
     let without: Vec<EntityIx> = without
-        .filter(|l| !levers.without_actor.contains(l))
+        .filter(|l| levers.without_actor.binary_search(l).is_err())
         .collect();
     if without.is_empty() {
         return;

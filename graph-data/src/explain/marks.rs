@@ -66,7 +66,7 @@ fn shared(speaker: &Speaker<'_>, mark: &ClusterMark) -> String {
 
 /// "1 op 9", or "85 van de 134" where that would be more than every second.
 fn overall(speaker: &Speaker<'_>, mark: &ClusterMark) -> String {
-    let all = speaker.network.walkable_entities().count();
+    let all = mark.walkable;
     let one_in = (all + mark.overall / 2) / mark.overall.max(1);
     if one_in < 2 {
         let shared = mark.overall;

@@ -40,6 +40,8 @@ pub struct ClusterMark {
     pub share: f64,
     /// How many walkable entities have it in the whole network.
     pub overall: usize,
+    /// How many walkable entities there are.
+    pub walkable: usize,
     /// How much larger the share is than in the whole walkable network; at least 1.5.
     pub lift: f64,
 }
@@ -160,6 +162,7 @@ impl Counts {
             members: sharing.iter().map(|(_, member)| *member).collect(),
             share,
             overall,
+            walkable: self.walkable,
             lift: share * self.walkable as f64 / overall as f64,
         }
     }
