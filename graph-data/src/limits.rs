@@ -46,6 +46,17 @@ pub const CHANGES_MAX: usize = 100;
 pub const UNTIED_AMONG_MAX: usize = 200;
 /// Years beyond which a relation may be asked to be old.
 pub const STALE_YEARS_MAX: u32 = 1_000;
+/// Fewest entities among which best contacts are sought.
+pub const CONTACTS_AMONG_MIN: usize = 2;
+/// Most entities among which best contacts are sought: what can be worked out exactly in a few seconds.
+pub const CONTACTS_AMONG_MAX: usize = 1_000;
+/// Entities and ties of a network up to which partners are also sought by cluster: beyond it clusters
+/// take longer than a question may.
+pub const PARTNER_CLUSTER_SIZE_MAX: usize = 250_000;
+/// Clusters up to which the smallest round table is proved to be the smallest.
+pub const ROUND_TABLE_EXACT_CLUSTERS_MAX: usize = 64;
+/// Beginnings of round tables that are tried before the best so far is taken.
+pub const ROUND_TABLE_TRIALS_MAX: u32 = 2_000_000;
 /// Pieces of evidence that one dataset may hold.
 pub const EVIDENCE_MAX: usize = 10_000_000;
 /// Columns that one table of a dataset may have.

@@ -2,21 +2,28 @@
 //!
 //! They know no wording, no clock and no unseeded chance. Between themselves they use: `clusters`,
 //! `coverage`, `gaps`, `paths`, `reach`, `stats` and `ties` use `budget` (how long to go on); `stats`, `ties`
-//! and `what_if` use `islands`; `between`, `overview`, `reach`, `ties` and `what_if` use `paths`; `what_if`
-//! uses `stats`; `clusters`, `coverage` and `gaps` use `belonging`.
+//! and `what_if` use `islands`; `between`, `overview`, `partners`, `reach`, `ties` and `what_if` use `paths`;
+//! `what_if` uses `stats`; `clusters`, `coverage` and `gaps` use `belonging`; `partners` uses `similarity`
+//! and `clusters` (as found before); `round_table` uses `clusters` (as found before) and who belongs to a
+//! lever from `partners`.
 
 pub mod belonging;
 pub mod between;
 mod budget;
 pub mod changes;
 pub mod clusters;
+pub mod contacts;
 pub mod coverage;
 pub mod gaps;
+
 pub mod islands;
 pub mod neighbours;
 pub mod overview;
+pub mod partners;
 pub mod paths;
 pub mod reach;
+pub mod round_table;
+pub mod similarity;
 pub mod stats;
 pub mod ties;
 pub mod what_if;
