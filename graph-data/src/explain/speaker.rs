@@ -133,6 +133,12 @@ impl<'a> Speaker<'a> {
         word.map_or_else(|| number.to_string(), str::to_owned)
     }
 
+    /// A figure to two decimals: "4,45" or "4.45".
+    pub(super) fn decimal(&self, figure: f64) -> String {
+        let figure = format!("{figure:.2}");
+        self.say(figure.replace('.', ","), figure)
+    }
+
     /// "1 stap", "3 stappen".
     pub(super) fn steps(&self, number: usize) -> String {
         match number {

@@ -53,7 +53,12 @@ fn says(text: &str, words: &str) -> bool {
 }
 
 /// The end's phrase stands in the text.
-fn check_names(network: &ViewedNetwork, told: &Told, ends: &[EntityIx], language: Language) {
+pub(super) fn check_names(
+    network: &ViewedNetwork,
+    told: &Told,
+    ends: &[EntityIx],
+    language: Language,
+) {
     let text = told.text();
     for end in ends {
         let phrase = network.entity(*end).phrase_or_label().get(language);
@@ -74,7 +79,11 @@ fn relations(path: &Path) -> BTreeSet<RelationIx> {
 }
 
 /// Each fact names an end of each relation that it rests on.
-fn check_facts_name_their_ends(network: &ViewedNetwork, told: &Told, language: Language) {
+pub(super) fn check_facts_name_their_ends(
+    network: &ViewedNetwork,
+    told: &Told,
+    language: Language,
+) {
     for clause in told.clauses.iter().filter(|c| c.kind == ClauseKind::Fact) {
         for relation in &clause.relations {
             let relation = network.relation(*relation);

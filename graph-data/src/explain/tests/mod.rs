@@ -4,6 +4,7 @@
 mod everything;
 mod gaps;
 mod golden;
+mod partners;
 mod sketches;
 
 use std::sync::Arc;
