@@ -8,6 +8,7 @@ mod catalogue;
 mod deadline;
 mod filter;
 mod lists;
+mod partners;
 mod picture;
 mod prepared;
 mod today;

@@ -1,7 +1,7 @@
 //! From ids as typed to rows, or to an error with the nearest names.
 
 use async_graphql::ID;
-use graph_data::model::{EntityIx, RelationIx};
+use graph_data::model::{Category, EntityIx, Language, RelationIx};
 use graph_data::names::nearest;
 use graph_data::vocabulary::{KindIx, RelationKindIx};
 
@@ -65,6 +65,60 @@ pub(super) fn different(
             Err(Problem::bad_input(argument, message))
         }
     }
+}
+
+/// The row of an actor of the view.
+///
+/// # Errors
+/// As for [`entity`]; `BAD_INPUT` for a lever or a context.
+pub(super) fn actor(asked: &Asked, argument: &str, id: &str) -> Result<EntityIx, Problem> {
+    let row = entity(asked, argument, id)?;
+    if asked.network().category(row).is_actor() {
+        return Ok(row);
+    }
+    let message = format!(
+        "'{}' ({}) is no actor but a {}: name an organisation or a government body.",
+        shown(id),
+        asked.dataset().entity(row).label.nl,
+        asked.dataset().kind_of(row).label.get(Language::En),
+    );
+    Err(Problem::bad_input(argument, message))
+}
+
+/// The row of an entity of the view that ways may pass.
+///
+/// # Errors
+/// As for [`entity`]; `BAD_INPUT` for context or a lever where the view does not walk through them.
+pub(super) fn walkable(asked: &Asked, argument: &str, id: &str) -> Result<EntityIx, Problem> {
+    let row = entity(asked, argument, id)?;
+    if asked.network().walkable(row) {
+        return Ok(row);
+    }
+    let message = format!(
+        "'{}' ({}) places relations but is no part of the network that is walked in this view. Leave it out, or set 'throughContext' or 'throughLevers' of the view.",
+        shown(id),
+        asked.dataset().entity(row).label.nl,
+    );
+    Err(Problem::bad_input(argument, message))
+}
+
+/// The row of a lever of the view, or of an entity that stands for a set of levers.
+///
+/// # Errors
+/// As for [`entity`]; `BAD_INPUT` for what is neither.
+pub(super) fn lever(asked: &Asked, argument: &str, id: &str) -> Result<EntityIx, Problem> {
+    let row = entity(asked, argument, id)?;
+    let network = asked.network();
+    let in_set = |e: EntityIx| network.entity(e).lever_set == Some(row);
+    if network.category(row) == Category::Lever || asked.dataset().entity_rows().any(in_set) {
+        return Ok(row);
+    }
+    let message = format!(
+        "'{}' ({}) is neither a lever nor a set of levers. Ask 'levers' for those that there are.",
+        shown(id),
+        asked.dataset().entity(row).label.nl,
+    );
+    Err(Problem::bad_input(argument, message))
 }
 
 /// The rows of several entities of the dataset.

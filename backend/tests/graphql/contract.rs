@@ -14,12 +14,8 @@ const LATER: &[&str] = &[
     "Query.revisions",
     "Query.interpret",
     "Query.history",
-    "Network.partners",
     "Network.brokers",
     "Network.dropOut",
-    "Network.partnersFor",
-    "Network.bestContacts",
-    "Network.roundTable",
     "Network.measure",
     "Network.measures",
 ];

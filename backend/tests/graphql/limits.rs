@@ -59,6 +59,17 @@ const QUESTIONS: &[(&str, &str)] = &[
         "reach",
         "(from: \"febecoop\", hopsMax: 20, first: 100, where: {not: {kinds: [\"hub\"]}})",
     ),
+    ("partners", "(for: \"sif\", first: 100)"),
+    (
+        "partnerAdvice",
+        "(for: \"sif\", lever: \"vc-jobs\", first: 100)",
+    ),
+    (
+        "partnersFor",
+        "(profile: {kind: \"onderneming\", tags: [\"kempen\", \"circulaire-economie\"]}, first: 100)",
+    ),
+    ("bestContacts", "(first: 100)"),
+    ("roundTable", "(include: [\"dwse\"], resolution: 100)"),
     (
         "entities",
         "(first: 100, orderBy: DEGREE_DESC, where: {not: {kinds: [\"hub\"]}})",

@@ -5,6 +5,7 @@ mod gaps;
 mod guards;
 mod limits;
 mod lists;
+mod partners;
 mod questions;
 mod reach;
 mod refusals;

@@ -89,7 +89,8 @@ impl<'a> Costs<'a> {
         match field.name.node.as_str() {
             "paths" if field.get_argument("from").is_some() => self.ways(field),
             "clusters" | "packed" | "reach" | "ties" | "whatIf" | "x" | "y" | "stats" | "known"
-            | "overview" | "startQuestions" | "kindCounts" | "relationKindCounts" | "__schema" => {
+            | "overview" | "startQuestions" | "kindCounts" | "relationKindCounts" | "partners"
+            | "partnersFor" | "partnerAdvice" | "bestContacts" | "roundTable" | "__schema" => {
                 SEARCH
             }
             "gaps" | "coverage" | "actorsWithoutLever" | "meetingPairs" | "staleRelations"
@@ -148,8 +149,10 @@ impl<'a> Costs<'a> {
             | "leversWithoutGovernment" => 10,
             "changed" | "newEntities" | "lostEntities" | "marks" => 5,
             "clusters" | "members" | "bridges" => 15,
-            "entities" | "search" | "pairs" | "steps" | "focus" => 10,
-            "levers" | "actors" | "linked" | "unreached" => 5,
+            "entities" | "search" | "pairs" | "steps" | "focus" | "partners" | "partnersFor"
+            | "partnerAdvice" | "bestContacts" => 10,
+            "levers" | "actors" | "linked" | "unreached" | "reasons" | "invited" | "uncovered"
+            | "touches" | "otherLevers" | "leverActors" => 5,
             "relations" | "direct" | "evidence" | "aliases" | "tags" | "islands" | "meetings"
             | "startQuestions" | "identifiers" | "through" | "withoutGovernment" => 3,
             _ => 1,

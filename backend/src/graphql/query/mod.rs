@@ -10,6 +10,7 @@ mod levers;
 mod network;
 mod overview;
 mod packed;
+mod partners;
 mod paths;
 mod reach;
 mod relations;

@@ -13,6 +13,7 @@ use super::gaps::GapQuestions;
 use super::levers::LeverQuestions;
 use super::overview::OverviewQuestions;
 use super::packed::PackedQuestions;
+use super::partners::PartnerQuestions;
 use super::paths::PathQuestions;
 use super::reach::ReachQuestions;
 use super::relations::RelationQuestions;
@@ -40,6 +41,7 @@ pub struct Network(
     CoverageQuestions,
     ChangeQuestions,
     RelationQuestions,
+    PartnerQuestions,
     PathQuestions,
     ReachQuestions,
     TiesQuestions,
@@ -66,6 +68,7 @@ impl Network {
             CoverageQuestions(asked()),
             ChangeQuestions(asked()),
             RelationQuestions(asked()),
+            PartnerQuestions(asked()),
             PathQuestions(asked()),
             ReachQuestions(asked()),
             TiesQuestions(asked()),

@@ -102,6 +102,27 @@ pub enum PathRank {
     Strongest,
 }
 
+/// Why somebody might be a partner.
+#[derive(Clone, Copy, Debug, Enum, Eq, PartialEq)]
+#[graphql(remote = "algo::partners::ReasonKind")]
+pub enum ReasonKind {
+    /// Both are tied to the same others. Weighs 1 per unit of Adamic-Adar: the sum of 1 / ln(ties) over
+    /// the shared neighbours in the walkable network.
+    CommonPartner,
+    /// Both belong to a lever; a lever asked counts as shared. Weighs 0.5 per lever.
+    SharedLever,
+    /// It is of a kind that the one asking is not and has no tie with, while actors of their kinds work
+    /// together elsewhere. Weighs 0.4; no reason by itself.
+    ComplementaryKind,
+    /// Both are in one cluster. Weighs 0.2.
+    SameCluster,
+    /// The shortest way there has at most 4 steps. Weighs 0.3, divided by the steps.
+    ShortPath,
+    /// Only for a profile: it carries tags of the profile (0.3 for all of them), or is tied to an actor
+    /// that carries most of them (0.4 for all of them).
+    SharedTag,
+}
+
 /// Along the direction of relations, against it, or either.
 #[derive(Clone, Copy, Debug, Enum, Eq, PartialEq)]
 #[graphql(remote = "network::Direction")]
