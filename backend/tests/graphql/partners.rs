@@ -168,7 +168,7 @@ fn errors_name_what_where_and_what_to_do() {
         "partners(for: \"siff\")",
         "NOT_FOUND",
         "for",
-        "Did you mean 'sif'",
+        "'sif' (Sociale",
     );
     check(
         "partners(for: \"vc-jobs\")",
