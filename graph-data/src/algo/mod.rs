@@ -15,7 +15,6 @@ pub mod clusters;
 pub mod contacts;
 pub mod coverage;
 pub mod gaps;
-
 pub mod islands;
 pub mod neighbours;
 pub mod overview;

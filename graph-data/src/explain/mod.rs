@@ -52,8 +52,8 @@ pub use no_path::no_path;
 pub use partner::{partner, partner_advice, partner_reason};
 pub use path::{path, path_step};
 pub use relation::relation;
-pub use ties::ties;
 pub use round_table::{invitation, round_table};
+pub use ties::ties;
 pub use what::what;
 pub use what_if::{WhatIf, what_if};
 
