@@ -219,7 +219,7 @@ fn candidates(
     let (mut near_a, mut near_b) = (vec![0; differences], vec![0; differences]);
     let mut found = Vec::new();
     for (place, &a) in actors.iter().enumerate() {
-        if place % ROWS_PER_POLL == 0 && halt() {
+        if place.is_multiple_of(ROWS_PER_POLL) && halt() {
             return None;
         }
         for &b in &actors[place + 1..] {
@@ -243,7 +243,7 @@ fn search(
 ) -> Option<Vec<(u64, usize, usize)>> {
     let mut best: Vec<(Reverse<u64>, usize, usize)> = Vec::with_capacity(first + 1);
     for (place, (Reverse(bound), a, b)) in candidates.into_iter().enumerate() {
-        if place % ROWS_PER_POLL == 0 && halt() {
+        if place.is_multiple_of(ROWS_PER_POLL) && halt() {
             return None;
         }
         let beaten = best.len() >= first

@@ -214,7 +214,7 @@ fn ranked(
     let asked = lever.map(|lever| whom::belonging(network, lever));
     let mut found = Vec::new();
     for (place, actor) in network.entities().enumerate() {
-        if place % ROWS_PER_POLL == 0 && halt() {
+        if place.is_multiple_of(ROWS_PER_POLL) && halt() {
             return None;
         }
         let asked = asked.as_ref();

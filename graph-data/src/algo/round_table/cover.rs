@@ -158,7 +158,7 @@ impl<'a, H: FnMut() -> bool> Search<'a, H> {
 
     fn is_over(&mut self) -> bool {
         self.trials += 1;
-        let polled = self.trials % TRIALS_PER_POLL == 0 && (self.halt)();
+        let polled = self.trials.is_multiple_of(TRIALS_PER_POLL) && (self.halt)();
         self.cut_short |= polled || self.trials > ROUND_TABLE_TRIALS_MAX;
         self.cut_short
     }
