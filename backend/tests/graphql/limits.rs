@@ -136,7 +136,7 @@ impl Types {
         }
         let has = |argument: &str| field.arguments.iter().any(|a| a.node.name.node == argument);
         let arguments = match (has("first"), has("hops")) {
-            _ if has("among") => "(among: [\"vlaio\", \"ovam\", \"dwse\", \"herwin\", \"verso\"])",
+            _ if has("among") => "(among: [\"vlaio\", \"vdab\", \"dwse\", \"herwin\", \"verso\"])",
             _ if has("source") => "(source: \"https://www.socialeeconomie.be/\")",
             (true, true) => "(first: 100, hops: 6)",
             (true, false) => "(first: 100)",
