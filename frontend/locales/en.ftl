@@ -148,6 +148,10 @@ sources-count = { $count ->
 }
 missing = “{ $id }” is not in what is counted now.
 missing-search = Search for a name like it
+table-filter = Show only rows with
+table-count = { $shown } of { $all } rows
+table-csv = Download as CSV
+table-excel = Download for Excel (Belgium)
 entity-kind = Kind
 picture-title = Who is tied to whom?
 picture-lead = What the forum is about, and what joins it: { $shown } of the { $all } names that we know. Those with a single tie are in a figure such as +3.

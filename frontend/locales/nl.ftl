@@ -148,6 +148,10 @@ sources-count = { $count ->
 }
 missing = “{ $id }” staat niet in wat nu meetelt.
 missing-search = Zoek naar een naam die hierop lijkt
+table-filter = Toon alleen rijen met
+table-count = { $shown } van { $all } rijen
+table-csv = Download als CSV
+table-excel = Download voor Excel
 entity-kind = Soort
 picture-title = Wie is met wie verbonden?
 picture-lead = Waar het forum om draait, en wat dat verbindt: { $shown } van de { $all } namen die we kennen. Wie maar één band heeft, zit in een cijfer zoals +3.

@@ -11,6 +11,7 @@ pub mod dataset;
 pub mod edit;
 pub mod explain;
 mod fingerprint;
+pub mod formats;
 pub mod layout;
 pub mod limits;
 pub mod model;

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlElement;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
 use yew::Callback;
 
 /// How long the page rests before it counts as idle, in browsers that do not tell.
@@ -82,6 +82,27 @@ pub fn print() {
         // Refused where printing is switched off: then the browser says so itself.
         let _ = window.print();
     }
+}
+
+/// Gives the user a text as a file.
+pub fn download(name: &str, media_type: &str, text: &str) {
+    // Refused where downloads are switched off: then the browser says so itself.
+    let _ = try_download(name, media_type, text);
+}
+
+fn try_download(name: &str, media_type: &str, text: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor = document.create_element("a").ok()?;
+    let anchor = anchor.dyn_into::<HtmlAnchorElement>().ok()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    Url::revoke_object_url(&address).ok()
 }
 
 /// Puts a text on the clipboard and tells whether that went well.

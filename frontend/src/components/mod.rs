@@ -11,5 +11,6 @@ pub mod picture;
 pub mod shell;
 pub mod sources;
 pub mod states;
+pub mod table;
 pub mod tabs;
 pub mod words;

@@ -5,6 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::table::TableChoice;
 use super::view::ViewChoice;
 
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC
@@ -361,6 +362,8 @@ pub struct Address {
     pub screen: Screen,
     /// Of which part of the network.
     pub view: ViewChoice,
+    /// How its table is sorted and filtered, where it has one.
+    pub table: TableChoice,
     /// Whether it is shown in English.
     pub english: bool,
 }
@@ -373,6 +376,7 @@ impl Address {
         Self {
             screen: Screen::read(path, &query),
             view: ViewChoice::read(&query),
+            table: TableChoice::read(&query),
             english: query.get("taal") == Some("en"),
         }
     }
@@ -383,6 +387,7 @@ impl Address {
         let mut query = Query::default();
         let path = self.screen.write(&mut query);
         self.view.write(&mut query);
+        self.table.write(&mut query);
         query.set("taal", self.english.then_some("en"));
         path + &query.text()
     }
@@ -392,6 +397,7 @@ impl Address {
     pub fn with_screen(&self, screen: Screen) -> Self {
         Self {
             screen,
+            table: TableChoice::default(),
             ..self.clone()
         }
     }
@@ -465,6 +471,19 @@ mod tests {
     }
 
     #[test]
+    fn the_order_of_a_table_is_in_the_address_of_its_screen_alone() {
+        let text = "/groepen?orde=-score&filter=a%20b";
+        let address = Address::read("/groepen", "orde=-score&filter=a%20b");
+        let sorting = address.table.sorting.as_ref().expect("an order");
+        assert!(sorting.descending && sorting.column == "score");
+        assert_eq!(
+            (address.table.filter.as_str(), address.text().as_str()),
+            ("a b", text)
+        );
+        assert_eq!(address.with_screen(Screen::Levers).text(), "/hefbomen");
+    }
+
+    #[test]
     fn an_address_that_means_nothing_is_unknown() {
         for path in ["/nergens", "/actor", "/groepen/x", "/weg/x"] {
             assert_eq!(Address::read(path, "").screen, Screen::Unknown, "{path}");
@@ -489,7 +508,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_search_text_survives_the_address(text in "\\PC{1,40}") {
-            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), english: false };
+            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), table: TableChoice::default(), english: false };
             let written = address.text();
             let (path, query) = written.split_once('?').unwrap_or((&written, ""));
             prop_assert_eq!(Address::read(path, query), address);

@@ -1,4 +1,5 @@
 //! What the page is showing, as plain values. Knows no browser, no fetch and no component.
 
 pub mod address;
+pub mod table;
 pub mod view;

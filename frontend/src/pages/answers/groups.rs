@@ -6,9 +6,10 @@ use crate::api::operations::{Asked, Cluster, Groups as Operation, GroupsAnswer};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::{AnswerProps, framed};
-use crate::components::link::{entity_link, link, short_link};
+use crate::components::link::{entity_link, link, short_links};
 use crate::components::note::Statement;
 use crate::components::states::{answered, missing};
+use crate::components::table::{Column, Field, Row, TableProps, table};
 use crate::decimals::Decimals;
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
@@ -71,9 +72,7 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
             if !loose.is_empty() {
                 <section class="card">
                     <h2>{language.t("groups-loose")}</h2>
-                    <p>{for loose.iter().flat_map(|c| &c.members).enumerate().map(|(row, member)| html! {
-                        <>if row > 0 {{", "}}{short_link(place, &member.entity)}</>
-                    })}</p>
+                    <p>{short_links(place, loose.iter().flat_map(|c| &c.members).map(|member| &member.entity))}</p>
                 </section>
             }
         </> },
@@ -92,7 +91,7 @@ fn card(place: &Place, cluster: &Cluster) -> Html {
             <p>{&cluster.sentence}</p>
             <details>
                 <summary>{place.language().with("group-members", &[("count", cluster.size.into())])}</summary>
-                {members(place, cluster)}
+                <p>{short_links(place, cluster.members.iter().map(|member| &member.entity))}</p>
             </details>
         </section>
     }
@@ -108,23 +107,32 @@ fn drawn(cluster: &Cluster) -> Html {
     answer_picture(entities, Vec::new())
 }
 
+/// The members with how much of their ties stays inside, most first.
 fn members(place: &Place, cluster: &Cluster) -> Html {
     let language = place.language();
-    let rows = cluster.members.iter().map(|member| {
-        html! {
-            <tr>
-                <td>{entity_link(place, &member.entity)}</td>
-                <td>{&member.entity.kind.label}</td>
-                <td>{language.with("percent", &[("share", Decimals(member.belonging * 100.0, 0).to_string().as_str().into())])}</td>
-            </tr>
-        }
+    let column = |key: &'static str, label: &str| Column {
+        key,
+        label: language.t(label),
+    };
+    let rows = cluster.members.iter().map(|member| Row {
+        id: member.entity.id.clone(),
+        fields: vec![
+            Field::shown(entity_link(place, &member.entity), &member.entity.label),
+            Field::text(&member.entity.kind.label),
+            Field::number(language, Decimals(member.belonging, 2)),
+        ],
     });
-    html! {
-        <div class="table"><table>
-            <thead><tr><th scope="col">{language.t("member")}</th><th scope="col">{language.t("entity-kind")}</th><th scope="col">{language.t("belonging")}</th></tr></thead>
-            <tbody>{for rows}</tbody>
-        </table></div>
-    }
+    let props = TableProps {
+        name: "groep",
+        caption: language.with("group-members", &[("count", cluster.size.into())]),
+        columns: vec![
+            column("naam", "member"),
+            column("soort", "entity-kind"),
+            column("binnen", "belonging"),
+        ],
+        rows: rows.collect(),
+    };
+    table(place, &props)
 }
 
 fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: &str) -> Html {
@@ -147,7 +155,6 @@ fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: &str) -> Html 
             variables,
         },
         html! { <>
-            <h2>{language.with("group-members", &[("count", cluster.size.into())])}</h2>
             {members(place, cluster)}
             <p class="hint">{language.t("belonging-explained")}</p>
             <h2>{language.t("group-bridges")}</h2>
