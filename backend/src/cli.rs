@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 use crate::app::App;
+use crate::ask;
 use crate::config::{
     self, DatasetChoice, DatasetOption, Listen, LogFormat, LogLevel, Serve, ServeOptions,
 };
@@ -43,6 +44,10 @@ enum Command {
     )]
     Query(QueryOptions),
 
+    /// Answer a typed question in sentences, with sources; exit 1 when it is not understood or nothing is known
+    #[command(after_help = "Example: schakel ask \"Via wie kan Herw!n bij VLAIO terecht?\"")]
+    Ask(AskOptions),
+
     /// Check the folder of a dataset: every problem with its place and a way out; exit 1 when it is wrong
     #[command(after_help = "Example: schakel check mijn-netwerk")]
     Check {
@@ -65,6 +70,20 @@ struct QueryOptions {
     /// The document's variables, as a JSON object
     #[arg(long, value_name = "JSON", value_parser = variables)]
     variables: Option<Variables>,
+
+    #[command(flatten)]
+    dataset: DatasetOption,
+}
+
+#[derive(Debug, Args)]
+struct AskOptions {
+    /// The question, Dutch or English
+    #[arg(value_name = "QUESTION")]
+    question: String,
+
+    /// The interpretation and the whole answer, as JSON
+    #[arg(long)]
+    json: bool,
 
     #[command(flatten)]
     dataset: DatasetOption,
@@ -119,6 +138,7 @@ impl Command {
         match self {
             Self::Serve(options) => serve(&file()?.serve(options)),
             Self::Query(options) => query(options),
+            Self::Ask(options) => answer(options),
             Self::Check { folder } => check(&folder),
             Self::Schema => say(schema::published().trim_end()),
         }
@@ -196,6 +216,22 @@ fn query(options: QueryOptions) -> Result<(), Failure> {
     match answer.code {
         None => Ok(()),
         Some(_) => Err(Failure::Told),
+    }
+}
+
+fn answer(options: AskOptions) -> Result<(), Failure> {
+    telemetry::start(LogFormat::Text, LogLevel::Warn);
+    if options.question.trim().is_empty() {
+        return Err(Failure::Use("There is no question.".into()));
+    }
+    let app = App::new(Arc::new(dataset(&file()?.dataset(options.dataset))?));
+    let api = Api::new(&app, &graphql::Settings::default());
+    let told = runtime()?.block_on(ask::ask(&api, &options.question, options.json));
+    say(told.text.trim_end())?;
+    if told.is_answered {
+        Ok(())
+    } else {
+        Err(Failure::Told)
     }
 }
 

@@ -5,6 +5,7 @@
 //! only what needs a clock, a cache, a thread or a socket.
 
 pub mod app;
+pub mod ask;
 pub mod cli;
 pub mod config;
 pub mod engine;

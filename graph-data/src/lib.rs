@@ -12,6 +12,7 @@ pub mod edit;
 pub mod explain;
 mod fingerprint;
 pub mod formats;
+pub mod interpret;
 pub mod layout;
 pub mod limits;
 pub mod model;

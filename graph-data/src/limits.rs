@@ -69,3 +69,11 @@ pub const KINDS_MAX: usize = 10_000;
 pub const PROBLEMS_PER_FILE_MAX: usize = 1_000;
 /// Signs of a searched text that are looked at.
 pub const SEARCH_SIGNS_MAX: usize = 200;
+/// Signs that a typed question may have; a longer one is not understood.
+pub const QUESTION_SIGNS_MAX: usize = 600;
+/// Words that a typed question may have.
+pub const QUESTION_WORDS_MAX: usize = 80;
+/// Readings of a typed question that are given at most.
+pub const READINGS_MAX: usize = 5;
+/// Highest number of years that a question for old ties may name.
+pub const YEARS_MAX: u32 = 200;

@@ -1,6 +1,7 @@
 //! The command line, as a user types it: each command, its codes, and where settings come from.
 
 mod answers;
+mod ask;
 mod checks;
 mod help;
 mod settings;

@@ -79,6 +79,11 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "questions are read, not answered",
+        place: "graph-data/src/interpret",
+        forbidden: &["crate::algo", "crate::explain", "crate::layout"],
+    },
+    Rule {
         name: "the library opens nothing",
         place: "graph-data/src",
         forbidden: &[

@@ -3,20 +3,26 @@
 use graph_data::algo::belonging::levers_of;
 use graph_data::algo::neighbours::neighbours;
 use graph_data::model::{EntityIx, RelationIx};
+use graph_data::network::Direction;
 use graph_data::vocabulary::{PART_OF, RelationKindIx};
 
 use super::prepared::Prepared;
 
 impl Prepared {
-    /// The relations in the view at an entity, of some kinds, by id.
+    /// The relations in the view at an entity, of some kinds, that start there, end there or either, by id.
     #[must_use]
     pub fn relations_of(
         &self,
         entity: EntityIx,
         kinds: Option<&[RelationKindIx]>,
+        direction: Direction,
     ) -> Vec<RelationIx> {
         let network = self.network();
-        let mut rows: Vec<RelationIx> = network.incidences(entity).map(|i| i.relation).collect();
+        let mut rows: Vec<RelationIx> = network
+            .incidences(entity)
+            .filter(|i| direction.allows(i.outgoing))
+            .map(|i| i.relation)
+            .collect();
         rows.retain(|r| kinds.is_none_or(|kinds| kinds.contains(&network.relation(*r).kind)));
         rows.sort_unstable();
         rows.dedup();

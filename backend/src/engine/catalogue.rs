@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use graph_data::dataset::Dataset;
+use graph_data::interpret::Interpreter;
 use graph_data::model::EntityIx;
 use graph_data::names::folded;
 use graph_data::search::SearchIndex;
@@ -11,6 +12,7 @@ use graph_data::search::SearchIndex;
 #[derive(Debug, Default)]
 pub struct Catalogue {
     names: OnceLock<SearchIndex>,
+    interpreter: OnceLock<Interpreter>,
     sorting_names: OnceLock<Vec<String>>,
     texts: OnceLock<Vec<String>>,
 }
@@ -19,6 +21,11 @@ impl Catalogue {
     /// The index of all names.
     pub fn names(&self, dataset: &Dataset) -> &SearchIndex {
         self.names.get_or_init(|| SearchIndex::new(dataset))
+    }
+
+    /// Who understands typed questions.
+    pub fn interpreter(&self, dataset: &Dataset) -> &Interpreter {
+        self.interpreter.get_or_init(|| Interpreter::new(dataset))
     }
 
     /// The Dutch label of an entity as lists are sorted by it: without case, accents and signs.

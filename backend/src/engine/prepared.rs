@@ -10,8 +10,9 @@ use graph_data::algo::clusters::{ClusterMark, Clustering, Stability, clusters, m
 use graph_data::algo::islands::Islands;
 use graph_data::algo::stats::{Distances, NetworkStats, distances, stats};
 use graph_data::dataset::Dataset;
+use graph_data::interpret::Understanding;
 use graph_data::layout::LayoutResult;
-use graph_data::model::EntityIx;
+use graph_data::model::{EntityIx, Language};
 use graph_data::network::{View, ViewedNetwork};
 use graph_data::search::SearchHit;
 use lru::LruCache;
@@ -91,6 +92,21 @@ impl Prepared {
     pub fn search(&self, text: &str, first: usize) -> Vec<SearchHit> {
         let names = self.catalogue.names(self.dataset());
         names.search(&self.network, text, first)
+    }
+
+    /// What a typed question means, with the names of this view.
+    #[must_use]
+    pub fn interpret(&self, text: &str) -> Understanding {
+        let dataset = self.dataset();
+        let interpreter = self.catalogue.interpreter(dataset);
+        interpreter.interpret(&self.network, self.catalogue.names(dataset), text)
+    }
+
+    /// At most `first` questions that are understood, those nearest to a text first.
+    #[must_use]
+    pub fn examples(&self, text: &str, language: Language, first: usize) -> Vec<String> {
+        let interpreter = self.catalogue.interpreter(self.dataset());
+        interpreter.examples(&self.network, text, language, first)
     }
 
     /// Entities of the dataset that may have been meant by an id that none has.

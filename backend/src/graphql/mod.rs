@@ -14,6 +14,7 @@ pub mod query;
 mod request;
 pub mod schema;
 pub mod types;
+pub mod worded;
 
 pub use api::{Answer, Api, Fault, Settings};
 pub use request::GraphqlRequest;

@@ -11,7 +11,7 @@ pub type Executable = Schema<Query, EmptyMutation, EmptySubscription>;
 /// A schema to which an app may still be given.
 #[must_use]
 pub fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    Schema::build(Query, EmptyMutation, EmptySubscription)
+    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
 }
 
 /// The schema over an app.

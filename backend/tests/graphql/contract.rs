@@ -12,7 +12,6 @@ use backend::graphql::schema::published;
 /// Fields of the contract that later issues build.
 const LATER: &[&str] = &[
     "Query.revisions",
-    "Query.interpret",
     "Query.history",
     "Network.brokers",
     "Network.dropOut",

@@ -3,6 +3,7 @@
 mod contract;
 mod gaps;
 mod guards;
+mod interpret;
 mod limits;
 mod lists;
 mod partners;

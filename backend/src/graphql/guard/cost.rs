@@ -98,6 +98,7 @@ impl<'a> Costs<'a> {
             // Two views, and what is told of both.
             "changes" => SEARCH * 3,
             "untied" | "untiedPairs" => NEARBY * 4,
+            "interpret" | "questionHelp" => SEARCH,
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,
             "entities" | "relations" if field.get_argument("orderBy").is_some() => SEARCH,
             "cluster" | "search" => NEARBY * 4,

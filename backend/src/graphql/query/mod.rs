@@ -6,6 +6,7 @@ mod coverage;
 mod dataset;
 mod entities;
 mod gaps;
+mod interpret;
 mod levers;
 mod network;
 mod overview;
@@ -22,8 +23,9 @@ mod what_if;
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Description, ID, Object};
+use async_graphql::{Context, ID, MergedObject, Object};
 
+use interpret::InterpretQuestions;
 pub use network::Network;
 
 use super::asked::{Allowance, Asked};
@@ -36,11 +38,15 @@ use super::types::relation::Relation;
 use crate::app::App;
 
 /// The questions.
-#[derive(Description)]
-pub struct Query;
+#[derive(Default, MergedObject)]
+pub struct Query(RootQuestions, InterpretQuestions);
 
-#[Object(use_type_description)]
-impl Query {
+/// The questions for facts.
+#[derive(Default)]
+struct RootQuestions;
+
+#[Object]
+impl RootQuestions {
     /// The network as one view of one revision (the newest when left out). Everything below it is
     /// answered from the same snapshot. An unknown revision gives NOT_FOUND.
     async fn network(

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Object, SimpleObject};
+use graph_data::model::EntityIx;
 use graph_data::search;
 
 use crate::graphql::asked::Asked;
@@ -56,11 +57,16 @@ pub(super) struct SearchHit {
 
 impl SearchHit {
     fn new(asked: &Arc<Asked>, hit: &search::SearchHit) -> Self {
+        Self::of(asked, hit.entity, &hit.name, hit.score)
+    }
+
+    /// An entity, the name by which it was found, and how well that fits.
+    pub(super) fn of(asked: &Arc<Asked>, entity: EntityIx, name: &str, score: f64) -> Self {
         Self {
-            entity: Entity::new(asked, hit.entity),
-            label: asked.dataset().entity(hit.entity).label.nl.to_string(),
-            matched: hit.name.to_string(),
-            score: hit.score,
+            entity: Entity::new(asked, entity),
+            label: asked.dataset().entity(entity).label.nl.to_string(),
+            matched: name.to_owned(),
+            score,
         }
     }
 }

@@ -129,6 +129,12 @@ impl From<Entity> for Node {
             name = "kinds",
             ty = "Option<Vec<ID>>",
             desc = "Only relations of these kinds."
+        ),
+        arg(
+            name = "direction",
+            ty = "Option<Direction>",
+            default_with = "Some(Direction::Any)",
+            desc = "Those that start here (OUTGOING), end here (INCOMING), or either."
         )
     ),
     field(

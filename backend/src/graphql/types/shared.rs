@@ -7,7 +7,7 @@ use async_graphql::ID;
 use graph_data::limits::NEIGHBOUR_HOPS_MAX;
 use graph_data::model::{self, EntityIx};
 
-use super::choices::{Language, speak};
+use super::choices::{Direction, Language, speak};
 use super::cluster::{Cluster, ClusteringInput};
 use super::connection::{EntityConnection, RelationConnection};
 use super::evidence::{Alias, Evidence};
@@ -20,7 +20,7 @@ use crate::graphql::page::{PageInput, count, in_range};
 
 /// The names that [`entity_object`] writes.
 pub(super) mod names {
-    pub(in crate::graphql::types) use super::super::choices::{Language, dutch};
+    pub(in crate::graphql::types) use super::super::choices::{Direction, Language, dutch};
     pub(in crate::graphql::types) use super::super::cluster::Cluster;
     pub(in crate::graphql::types) use super::super::connection::{
         EntityConnection, RelationConnection,
@@ -108,15 +108,17 @@ impl EntityFields {
         first: Option<i32>,
         after: Option<String>,
         kinds: Option<Vec<ID>>,
+        direction: Option<Direction>,
     ) -> Result<RelationConnection, Problem> {
         let kinds = kinds
             .map(|ids| lookup::relation_kinds(&self.asked, "kinds", &ids))
             .transpose()?;
+        let direction = direction.unwrap_or(Direction::Any);
         let rows = self
             .asked
             .prepared()
-            .relations_of(self.row, kinds.as_deref());
-        let question = format!("relations of {} {kinds:?}", self.facts().id);
+            .relations_of(self.row, kinds.as_deref(), direction.into());
+        let question = format!("relations of {} {kinds:?} {direction:?}", self.facts().id);
         let page = PageInput {
             first,
             after,
@@ -217,8 +219,13 @@ macro_rules! entity_object {
                 #[graphql(desc = "Rows from the start, 0 to 100; 50 when left out.")] first: Option<i32>,
                 #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
                 #[graphql(desc = "Only relations of these kinds.")] kinds: Option<Vec<ID>>,
+                #[graphql(
+                    default_with = "Some(Direction::Any)",
+                    desc = "Those that start here (OUTGOING), end here (INCOMING), or either."
+                )]
+                direction: Option<Direction>,
             ) -> Result<RelationConnection, Problem> {
-                self.0.relations(first, after, kinds)
+                self.0.relations(first, after, kinds, direction)
             }
             /// Entities within so many steps over the walkable network, by id. Context can be reached, not
             /// passed.
