@@ -4,9 +4,13 @@
 
 use super::super::budget::Budget;
 use super::bounds::Bounds;
-use super::ground::{Ground, Look};
+use super::ground::{Ground, Key, Look};
 use super::tables::{Marks, Near, Rest};
-use crate::model::EntityIx;
+use crate::model::{EntityIx, nine_decimals};
+
+/// Products multiplied in another order differ in their last bits: a little more, a little less.
+const ABOVE: f64 = 1.0 + 1e-12;
+const BELOW: f64 = 1.0 - 1e-12;
 
 /// What the two searches know, kept from question to question.
 #[derive(Debug, Default)]
@@ -17,6 +21,8 @@ pub(super) struct Nearest {
     ring: Vec<EntityIx>,
     ring_next: Vec<EntityIx>,
     arcs: Vec<Arc>,
+    /// The steps from what is known ahead to what is known from the end back.
+    meeting: Vec<Arc>,
     ways: Vec<Arc>,
 }
 
@@ -30,23 +36,53 @@ pub(super) struct Arc {
 
 impl Nearest {
     /// Fills the bounds with the shortest ways from the start to the end of a question with one leg,
-    /// and nothing else; false where no way keeps to the limit, or the budget ran out.
+    /// and nothing else; false where no way keeps to the limit, or the budget ran out. Where only the
+    /// `best` is wanted, ways that meet where none can be best are left out.
     ///
     /// Bidirectional breadth-first search, the cheaper side first: O(d^(h/2)) with d the mean
     /// degree and h the steps of the way, at most O(|V| + |E|).
     pub(super) fn fill(
         &mut self,
         ground: &Ground,
+        best: bool,
         bounds: &mut Bounds,
         budget: &mut Budget,
     ) -> bool {
-        let meeting = self.meet(ground, budget);
-        if meeting.is_empty() {
+        if !self.meet(ground, budget) {
             return false;
         }
-        let hops = self.ahead.layers() + self.back.layers();
-        bounds.open_with(hops, |near| self.fill_near(ground, near, hops, meeting));
+        if best {
+            let floor = self.strength_at_least();
+            let mut meeting = std::mem::take(&mut self.meeting);
+            meeting.retain(|arc| nine_decimals(self.strength_through(arc) * ABOVE) >= floor);
+            self.meeting = meeting;
+        }
+        let hops = self.hops();
+        bounds.open_with(hops, |near| self.fill_near(ground, near, hops));
         true
+    }
+
+    /// A key that the best of the shortest ways does not come after; `None` where there is no way
+    /// within the limit, or the budget ran out.
+    pub(super) fn key_at_most(&mut self, ground: &Ground, budget: &mut Budget) -> Option<Key> {
+        let met = self.meet(ground, budget);
+        met.then(|| ground.key(self.hops(), self.strength_at_least()))
+    }
+
+    /// The steps of the ways that meet.
+    fn hops(&self) -> u32 {
+        self.ahead.layers() + 1 + self.back.layers()
+    }
+
+    /// Billionths of strength that the best of the ways that meet has at least.
+    fn strength_at_least(&self) -> i64 {
+        let strengths = self.meeting.iter().map(|arc| self.strength_through(arc));
+        nine_decimals(strengths.fold(0.0, f64::max) * BELOW)
+    }
+
+    /// The strength of the best of the ways that take this step where they meet.
+    fn strength_through(&self, arc: &Arc) -> f64 {
+        self.ahead.product_at_most(arc.from) * arc.strength * self.back.product_at_most(arc.to)
     }
 
     /// The steps of the shortest ways last filled in, by their ends.
@@ -54,11 +90,13 @@ impl Nearest {
         &self.ways
     }
 
-    /// Where the shortest ways meet that come from both ends; empty where there are none.
-    fn meet(&mut self, ground: &Ground, budget: &mut Budget) -> Vec<EntityIx> {
+    /// Finds the steps by which the ways from both ends meet; whether there are any. A layer is looked
+    /// through for such steps before it is built upon, since nothing need be noted of the last one.
+    fn meet(&mut self, ground: &Ground, budget: &mut Budget) -> bool {
         let rows = ground.entities_in_dataset();
         self.ahead.open(rows, ground.start());
         self.back.open(rows, ground.target(0));
+        self.meeting.clear();
         while self.ahead.layers() + self.back.layers() < ground.hops_max() {
             let ahead_is_cheaper = self.ahead.next_work(ground) <= self.back.next_work(ground);
             let (side, other, look) = if ahead_is_cheaper {
@@ -66,39 +104,57 @@ impl Nearest {
             } else {
                 (&mut self.back, &self.ahead, Look::Back)
             };
-            side.grow_hops(ground, look, budget);
-            let met = side.layer().iter().filter(|e| other.has(**e));
-            let meeting: Vec<_> = met.copied().collect();
-            if side.layer().is_empty() || budget.is_spent() {
-                break;
+            for &at in side.layer() {
+                let looked = ground.steps(at, look, |reached, strength| {
+                    if other.has(reached) {
+                        self.meeting
+                            .push(Arc::looked_at(look, at, reached, strength));
+                    }
+                });
+                if !budget.spend(looked) {
+                    return false;
+                }
             }
-            if !meeting.is_empty() {
-                return meeting;
+            if !self.meeting.is_empty() {
+                return true;
+            }
+            side.grow_products(ground, look, budget);
+            if side.layer().is_empty() || budget.is_spent() {
+                return false;
             }
         }
-        Vec::new()
+        false
     }
 
     /// From where they meet, follows the ways to the end, then to the start, and offers them to the
     /// table from the end on.
-    fn fill_near(&mut self, ground: &Ground, near: &mut Near, hops: u32, meeting: Vec<EntityIx>) {
+    fn fill_near(&mut self, ground: &Ground, near: &mut Near, hops: u32) {
         near.open(ground.entities_in_dataset(), ground.target(0));
         self.ways.clear();
-        self.ring.clone_from(&meeting);
+        self.begin_ring(ground, |arc| arc.to);
         self.follow(ground, Look::Ahead, self.back.layers());
         for arc in self.arcs.iter().rev() {
             let hops = self.back.hops(arc.from).unwrap_or(hops);
             near.offer(arc.from, hops, arc.rest(near));
         }
         self.ways.append(&mut self.arcs);
-        self.ring = meeting;
+        self.begin_ring(ground, |arc| arc.from);
         self.follow(ground, Look::Back, self.ahead.layers());
-        for arc in &self.arcs {
+        for arc in self.meeting.iter().chain(&self.arcs) {
             let hops_before = self.ahead.hops(arc.from).unwrap_or(0);
             near.offer(arc.from, hops - hops_before, arc.rest(near));
         }
         self.ways.append(&mut self.arcs);
+        self.ways.extend_from_slice(&self.meeting);
         self.ways.sort_unstable_by_key(|arc| (arc.from, arc.to));
+    }
+
+    /// The ends on one side of the steps that meet, each once.
+    fn begin_ring(&mut self, ground: &Ground, end: impl Fn(&Arc) -> EntityIx) {
+        self.listed.clear(ground.entities_in_dataset());
+        self.ring.clear();
+        let ends = self.meeting.iter().map(end);
+        self.ring.extend(ends.filter(|end| self.listed.set(*end)));
     }
 
     /// Lists the steps of the shortest ways from the ring to one end, ring by ring.
@@ -114,11 +170,7 @@ impl Nearest {
             for &at in &self.ring {
                 ground.steps(at, look, |other, strength| {
                     if table.hops(other) == Some(hops) {
-                        let (from, to) = match look {
-                            Look::Ahead => (at, other),
-                            Look::Back => (other, at),
-                        };
-                        self.arcs.push(Arc { from, to, strength });
+                        self.arcs.push(Arc::looked_at(look, at, other, strength));
                         if self.listed.set(other) {
                             self.ring_next.push(other);
                         }
@@ -131,6 +183,15 @@ impl Nearest {
 }
 
 impl Arc {
+    /// The step between where one stands and what is seen from there.
+    fn looked_at(look: Look, at: EntityIx, other: EntityIx, strength: f64) -> Self {
+        let (from, to) = match look {
+            Look::Ahead => (at, other),
+            Look::Back => (other, at),
+        };
+        Self { from, to, strength }
+    }
+
     fn rest(&self, near: &Near) -> Rest {
         Rest {
             product: self.strength * near.product_at_most(self.to),

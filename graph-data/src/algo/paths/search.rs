@@ -61,19 +61,26 @@ impl Scratch {
         budget: &mut Budget,
     ) -> Vec<Vec<EntityIx>> {
         let mut shortest = Vec::new();
+        let mut attained = None;
         if ground.legs() == 1 {
-            if !self.nearest.fill(ground, &mut self.bounds, budget) {
-                return shortest;
-            }
             if ground.rank() == PathRank::Shortest {
-                shortest = self.search(ground, true, wanted, budget);
+                let best = wanted == 1;
+                if !self.nearest.fill(ground, best, &mut self.bounds, budget) {
+                    return shortest;
+                }
+                shortest = self.search(ground, true, wanted, None, budget);
                 if shortest.len() == wanted || budget.is_spent() {
+                    return shortest;
+                }
+            } else {
+                attained = self.nearest.key_at_most(ground, budget);
+                if attained.is_none() {
                     return shortest;
                 }
             }
         }
         if self.bounds.open(ground, budget) {
-            let ways = self.search(ground, false, wanted, budget);
+            let ways = self.search(ground, false, wanted, attained, budget);
             if ways.len() > shortest.len() {
                 return ways;
             }
@@ -86,6 +93,7 @@ impl Scratch {
         ground: &Ground,
         only_nearest: bool,
         wanted: usize,
+        attained: Option<Key>,
         budget: &mut Budget,
     ) -> Vec<Vec<EntityIx>> {
         let search = Search {
@@ -95,7 +103,7 @@ impl Scratch {
             budget,
             work: 0,
             heap: BinaryHeap::new(),
-            attained: Attained::new(wanted),
+            attained: Attained::new(wanted, attained),
         };
         search.run(wanted)
     }
@@ -157,10 +165,12 @@ struct Attained {
 }
 
 impl Attained {
-    fn new(wanted: usize) -> Self {
+    /// With the key of a way that is known to be there: that way is found again, so that its key
+    /// counts only where one way is wanted.
+    fn new(wanted: usize, known: Option<Key>) -> Self {
         Self {
             wanted,
-            keys: BinaryHeap::new(),
+            keys: known.into_iter().filter(|_| wanted == 1).collect(),
         }
     }
 

@@ -167,9 +167,9 @@ impl Near {
         }
     }
 
-    /// Finds the next layer, without strengths, from a goal that is the way's end or its start.
-    pub(super) fn grow_hops(&mut self, ground: &Ground, look: Look, budget: &mut Budget) {
-        self.grow_layer::<false>(ground, look, budget);
+    /// Finds the next layer, with strengths, from a goal that is the way's end or its start.
+    pub(super) fn grow_products(&mut self, ground: &Ground, look: Look, budget: &mut Budget) {
+        self.grow_layer::<true>(ground, look, budget);
     }
 
     fn grow_layer<const PRODUCTS: bool>(
