@@ -14,16 +14,17 @@ use crate::model::EntityIx;
 /// Entities that the search for the strongest ways settles at one go.
 const SETTLED_AT_ONCE: usize = 32;
 
-/// Marks on rows that are all wiped at once, by moving on to the next epoch.
+/// Marks on rows that are all wiped at once, by moving on to the next epoch. A byte a row: what is
+/// asked of every tie must fit the processor's nearest memory.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
-    epoch: u32,
-    epochs: Vec<u32>,
+    epoch: u8,
+    epochs: Vec<u8>,
 }
 
 impl Marks {
     pub(super) fn clear(&mut self, rows: usize) {
-        if self.epoch == u32::MAX {
+        if self.epoch == u8::MAX {
             self.epochs.fill(0);
             self.epoch = 0;
         }
