@@ -13,6 +13,7 @@ mod graph;
 mod loading;
 mod memory;
 mod report;
+mod similarity;
 mod structure;
 mod ways;
 

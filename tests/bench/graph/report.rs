@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::arguments::Arguments;
 use crate::graph::Graph;
 use crate::loading::{Loaded, load};
-use crate::{clusters, structure, ways};
+use crate::{clusters, similarity, structure, ways};
 
 /// Writes the graph as a folder, has a child measured on it, and tells its figures.
 pub(crate) fn report(arguments: &Arguments) -> Value {
@@ -61,6 +61,7 @@ const TASKS: &[(&str, Measure)] = &[
     ("spw", ways::strongest),
     ("ksp", ways::several),
     ("asp", ways::all_short),
+    ("aa", similarity::adamic_adar),
     ("cc", structure::components),
     ("cluster", clusters::clusters),
 ];
