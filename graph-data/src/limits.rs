@@ -26,6 +26,9 @@ pub const VIA_MAX: usize = 5;
 pub const PATH_SCANS_MAX: u64 = 50_000_000;
 /// Ties that the distances of a whole network may look at; beyond it there is no answer.
 pub const DISTANCE_SCANS_MAX: u64 = 2_000_000_000;
+/// Nodes and ties that a measure from everybody to everybody may look at; beyond it, it is estimated from
+/// a sample.
+pub const MEASURE_SCANS_MAX: u64 = 200_000_000;
 /// Fewest entities between which is asked what is known.
 pub const KNOWN_MIN: usize = 2;
 /// Most entities between which is asked what is known.

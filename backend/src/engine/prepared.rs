@@ -6,9 +6,13 @@
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use graph_data::algo::centrality::Figures;
 use graph_data::algo::clusters::{ClusterMark, Clustering, Stability, clusters, marks, stability};
+use graph_data::algo::cuts::Cuts;
 use graph_data::algo::islands::Islands;
+use graph_data::algo::registry::MEASURES;
 use graph_data::algo::stats::{Distances, NetworkStats, distances, stats};
+use graph_data::algo::walked::WalkedRows;
 use graph_data::dataset::Dataset;
 use graph_data::interpret::Understanding;
 use graph_data::layout::LayoutResult;
@@ -33,6 +37,9 @@ pub struct Prepared {
     distances: OnceLock<Distances>,
     clusterings: Mutex<LruCache<ClusteringKey, Arc<Clustered>>>,
     places: OnceLock<LayoutResult>,
+    walked: OnceLock<WalkedRows>,
+    cuts: OnceLock<Cuts>,
+    measures: [OnceLock<Arc<Figures>>; MEASURES.len()],
 }
 
 /// A resolution, by its bits, and a seed.
@@ -59,6 +66,9 @@ impl Prepared {
             distances: OnceLock::new(),
             clusterings: Mutex::new(LruCache::new(CLUSTERINGS_KEPT)),
             places: OnceLock::new(),
+            walked: OnceLock::new(),
+            cuts: OnceLock::new(),
+            measures: [const { OnceLock::new() }; MEASURES.len()],
         }
     }
 
@@ -173,6 +183,32 @@ impl Prepared {
         }
         let found = marks(&self.network, &of.clustering, &mut deadline.halt())?;
         Some(of.marks.get_or_init(|| found))
+    }
+
+    /// What can be walked, in rows of its own.
+    pub fn walked(&self) -> &WalkedRows {
+        self.walked.get_or_init(|| WalkedRows::new(&self.network))
+    }
+
+    /// What falls apart without whom.
+    pub fn cuts(&self) -> &Cuts {
+        self.cuts
+            .get_or_init(|| Cuts::of_rows(self.walked().rows()))
+    }
+
+    /// A measure, by its place in [`MEASURES`], of everybody that can be walked over.
+    #[must_use]
+    pub fn measure(&self, place: usize, deadline: Deadline) -> Arc<Figures> {
+        if let Some(known) = self.measures[place].get() {
+            return Arc::clone(known);
+        }
+        let mut halt = deadline.halt();
+        let figures = MEASURES[place].figures(&self.network, self.walked(), &mut halt);
+        let figures = Arc::new(figures);
+        if figures.partial {
+            return figures;
+        }
+        Arc::clone(self.measures[place].get_or_init(|| figures))
     }
 
     pub(super) fn kept_places(&self) -> &OnceLock<LayoutResult> {

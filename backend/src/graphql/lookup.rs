@@ -1,6 +1,7 @@
 //! From ids as typed to rows, or to an error with the nearest names.
 
 use async_graphql::ID;
+use graph_data::algo::registry::{MEASURES, Measure};
 use graph_data::model::{Category, EntityIx, Language, RelationIx};
 use graph_data::names::nearest;
 use graph_data::vocabulary::{KindIx, RelationKindIx};
@@ -217,6 +218,23 @@ pub(super) fn unknown_entity(asked: &Asked, argument: &str, id: &str) -> Problem
     Problem::new(Code::NotFound, message)
         .at(argument)
         .suggesting(near.map(|e| suggestion(&e.id, &e.label.nl)).collect())
+}
+
+/// The problem of an id that no measure has: those there are.
+#[must_use]
+pub(super) fn unknown_measure(id: &str) -> Problem {
+    let known: Vec<&str> = MEASURES.iter().map(|measure| measure.id).collect();
+    let message = format!(
+        "No measure has the id '{}'. There are: {}.",
+        shown(id),
+        known.join(", ")
+    );
+    let near = nearest(id, known.into_iter(), SUGGESTIONS_MAX).into_iter();
+    let near = near.filter_map(Measure::find).map(|place| &MEASURES[place]);
+    Problem::new(Code::NotFound, message).at("id").suggesting(
+        near.map(|measure| suggestion(measure.id, measure.label.get(Language::Nl)))
+            .collect(),
+    )
 }
 
 fn unknown<'a>(

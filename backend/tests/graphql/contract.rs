@@ -10,14 +10,7 @@ use async_graphql::parser::types::{
 use backend::graphql::schema::published;
 
 /// Fields of the contract that later issues build.
-const LATER: &[&str] = &[
-    "Query.revisions",
-    "Query.history",
-    "Network.brokers",
-    "Network.dropOut",
-    "Network.measure",
-    "Network.measures",
-];
+const LATER: &[&str] = &["Query.revisions", "Query.history"];
 
 #[derive(Debug, Default)]
 struct Type {

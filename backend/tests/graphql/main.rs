@@ -1,11 +1,13 @@
 //! The GraphQL face: what it publishes, answers and refuses.
 
+mod brokers;
 mod contract;
 mod gaps;
 mod guards;
 mod interpret;
 mod limits;
 mod lists;
+mod measures;
 mod partners;
 mod questions;
 mod reach;

@@ -45,6 +45,54 @@ pub fn caution(network: &ViewedNetwork, language: Language) -> Option<Told> {
     Some(told)
 }
 
+/// How far a figure of one entity can be trusted, where the network is small: "Vlaanderen Circulair lijkt
+/// centraal, mede doordat één webpagina elf banden ermee opsomt. Gebruik dit cijfer als hint, niet als
+/// oordeel."
+pub(super) fn push_hint(speaker: &Speaker<'_>, entity: EntityIx, told: &mut Told) {
+    let network = speaker.network;
+    if network.walkable_entities().count() >= SMALL_NETWORK {
+        return;
+    }
+    let hint = speaker.say(
+        "gebruik dit cijfer als hint, niet als oordeel",
+        "take this figure as a hint, not as a verdict",
+    );
+    let listed = listed_together(network, entity);
+    if listed.len() < ONE_SOURCE_MIN {
+        let small = speaker.say("het netwerk is klein", "the network is small");
+        told.sentence(ClauseKind::Frame, &format!("{small}: {hint}"), Vec::new());
+        return;
+    }
+    let name = speaker.phrase(entity);
+    let seems = speaker.say(["lijkt", "lijken"], ["seems", "seem"])[usize::from(name.plural)];
+    let (name, count) = (name.text, speaker.count(listed.len()));
+    let text = speaker.say(
+        format!("{name} {seems} centraal, mede doordat één webpagina {count} banden ermee opsomt"),
+        format!(
+            "{name} {seems} central partly because a single web page lists {count} of its ties"
+        ),
+    );
+    told.sentence(ClauseKind::Fact, &text, listed);
+    told.sentence(ClauseKind::Frame, hint, Vec::new());
+}
+
+/// The relations of one entity that rest on one address and nothing else: those of the address with
+/// most of them, first by address.
+fn listed_together(network: &ViewedNetwork, entity: EntityIx) -> Vec<RelationIx> {
+    let mut listed: BTreeMap<&str, Vec<RelationIx>> = BTreeMap::new();
+    for tie in network.walkable_ties(entity) {
+        for relation in tie.relations.iter().map(|r| r.relation) {
+            if let [evidence] = network.relation(relation).evidence.as_slice() {
+                listed.entry(&evidence.source).or_default().push(relation);
+            }
+        }
+    }
+    let most = listed
+        .into_iter()
+        .max_by(|a, b| a.1.len().cmp(&b.1.len()).then(b.0.cmp(a.0)));
+    most.map(|(_, relations)| relations).unwrap_or_default()
+}
+
 /// "Zo lijkt Vlaanderen Circulair centraal, mede doordat één webpagina elf van zijn banden opsomt."
 fn push_one_sided(
     speaker: &Speaker<'_>,

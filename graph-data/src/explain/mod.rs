@@ -11,6 +11,7 @@
 //! (names, lists, numbers), `dates`, `wording` (patterns) and `clause`.
 
 mod between;
+mod broker;
 mod bundles;
 mod caution;
 mod changes;
@@ -21,6 +22,7 @@ mod contact;
 mod coverage;
 mod dates;
 mod disagreement;
+mod drop_out;
 mod gaps;
 mod lever;
 mod marks;
@@ -38,6 +40,7 @@ mod what_if;
 mod wording;
 
 pub use between::{known, known_pair};
+pub use broker::{BrokerSetting, broker};
 pub use caution::caution;
 pub use changes::changes;
 pub use clause::{Clause, ClauseKind, Told};
@@ -45,6 +48,7 @@ pub use cluster::{cluster, cluster_label, cluster_of};
 pub use clustering::{cluster_stability, clusters_government};
 pub use contact::contact_gain;
 pub use coverage::{coverage, lever_role, linked_role};
+pub use drop_out::drop_out;
 pub use gaps::{gaps, meeting_pair, stale, untied};
 pub use lever::{lever, lever_set};
 pub use marks::{mark, mark_label};

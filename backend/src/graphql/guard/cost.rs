@@ -88,11 +88,11 @@ impl<'a> Costs<'a> {
     fn own(&self, field: &Field) -> u64 {
         match field.name.node.as_str() {
             "paths" if field.get_argument("from").is_some() => self.ways(field),
-            "clusters" | "packed" | "reach" | "ties" | "whatIf" | "x" | "y" | "stats" | "known"
-            | "overview" | "startQuestions" | "kindCounts" | "relationKindCounts" | "partners"
-            | "partnersFor" | "partnerAdvice" | "bestContacts" | "roundTable" | "__schema" => {
-                SEARCH
-            }
+            "measure" if field.get_argument("id").is_some() => SEARCH,
+            "brokers" | "clusters" | "dropOut" | "packed" | "reach" | "ties" | "whatIf" | "x"
+            | "y" | "stats" | "known" | "overview" | "startQuestions" | "kindCounts"
+            | "relationKindCounts" | "partners" | "partnersFor" | "partnerAdvice"
+            | "bestContacts" | "roundTable" | "__schema" => SEARCH,
             "gaps" | "coverage" | "actorsWithoutLever" | "meetingPairs" | "staleRelations"
             | "stale" | "singleSource" | "governmentSentence" => SEARCH,
             // Two views, and what is told of both.
@@ -143,6 +143,7 @@ impl<'a> Costs<'a> {
                 PAGE_ROWS_DEFAULT as u64
             }
             "overview" => 40,
+            "measure" => 20,
             "singleSource" | "untiedPairs" | "added" | "lost" | "cells" => 15,
             "leversWithoutActor"
             | "leversUnnamed"
@@ -150,10 +151,10 @@ impl<'a> Costs<'a> {
             | "leversWithoutGovernment" => 10,
             "changed" | "newEntities" | "lostEntities" | "marks" => 5,
             "clusters" | "members" | "bridges" => 15,
-            "entities" | "search" | "pairs" | "steps" | "focus" | "partners" | "partnersFor"
-            | "partnerAdvice" | "bestContacts" => 10,
-            "levers" | "actors" | "linked" | "unreached" | "reasons" | "invited" | "uncovered"
-            | "touches" | "otherLevers" | "leverActors" => 5,
+            "brokers" | "entities" | "search" | "pairs" | "steps" | "focus" | "partners"
+            | "partnersFor" | "partnerAdvice" | "bestContacts" => 10,
+            "levers" | "actors" | "linked" | "measures" | "unreached" | "reasons" | "invited"
+            | "uncovered" | "touches" | "otherLevers" | "leverActors" => 5,
             "relations" | "direct" | "evidence" | "aliases" | "tags" | "islands" | "meetings"
             | "startQuestions" | "identifiers" | "through" | "withoutGovernment" => 3,
             _ => 1,

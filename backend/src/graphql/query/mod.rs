@@ -1,5 +1,6 @@
 //! The root of all questions. Each question below `Network` has a file of its own.
 
+mod brokers;
 mod changes;
 mod clusters;
 mod coverage;
@@ -8,6 +9,7 @@ mod entities;
 mod gaps;
 mod interpret;
 mod levers;
+mod measures;
 mod network;
 mod overview;
 mod packed;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{MergedObject, Object, SimpleObject};
 
+use super::brokers::BrokerQuestions;
 use super::changes::ChangeQuestions;
 use super::clusters::ClusterQuestions;
 use super::coverage::CoverageQuestions;
@@ -11,6 +12,7 @@ use super::dataset::DatasetQuestions;
 use super::entities::EntityQuestions;
 use super::gaps::GapQuestions;
 use super::levers::LeverQuestions;
+use super::measures::MeasureQuestions;
 use super::overview::OverviewQuestions;
 use super::packed::PackedQuestions;
 use super::partners::PartnerQuestions;
@@ -35,6 +37,8 @@ pub struct Network(
     StartQuestions,
     SearchQuestions,
     ClusterQuestions,
+    MeasureQuestions,
+    BrokerQuestions,
     PackedQuestions,
     LeverQuestions,
     GapQuestions,
@@ -62,6 +66,8 @@ impl Network {
             StartQuestions(asked()),
             SearchQuestions(asked()),
             ClusterQuestions(asked()),
+            MeasureQuestions(asked()),
+            BrokerQuestions(asked()),
             PackedQuestions(asked()),
             LeverQuestions(asked()),
             GapQuestions(asked()),

@@ -5,6 +5,7 @@
     reason = "a resolver's documentation is published as its description; errors are described once, with their codes"
 )]
 
+pub mod broker;
 pub mod change;
 pub mod changes;
 pub mod choices;
@@ -21,6 +22,7 @@ pub mod id;
 pub mod input;
 pub mod known;
 pub mod lever;
+pub mod measure;
 pub mod packed;
 pub mod partner;
 pub mod path;

@@ -177,7 +177,7 @@ impl<'a> NoPath<'a> {
     async fn islands(&self) -> Vec<Island<'a>> {
         let islands = self.no_path.islands.iter();
         let asked = self.asked;
-        islands.map(|members| Island { asked, members }).collect()
+        islands.map(|members| Island::new(asked, members)).collect()
     }
     /// The actors whose contact would join the islands best; null when both ends are on one island.
     async fn best_contact(&self) -> Option<EntityPair> {
@@ -200,6 +200,14 @@ impl<'a> NoPath<'a> {
 pub struct Island<'a> {
     asked: &'a Arc<Asked>,
     members: &'a [EntityIx],
+}
+
+impl<'a> Island<'a> {
+    /// A part of a network, by its members.
+    #[must_use]
+    pub fn new(asked: &'a Arc<Asked>, members: &'a [EntityIx]) -> Self {
+        Self { asked, members }
+    }
 }
 
 #[Object(use_type_description)]

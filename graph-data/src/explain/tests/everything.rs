@@ -260,3 +260,25 @@ fn what_ties_any_three_is_told_whole() {
         }
     }
 }
+
+#[test]
+fn every_broker_and_what_comes_apart_without_anybody() {
+    for through_context in [false, true] {
+        let found = super::brokers::Found::new(shipped(View {
+            through_context,
+            ..View::default()
+        }));
+        for language in LANGUAGES {
+            for (broker, told) in found.brokers(language, None) {
+                check_text(&told, "a broker");
+                check_names(&found.network, &told, &[broker], language);
+                check_facts_name_their_ends(&found.network, &told, language);
+            }
+            for entity in found.network.entities() {
+                let told = found.drop_out(entity, language);
+                check_text(&told, "what comes apart");
+                check_names(&found.network, &told, &[entity], language);
+            }
+        }
+    }
+}

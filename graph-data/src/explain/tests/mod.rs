@@ -1,6 +1,7 @@
 //! Sentences held to cases on sketches, to the golden facts on the shipped data, and, for everything
 //! that can be asked of it, to what every sentence must keep.
 
+mod brokers;
 mod everything;
 mod gaps;
 mod golden;
