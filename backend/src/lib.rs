@@ -3,6 +3,8 @@
 //!
 //! The pure work (what is walked, how ways are ranked, what a sentence says) is graph-data's; here are
 //! only what needs a clock, a cache, a thread or a socket.
+// The questions below `Network` are merged one inside the other: a level each.
+#![recursion_limit = "256"]
 
 pub mod app;
 pub mod ask;
