@@ -44,6 +44,7 @@ levers-method = An actor belongs to a lever when a source says that it leads it,
 levers-no-set = Themes without a set
 levers-owner = Owner:
 levers-contact = To join or ask:
+levers-as-table = Show as a table: levers and who works on them
 levers-unnamed = { $count ->
     [one] { $count } lever whose name was not published
    *[other] { $count } levers whose names were not published

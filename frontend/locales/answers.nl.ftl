@@ -44,6 +44,7 @@ levers-method = Een actor hoort bij een hefboom als een bron zegt dat hij die tr
 levers-no-set = Thema’s zonder reeks
 levers-owner = Van:
 levers-contact = Meewerken of vragen:
+levers-as-table = Toon als tabel: hefbomen en wie eraan werkt
 levers-unnamed = { $count ->
     [one] { $count } hefboom waarvan de naam niet gepubliceerd is
    *[other] { $count } hefbomen waarvan de naam niet gepubliceerd is

@@ -2,9 +2,10 @@
 //! the page reads. The page and the service meet only in the schema; this is where they are held to it.
 
 use frontend::api::operations::{
-    About, Asked, Between, BetweenAsked, Entity, Groups, IdAsked, Levers, Named, NamedAsked,
-    Picture, Relation, Scope, SourceAsked, SourceBasis, Start, Suggest, SuggestAsked, Way,
-    WayAsked,
+    About, Asked, Between, BetweenAsked, CategoryFilter, Changes, ChangesAsked, Coverage,
+    CoverageAsked, Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, Groups, IdAsked,
+    Levers, MeetingsAsked, Named, NamedAsked, Picture, Relation, Scope, SourceAsked, SourceBasis,
+    StaleAsked, Start, Suggest, SuggestAsked, UntiedAsked, Way, WayAsked,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
@@ -65,6 +66,64 @@ fn every_operation_is_answered_as_the_page_reads_it() {
             assert_eq!(found.network.search[0].entity.id, "facilitair-bedrijf");
         }
     }
+}
+
+#[test]
+fn what_looks_over_the_network_is_answered_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    for view in views() {
+        for language in ["NL", "EN"] {
+            overviews(&program, &view, language);
+        }
+    }
+}
+
+fn overviews(program: &Program, view: &ViewInput, language: &'static str) {
+    let asked = Asked {
+        view: view.clone(),
+        language,
+    };
+    answer::<GapLevers>(program, &asked);
+    answer::<GapActors>(program, &asked);
+    for filter in [None, Some(vec!["GOVERNMENT"])] {
+        let asked = MeetingsAsked {
+            view: view.clone(),
+            filter: filter.map(|categories| CategoryFilter { categories }),
+            language,
+        };
+        answer::<GapMeetings>(program, &asked);
+    }
+    let stale = StaleAsked {
+        view: view.clone(),
+        years: 5,
+        as_of: Some("2026-11-24".into()),
+        language,
+    };
+    let stale = answer::<GapStale>(program, &stale).network.gaps.stale;
+    assert_eq!(stale.as_of, "2026-11-24");
+    let untied = UntiedAsked {
+        view: view.clone(),
+        among: vec!["herwin".into(), "febecoop".into()],
+        language,
+    };
+    let untied = answer::<GapUntied>(program, &untied).network.gaps.untied;
+    assert_eq!(untied.pairs.len(), 1);
+    for set in [None, Some("vlaanderen-circulair".to_owned())] {
+        let asked = CoverageAsked {
+            view: view.clone(),
+            set,
+            language,
+        };
+        answer::<Coverage>(program, &asked);
+    }
+    let changes = ChangesAsked {
+        view: view.clone(),
+        from: "2024-05-05".into(),
+        to: "2024-05-06".into(),
+        language,
+    };
+    let changes = answer::<Changes>(program, &changes).network.changes;
+    assert!(!changes.added.is_empty() && changes.lost.is_empty());
 }
 
 #[test]

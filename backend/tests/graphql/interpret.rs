@@ -135,6 +135,17 @@ fn the_users_questions_are_answered() {
     );
 }
 
+/// What is old depends on the day, so the address alone is checked here.
+#[test]
+fn the_years_asked_for_are_in_the_address() {
+    let found = readings(
+        &shipped(),
+        "Welke banden zijn ouder dan acht jaar en nooit bevestigd?",
+        "NL",
+    );
+    assert_eq!(found[0]["page"], "/gaten?deel=verouderd&jaren=8");
+}
+
 #[test]
 fn a_reading_is_told_in_both_languages_with_the_names_read() {
     let service = shipped();

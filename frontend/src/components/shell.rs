@@ -6,6 +6,7 @@ use super::browser;
 use super::link::link_with;
 use crate::app::Place;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
+use crate::state::overviews::GapsQuestion;
 
 /// The frame of the page around a screen.
 pub fn shell(place: &Place, screen: Html) -> Html {
@@ -31,6 +32,7 @@ pub fn shell(place: &Place, screen: Html) -> Html {
                         {item(Screen::Network(NetworkQuestion::default()), "nav-network")}
                         {item(Screen::Groups, "nav-groups")}
                         {item(Screen::Levers, "nav-levers")}
+                        {item(Screen::Gaps(GapsQuestion::default()), "nav-gaps")}
                         {item(Screen::About, "nav-about")}
                     </ul>
                 </nav>
@@ -64,6 +66,16 @@ fn title(place: &Place) -> String {
         Screen::Network(_) => language.t("nav-network"),
         Screen::Groups => language.t("nav-groups"),
         Screen::Levers => language.t("nav-levers"),
+        Screen::Gaps(_) => language.t("nav-gaps"),
+        Screen::Coverage(_) => language.t("nav-coverage"),
+        Screen::Changes(question) => {
+            format!(
+                "{} {} – {}",
+                language.t("nav-changes"),
+                question.from,
+                question.to
+            )
+        }
         Screen::About => language.t("nav-about"),
         Screen::Search(text) | Screen::Source(text) => text.clone(),
         Screen::Group(id)

@@ -135,8 +135,7 @@ pub fn table(place: &Place, props: &TableProps) -> Html {
             <div class="table-tools">
                 {filter(place)}
                 <span class="hint" role="status">{count}</span>
-                {download(place, props, &shown, Flavour::Rfc4180, "table-csv")}
-                {download(place, props, &shown, Flavour::ExcelBelgium, "table-excel")}
+                {shown_downloads(place, props, &shown)}
             </div>
             <div class="table-scroll" role="region" aria-label={props.caption.clone()} tabindex="0">
                 <table>
@@ -243,30 +242,31 @@ fn body_row(row: &Row) -> Html {
     html! { <tr data-row={row.id.clone()}>{for row.fields.iter().enumerate().map(cell)}</tr> }
 }
 
-/// A button that downloads what is shown.
-fn download(
-    place: &Place,
-    props: &TableProps,
-    shown: &[usize],
-    flavour: Flavour,
-    key: &'static str,
-) -> Html {
-    let header: Vec<String> = props.columns.iter().map(|c| c.label.clone()).collect();
-    let rows: Rc<Vec<Vec<Cell>>> = Rc::new(
-        shown
-            .iter()
-            .map(|row| props.rows[*row].fields.iter().map(Field::cell).collect())
-            .collect(),
-    );
-    let name = format!("schakel-{}.csv", props.name);
-    let onclick = Callback::from(move |_: MouseEvent| {
-        browser::download(
-            &name,
-            "text/csv;charset=utf-8",
-            &written(&header, &rows, flavour),
-        );
-    });
-    html! { <button type="button" class="plain" {onclick}>{place.language().t(key)}</button> }
+/// The buttons that download a table: for programs, and for Excel.
+pub fn downloads(place: &Place, name: &str, header: Vec<String>, rows: Vec<Vec<Cell>>) -> Html {
+    let table = Rc::new((header, rows));
+    let one = |flavour: Flavour, key: &str| {
+        let (table, name) = (table.clone(), format!("schakel-{name}.csv"));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let text = written(&table.0, &table.1, flavour);
+            browser::download(&name, "text/csv;charset=utf-8", &text);
+        });
+        html! { <button type="button" class="plain" {onclick}>{place.language().t(key)}</button> }
+    };
+    html! {
+        <>
+            {one(Flavour::Rfc4180, "table-csv")}
+            {one(Flavour::ExcelBelgium, "table-excel")}
+        </>
+    }
+}
+
+/// The buttons that download exactly what is shown.
+fn shown_downloads(place: &Place, props: &TableProps, shown: &[usize]) -> Html {
+    let header = props.columns.iter().map(|c| c.label.clone()).collect();
+    let rows = shown.iter().map(|row| &props.rows[*row].fields);
+    let rows = rows.map(|fields| fields.iter().map(Field::cell).collect());
+    downloads(place, props.name, header, rows.collect())
 }
 
 #[cfg(test)]

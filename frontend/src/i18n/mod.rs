@@ -115,7 +115,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// The folder of the code that may use them, and the words of both languages.
-    pub(super) const FILES: [(&str, [&str; 2]); 3] = [
+    pub(super) const FILES: [(&str, [&str; 2]); 4] = [
         ("/src/", [DUTCH, ENGLISH]),
         (
             "/src/pages/answers/",
@@ -129,6 +129,13 @@ mod tests {
             [
                 include_str!("../../locales/records.nl.ftl"),
                 include_str!("../../locales/records.en.ftl"),
+            ],
+        ),
+        (
+            "/src/pages/overviews/",
+            [
+                include_str!("../../locales/overviews.nl.ftl"),
+                include_str!("../../locales/overviews.en.ftl"),
             ],
         ),
     ];

@@ -7,6 +7,7 @@
 mod answers;
 mod chunk;
 pub mod network;
+mod overviews;
 pub mod parts;
 mod records;
 pub mod start;
@@ -27,8 +28,12 @@ const RECORDS: Chunk = Chunk {
     name: "records",
     fetch: || Box::pin(records::fetch()),
 };
+const OVERVIEWS: Chunk = Chunk {
+    name: "overviews",
+    fetch: || Box::pin(overviews::fetch()),
+};
 /// All chunks, in the order in which they are fetched while the browser has nothing else to do.
-const CHUNKS: [Chunk; 2] = [ANSWERS, RECORDS];
+const CHUNKS: [Chunk; 3] = [ANSWERS, RECORDS, OVERVIEWS];
 
 /// The screen of a place.
 pub fn screen(place: &Place) -> Html {
@@ -42,6 +47,7 @@ pub fn screen(place: &Place) -> Html {
         | Screen::Groups
         | Screen::Group(_)
         | Screen::Levers => chunk::screen(ANSWERS),
+        Screen::Gaps(_) | Screen::Coverage(_) | Screen::Changes(_) => chunk::screen(OVERVIEWS),
         Screen::Actor(_)
         | Screen::Lever(_)
         | Screen::Context(_)

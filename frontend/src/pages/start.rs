@@ -13,6 +13,7 @@ use crate::app::{Place, use_place};
 use crate::components::link::link;
 use crate::components::states::answered;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
+use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
 #[hook]
@@ -106,6 +107,9 @@ fn ask(place: &Place) -> Html {
                 <li>{link(place, place.to(Screen::Network(NetworkQuestion::default())), &language.t("start-ask-picture"))}</li>
                 <li>{link(place, place.to(Screen::Groups), &language.t("start-ask-groups"))}</li>
                 <li>{link(place, place.to(Screen::Levers), &language.t("start-ask-levers"))}</li>
+                <li>{link(place, place.to(Screen::Gaps(GapsQuestion::default())), &language.t("start-ask-gaps"))}</li>
+                <li>{link(place, place.to(Screen::Coverage(CoverageQuestion::default())), &language.t("start-ask-coverage"))}</li>
+                <li>{link(place, place.to(Screen::Changes(ChangesQuestion::default())), &language.t("start-ask-changes"))}</li>
             </ul>
         </section>
     }

@@ -5,6 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use super::table::TableChoice;
 use super::view::ViewChoice;
 
@@ -278,6 +279,12 @@ pub enum Screen {
     Source(String),
     /// What a search found.
     Search(String),
+    /// What one would expect to be known and is not.
+    Gaps(GapsQuestion),
+    /// Who works on what: levers by actors.
+    Coverage(CoverageQuestion),
+    /// What changed between two dates.
+    Changes(ChangesQuestion),
     /// What the data holds and lacks.
     About,
     /// An address that means nothing.
@@ -313,6 +320,9 @@ impl Screen {
             ("relatie", false) => Self::Relation(id),
             ("zoek", true) => Self::Search(query.get("q").unwrap_or_default().to_owned()),
             ("bron", true) => Self::Source(query.get("adres").unwrap_or_default().to_owned()),
+            ("gaten", true) => Self::Gaps(GapsQuestion::read(query)),
+            ("dekking", true) => Self::Coverage(CoverageQuestion::read(query)),
+            ("verschil", true) => Self::Changes(ChangesQuestion::read(query)),
             ("over", true) => Self::About,
             _ => Self::Unknown,
         }
@@ -348,6 +358,18 @@ impl Screen {
             Self::Source(address) => {
                 query.set("adres", Some(address));
                 "/bron".to_owned()
+            }
+            Self::Gaps(question) => {
+                question.write(query);
+                "/gaten".to_owned()
+            }
+            Self::Coverage(question) => {
+                question.write(query);
+                "/dekking".to_owned()
+            }
+            Self::Changes(question) => {
+                question.write(query);
+                "/verschil".to_owned()
             }
             Self::About => "/over".to_owned(),
             Self::Unknown => "/onbekend".to_owned(),
@@ -415,6 +437,7 @@ impl Address {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::overviews::GapPart;
     use crate::state::view::Sure;
     use proptest::prelude::*;
 
@@ -466,6 +489,52 @@ mod tests {
                 rank: Rank::Strongest,
                 number: 2,
                 ..WayQuestion::default()
+            }),
+        );
+    }
+
+    #[test]
+    fn what_looks_over_the_network_has_addresses() {
+        check("/gaten", Screen::Gaps(GapsQuestion::default()));
+        check(
+            "/gaten?deel=ongebonden&onder=sif,verso",
+            Screen::Gaps(GapsQuestion {
+                among: vec!["sif".into(), "verso".into()],
+                ..GapsQuestion::of(GapPart::Untied)
+            }),
+        );
+        check(
+            "/gaten?deel=verouderd&jaren=10&vanaf=2026-11",
+            Screen::Gaps(GapsQuestion {
+                years: Some("10".into()),
+                counted_from: Some("2026-11".into()),
+                ..GapsQuestion::of(GapPart::Stale)
+            }),
+        );
+        for part in GapPart::ALL {
+            let text = format!("/gaten?deel={}", part.word());
+            check(&text, Screen::Gaps(GapsQuestion::of(part)));
+        }
+        check(
+            "/gaten?deel=ontmoetingen&wie=overheid",
+            Screen::Gaps(GapsQuestion {
+                government: true,
+                ..GapsQuestion::of(GapPart::Meetings)
+            }),
+        );
+        check(
+            "/dekking?set=vlaanderen-circulair&genoemd=ja&vak=vc-jobs,dwse",
+            Screen::Coverage(CoverageQuestion {
+                set: Some("vlaanderen-circulair".into()),
+                linked: true,
+                cell: Some(("vc-jobs".into(), "dwse".into())),
+            }),
+        );
+        check(
+            "/verschil?van=2024-05-05&tot=2024-05-06",
+            Screen::Changes(ChangesQuestion {
+                from: "2024-05-05".into(),
+                to: "2024-05-06".into(),
             }),
         );
     }

@@ -1,5 +1,6 @@
 //! What the page is showing, as plain values. Knows no browser, no fetch and no component.
 
 pub mod address;
+pub mod overviews;
 pub mod table;
 pub mod view;

@@ -176,8 +176,10 @@ impl Address {
         };
         self.at("/gaten");
         self.set("deel", Some(part));
-        if let Gap::Untied(among) = gap {
-            self.set("onder", Some(ids.all(among).join(",")));
+        match gap {
+            Gap::Untied(among) => self.set("onder", Some(ids.all(among).join(","))),
+            Gap::Stale(years) => self.set("jaren", Some(years.to_string())),
+            _ => {}
         }
     }
 

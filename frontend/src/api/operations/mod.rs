@@ -16,9 +16,11 @@ macro_rules! document {
     };
 }
 
+mod overviews;
 mod pages;
 mod picture;
 
+pub use overviews::*;
 pub use pages::*;
 pub use picture::*;
 

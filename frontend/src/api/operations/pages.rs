@@ -322,7 +322,8 @@ pub struct Bridge {
 pub struct Levers;
 
 impl Operation for Levers {
-    const DOCUMENT: &'static str = document!("levers", "fact", "name", "source", "origin");
+    const DOCUMENT: &'static str =
+        document!("levers", "lever_row", "fact", "name", "source", "origin");
     type Variables = Asked;
     type Answer = LeversAnswer;
 }

@@ -12,6 +12,7 @@ use crate::components::states::answered;
 use crate::pages::parts::contact::contact_link;
 use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
+use crate::state::overviews::CoverageQuestion;
 
 /// The screen.
 #[hook]
@@ -111,8 +112,13 @@ fn section(place: &Place, set: Option<&LeverSet>, levers: &[LeverRow]) -> Html {
 
 fn owner(place: &Place, set: &LeverSet) -> Html {
     let language = place.language();
+    let coverage = CoverageQuestion {
+        set: Some(set.id.clone()),
+        ..CoverageQuestion::default()
+    };
     html! {
         <>
+            <p>{screen_link(place, Screen::Coverage(coverage), &language.t("levers-as-table"))}</p>
             {for set.owner.iter().map(|owner| html! { <p>{language.t("levers-owner")}{" "}{entity_link(place, owner)}</p> })}
             {for set.contact.iter().map(|contact| html! { <p>{language.t("levers-contact")}{" "}{contact_link(contact)}</p> })}
         </>

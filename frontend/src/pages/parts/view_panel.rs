@@ -8,9 +8,13 @@ use yew::prelude::*;
 use crate::api::operations::{Asked, Scope, ScopeNetwork};
 use crate::api::{Loading, use_answer};
 use crate::app::{Place, use_place};
+use crate::components::browser;
+use crate::components::link::link;
 use crate::components::part::part;
 use crate::components::words;
 use crate::i18n::Language;
+use crate::state::address::Screen;
+use crate::state::overviews::ChangesQuestion;
 use crate::state::view::{Sure, ViewChoice};
 
 /// The panel; its choices go into the address.
@@ -106,8 +110,26 @@ fn date_field(place: &Place) -> Html {
             <input id="view-as-of" type="text" inputmode="numeric" placeholder="2024-05-06" size="12" {value} onchange={set}
                 aria-invalid={wrong.to_string()} aria-describedby="view-as-of-hint" />
             <p id="view-as-of-hint" class="hint">{language.t(if wrong { "view-as-of-wrong" } else { "view-as-of-hint" })}</p>
+            <p class="choices">{compare(place)}</p>
         </div>
     }
+}
+
+/// The way to what changed since the date of the view; the dates are then in the question.
+fn compare(place: &Place) -> Html {
+    let view = ViewChoice {
+        as_of: None,
+        ..place.address.view.clone()
+    };
+    let from = place.address.view.as_of.clone().unwrap_or_default();
+    let to = if from.is_empty() {
+        String::new()
+    } else {
+        browser::today()
+    };
+    let screen = Screen::Changes(ChangesQuestion { from, to });
+    let to = place.to(screen).with_view(view);
+    link(place, to, &place.language().t("view-as-of-compare"))
 }
 
 fn sure_field(place: &Place) -> Html {
