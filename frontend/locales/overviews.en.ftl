@@ -23,7 +23,7 @@ gaps-levers-method = An actor belongs to a lever when a source says that it lead
 gaps-actors-method = Work on a set as a whole does not count as work on one of its levers. A gap says something about our sources, not about who works on what.
 gaps-party = Party
 gaps-ties = Tied to how many
-gaps-first-hundred = These are the first 100, by id. Count fewer kinds to see the rest.
+gaps-first-hundred = These are the first 100. Count fewer kinds to see the rest.
 gaps-meetings-title = Who sits at one table without a tie of their own?
 gaps-meetings-government = Which government bodies sit at one table without a tie of their own?
 gaps-meetings-only-government = Show only government bodies among themselves
@@ -33,7 +33,7 @@ gaps-meetings-sentence = { $count ->
     [one] We found { $count } pair that belongs to the same working group, programme, network or event without a direct tie. Whether they spoke with each other there is not known.
    *[other] We found { $count } pairs that belong to the same working group, programme, network or event without a direct tie. Whether they spoke with each other there is not known.
 }
-gaps-meetings-first = We found more than { $count } pairs that belong to the same working group, programme, network or event without a direct tie; here are the first { $count }, by id. Whether they spoke with each other there is not known.
+gaps-meetings-first = We found more than { $count } pairs that belong to the same working group, programme, network or event without a direct tie; here are the first { $count }. Whether they spoke with each other there is not known.
 gaps-meetings-method = Two actors without a relation with each other that both have a relation with the same working group, programme, platform or network, or with a forum, umbrella body or text. To meet is not yet to work together.
 gaps-one = One
 gaps-other = The other

@@ -23,7 +23,7 @@ gaps-levers-method = Een actor hoort bij een hefboom als een bron zegt dat hij d
 gaps-actors-method = Wie aan een reeks als geheel werkt, telt niet als wie aan een van haar hefbomen werkt. Een gat zegt iets over onze bronnen, niet over wie waaraan werkt.
 gaps-party = Partij
 gaps-ties = Met hoeveel verbonden
-gaps-first-hundred = Dit zijn de eerste 100, op id. Tel minder soorten mee om de rest te zien.
+gaps-first-hundred = Dit zijn de eerste 100. Tel minder soorten mee om de rest te zien.
 gaps-meetings-title = Wie zit samen aan tafel, zonder eigen band?
 gaps-meetings-government = Welke overheden zitten samen aan tafel, zonder eigen band?
 gaps-meetings-only-government = Toon alleen overheden onder elkaar
@@ -33,7 +33,7 @@ gaps-meetings-sentence = { $count ->
     [one] We vonden { $count } paar dat bij dezelfde werkgroep, hetzelfde programma, netwerk of evenement hoort, zonder rechtstreekse band. Of ze daar met elkaar spraken, is niet bekend.
    *[other] We vonden { $count } paren die bij dezelfde werkgroep, hetzelfde programma, netwerk of evenement horen, zonder rechtstreekse band. Of ze daar met elkaar spraken, is niet bekend.
 }
-gaps-meetings-first = We vonden meer dan { $count } paren die bij dezelfde werkgroep, hetzelfde programma, netwerk of evenement horen, zonder rechtstreekse band; hier staan de eerste { $count }, op id. Of ze daar met elkaar spraken, is niet bekend.
+gaps-meetings-first = We vonden meer dan { $count } paren die bij dezelfde werkgroep, hetzelfde programma, netwerk of evenement horen, zonder rechtstreekse band; hier staan de eerste { $count }. Of ze daar met elkaar spraken, is niet bekend.
 gaps-meetings-method = Twee actoren zonder relatie met elkaar, die allebei een relatie hebben met dezelfde werkgroep, hetzelfde programma, platform of netwerk, of met een forum, koepel of tekst. Elkaar ontmoeten is nog geen samenwerking.
 gaps-one = De een
 gaps-other = De ander

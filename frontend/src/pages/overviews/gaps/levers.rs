@@ -39,7 +39,7 @@ fn show(place: &Place, part: GapPart, network: &GapsNetwork<LeverGaps>, variable
         AnswerProps {
             question: language.t("gaps-title"),
             sentence: network.gaps.sentence.clone(),
-            statements: levers.iter().flat_map(|lever| statements(lever)).collect(),
+            statements: levers.iter().flat_map(statements).collect(),
             method: language.t("gaps-levers-method"),
             document: Operation::DOCUMENT,
             picture: drawn(facts(levers)),
