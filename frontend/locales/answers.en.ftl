@@ -36,6 +36,7 @@ group-members = { $count ->
 member = Party
 belonging = Ties inside the group
 belonging-explained = From 0 to 1: the share of a party’s ties that stays inside the group.
+group-marks = What is more common here than elsewhere
 group-bridges = What ties this group to others
 group-no-bridges = Nothing known: this group stands apart from the rest.
 levers-title = Who works on which lever?

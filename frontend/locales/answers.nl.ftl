@@ -36,6 +36,7 @@ group-members = { $count ->
 member = Partij
 belonging = Banden binnen de groep
 belonging-explained = Van 0 tot 1: het deel van iemands banden dat binnen de groep blijft.
+group-marks = Wat hier vaker voorkomt dan elders
 group-bridges = Wat deze groep met andere verbindt
 group-no-bridges = Niets bekend: deze groep staat los van de rest.
 levers-title = Wie werkt aan welke hefboom?

@@ -48,6 +48,12 @@ for (const { question, address, says } of ANSWERS) {
   });
 }
 
+test("16 which groups stand apart from government, and what the members of each share", async ({ page }) => {
+  await page.goto("/groepen");
+  await expect(page.locator("[data-answer=government]")).toContainText("elk van de negen groepen");
+  await expect(page.locator("[data-answer=marks]").filter({ hasText: "8 van de 16 zijn fondsen en financiers" })).toHaveCount(1);
+});
+
 /** Everything that an actor's page lists, by the words before the other end. */
 const LISTS: { question: string; address: string; names: string[] }[] = [
   { question: "19 Wie adviseert de Vlaamse Regering?", address: "/context/vlaamse-regering", names: ["SERV", "VARIO", "Febecoop", "Herw!n"] },

@@ -269,6 +269,9 @@ pub struct Caution {
 pub struct Clusters {
     /// Whether the search was cut short.
     pub partial: bool,
+    /// Which stand apart from government, in sentences.
+    #[serde(rename = "governmentSentence")]
+    pub government_sentence: String,
     /// Largest first.
     pub clusters: Vec<Cluster>,
 }
@@ -289,10 +292,19 @@ pub struct Cluster {
     pub sentence: String,
     /// Its members.
     pub members: Vec<Member>,
+    /// What its members share more than others.
+    pub marks: Vec<Mark>,
     /// What its sentences rest on.
     pub basis: Vec<Fact>,
     /// Relations that lead out of it.
     pub bridges: Vec<Bridge>,
+}
+
+/// What members of a group share more than others.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Mark {
+    /// It in a sentence.
+    pub sentence: String,
 }
 
 /// A member of a group.

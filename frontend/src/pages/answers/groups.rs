@@ -15,6 +15,9 @@ use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
 
+/// How much is told of what members share, where a group is one of many.
+const MARKS_OF_MANY: usize = 3;
+
 /// The screen.
 #[hook]
 pub fn use_groups(id: Option<&str>) -> Html {
@@ -68,6 +71,7 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
         html! { <>
             if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
             {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            <p data-answer="government">{&answer.network.clusters.government_sentence}</p>
             {for groups.iter().map(|cluster| card(place, cluster))}
             if !loose.is_empty() {
                 <section class="card">
@@ -89,11 +93,25 @@ fn card(place: &Place, cluster: &Cluster) -> Html {
         <section class="card" data-group={cluster.id.clone()}>
             <h2>{link(place, place.to(Screen::Group(cluster.id.clone())), &cluster.label)}</h2>
             <p>{&cluster.sentence}</p>
+            {marks(place, cluster, MARKS_OF_MANY)}
             <details>
                 <summary>{place.language().with("group-members", &[("count", cluster.size.into())])}</summary>
                 <p>{short_links(place, cluster.members.iter().map(|member| &member.entity))}</p>
             </details>
         </section>
+    }
+}
+
+/// What its members share more than others, at most so much.
+fn marks(place: &Place, cluster: &Cluster, max: usize) -> Html {
+    if cluster.marks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div data-answer="marks">
+            <p class="ends">{place.language().t("group-marks")}</p>
+            <ul>{for cluster.marks.iter().take(max).map(|mark| html! { <li>{&mark.sentence}</li> })}</ul>
+        </div>
     }
 }
 
@@ -155,6 +173,7 @@ fn one(place: &Place, id: &str, answer: &GroupsAnswer, variables: &str) -> Html 
             variables,
         },
         html! { <>
+            {marks(place, cluster, usize::MAX)}
             {members(place, cluster)}
             <p class="hint">{language.t("belonging-explained")}</p>
             <h2>{language.t("group-bridges")}</h2>
