@@ -28,9 +28,6 @@ steps = { $count ->
     [one] { $count } step
    *[other] { $count } steps
 }
-start-title = Who knows whom around impact-driven enterprise?
-start-answered = Already answered
-start-lacks = What is not in here
 month-01 = January
 month-02 = February
 month-03 = March
@@ -68,19 +65,11 @@ no-suggestion = Nothing found. Try another name or an abbreviation.
 view-title = What is counted
 view-all = everything known, without the forum and the umbrella bodies as a step
 view-as-of = as of { $date }
-view-as-of-field = As of
 view-as-of-hint = A year, month or day: 2024, 2024-05 or 2024-05-06.
 view-as-of-wrong = This is not a date. Write 2024, 2024-05 or 2024-05-06.
-view-as-of-compare = Compare with another day
-view-sure-field = How sure
-view-sure-all = All sources
 view-sure-high = sure sources only
-view-sure-high-option = Sure sources only
 view-sure-medium = no unsure sources
-view-sure-medium-option = No unsure sources
 view-context = the forum and the umbrella bodies count
-view-context-field = Count the forum and the umbrella bodies
-view-through-levers = Ways may run over levers
 view-not-levers = no ways over levers
 view-kinds = { $count ->
     [one] { $count } kind only
@@ -102,10 +91,6 @@ view-tags = { $count ->
     [one] with { $count } tag
    *[other] with one of { $count } tags
 }
-view-kinds-field = Only these kinds of parties
-view-relations-field = Only these kinds of relations
-view-clear = Count everything again
-view-count = This counts { $relations } relations between { $actors } actors, { $levers } levers and { $contexts } events, umbrella bodies and texts.
 nature-collaboration = working together
 nature-table = at one table
 nature-money = money
@@ -136,18 +121,6 @@ search-label = Find an organisation, government body or lever
 search-example = for example Herwin, SIF or facilitair
 lever = Lever
 lever-example = for example jobs and skills
-start-ask = Ask a question yourself
-start-ask-way = Through whom can one reach the other?
-start-ask-lever = Who works on this lever?
-start-ask-picture = See the network as a picture
-start-ask-groups = Who belongs with whom? See the groups
-start-ask-levers = See all levers
-start-ask-gaps = Where are the gaps?
-start-ask-coverage = Who works on which lever? See the table
-start-ask-changes = What changed between two days?
-start-holds = What is in this network
-holds-count = { $actors } actors, { $levers } levers, { $contexts } events, umbrella bodies and texts, and { $relations } relations from { $sources } sources.
-holds-more = About the data
 sources-count = { $count ->
     [0] No source
     [one] { $count } source
@@ -223,3 +196,5 @@ picture-twin-folded = { $count ->
 meant = Did you mean:
 tab-answer = Answer
 source-more = what rests on this?
+holds-count = { $actors } actors, { $levers } levers, { $contexts } events, umbrella bodies and texts, and { $relations } relations from { $sources } sources.
+start-lacks = What is not in here

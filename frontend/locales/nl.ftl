@@ -28,9 +28,6 @@ steps = { $count ->
     [one] { $count } stap
    *[other] { $count } stappen
 }
-start-title = Wie kent wie rond impactgericht ondernemen?
-start-answered = Al beantwoord
-start-lacks = Wat hier niet in staat
 month-01 = januari
 month-02 = februari
 month-03 = maart
@@ -68,19 +65,11 @@ no-suggestion = Niets gevonden. Probeer een andere naam of een afkorting.
 view-title = Wat telt mee
 view-all = alles wat bekend is, zonder het forum en de koepels als tussenstap
 view-as-of = toestand op { $date }
-view-as-of-field = Toestand op
 view-as-of-hint = Een jaar, maand of dag: 2024, 2024-05 of 2024-05-06.
 view-as-of-wrong = Dit is geen datum. Schrijf 2024, 2024-05 of 2024-05-06.
-view-as-of-compare = Vergelijk met een andere dag
-view-sure-field = Hoe zeker
-view-sure-all = Alle bronnen
 view-sure-high = alleen zekere bronnen
-view-sure-high-option = Alleen zekere bronnen
 view-sure-medium = zonder onzekere bronnen
-view-sure-medium-option = Zonder onzekere bronnen
 view-context = het forum en de koepels tellen mee
-view-context-field = Tel het forum en de koepels mee
-view-through-levers = Wegen mogen over hefbomen lopen
 view-not-levers = geen wegen over hefbomen
 view-kinds = { $count ->
     [one] alleen { $count } soort
@@ -102,10 +91,6 @@ view-tags = { $count ->
     [one] met { $count } label
    *[other] met een van { $count } labels
 }
-view-kinds-field = Alleen deze soorten partijen
-view-relations-field = Alleen deze soorten relaties
-view-clear = Tel weer alles mee
-view-count = Zo tellen { $relations } relaties mee, tussen { $actors } actoren, { $levers } hefbomen en { $contexts } evenementen, koepels en teksten.
 nature-collaboration = samenwerking
 nature-table = aan één tafel
 nature-money = geld
@@ -136,18 +121,6 @@ search-label = Zoek een organisatie, overheid of hefboom
 search-example = bijvoorbeeld Herwin, SIF of facilitair
 lever = Hefboom
 lever-example = bijvoorbeeld jobs en vaardigheden
-start-ask = Stel zelf een vraag
-start-ask-way = Via wie kan de een bij de ander terecht?
-start-ask-lever = Wie werkt aan deze hefboom?
-start-ask-picture = Bekijk het netwerk als beeld
-start-ask-groups = Wie hoort bij wie? Bekijk de groepen
-start-ask-levers = Bekijk alle hefbomen
-start-ask-gaps = Waar zitten de gaten?
-start-ask-coverage = Wie werkt aan welke hefboom? Bekijk de tabel
-start-ask-changes = Wat veranderde er tussen twee dagen?
-start-holds = Wat in dit netwerk staat
-holds-count = { $actors } actoren, { $levers } hefbomen, { $contexts } evenementen, koepels en teksten, en { $relations } relaties uit { $sources } bronnen.
-holds-more = Over de gegevens
 sources-count = { $count ->
     [0] Zonder bron
     [one] { $count } bron
@@ -223,3 +196,5 @@ picture-twin-folded = { $count ->
 meant = Bedoelde u:
 tab-answer = Antwoord
 source-more = wat steunt hierop?
+holds-count = { $actors } actoren, { $levers } hefbomen, { $contexts } evenementen, koepels en teksten, en { $relations } relaties uit { $sources } bronnen.
+start-lacks = Wat hier niet in staat

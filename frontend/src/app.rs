@@ -114,7 +114,11 @@ fn use_history() -> Place {
 #[component]
 pub fn App() -> Html {
     let place = use_history();
+    let readable = pages::use_words(place.language());
     use_page_name(&place);
+    if !readable {
+        return Html::default();
+    }
     let screen = pages::screen(&place);
     html! {
         <ContextProvider<Place> context={place.clone()}>

@@ -10,5 +10,6 @@ pub mod canvas;
 pub mod components;
 pub mod decimals;
 pub mod i18n;
+mod moments;
 pub mod pages;
 pub mod state;

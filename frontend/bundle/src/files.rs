@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 /// The folders whose files carry a digest in their name; only these are readdressed.
 const HASHED_FOLDERS: [&str; 2] = ["/assets/", "/graphiql/"];
@@ -32,6 +32,15 @@ impl Files {
         self.by_address.insert(served.clone(), bytes);
         self.served.insert(address.to_owned(), served.clone());
         served
+    }
+
+    /// The address under which a file is served.
+    ///
+    /// # Errors
+    /// When no such file was added.
+    pub(crate) fn served(&self, address: &str) -> Result<&str> {
+        let served = self.served.get(address).map(String::as_str);
+        served.with_context(|| format!("this build does not make {address}"))
     }
 
     /// `text` with each `"/assets/…"` and `"/graphiql/…"` in double quotes replaced by the

@@ -3,6 +3,7 @@
 //! It does not know which wasm file is the page and which a worker: each becomes a module that
 //! starts itself when it is loaded.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,19 +14,22 @@ use crate::files::Files;
 use crate::split;
 
 /// Appended to the glue, so that neither page nor worker needs an inline script.
-/// `WASM_ADDRESS` stands for the served address of the module's wasm file.
+/// `WASM_ADDRESS` stands for the served address of the module's wasm file, `"AHEAD"` for [`ahead`].
 const START: &str = include_str!("start.js");
+/// The chunk with the words in English.
+const ENGLISH: &str = "english";
 
 pub(crate) fn add(files: &mut Files, frontend: &Path, wasm: &[PathBuf]) -> Result<()> {
     for path in wasm {
-        add_module(files, path).with_context(|| format!("bundling {}", path.display()))?;
+        let chunks = &frontend.join("chunks.json");
+        add_module(files, path, chunks).with_context(|| format!("bundling {}", path.display()))?;
     }
     add_styles(files, &frontend.join("style"))?;
     add_index(files, &frontend.join("index.html"))
 }
 
 /// `layout_worker.wasm` -> `/assets/layout_worker.js` and `/assets/layout_worker_bg.wasm`.
-fn add_module(files: &mut Files, path: &Path) -> Result<()> {
+fn add_module(files: &mut Files, path: &Path, chunks: &Path) -> Result<()> {
     let name = path
         .file_stem()
         .and_then(|stem| stem.to_str())
@@ -57,9 +61,37 @@ fn add_module(files: &mut Files, path: &Path) -> Result<()> {
     if !glue.contains("__wbg_init") {
         bail!("the glue of this wasm-bindgen has no __wbg_init to start it with");
     }
-    let script = glue + &START.replace("WASM_ADDRESS", &wasm_served);
+    let ahead = ahead(files, &read_text(chunks)?, &parts.files_of)
+        .with_context(|| format!("reading {}", chunks.display()))?;
+    let script = glue
+        + &START
+            .replace("WASM_ADDRESS", &wasm_served)
+            .replace("\"AHEAD\"", &ahead);
     files.add_hashed(&format!("/assets/{name}.js"), script.into_bytes());
     Ok(())
+}
+
+/// What the glue fetches beside the module, as JSON: by the first word of an address the files of the
+/// chunk that `chunks` names for it; and those of the words that an address in English takes. Nothing
+/// for a module that is not cut.
+fn ahead(files: &Files, chunks: &str, files_of: &BTreeMap<String, Vec<String>>) -> Result<String> {
+    if files_of.is_empty() {
+        return Ok("[{}, {}]".to_owned());
+    }
+    let chunks: BTreeMap<String, String> = serde_json::from_str(chunks)?;
+    let served_of = |chunk: &str| {
+        let files_of = files_of.get(chunk);
+        let names = files_of.with_context(|| format!("the module has no chunk {chunk}"))?;
+        let served = names
+            .iter()
+            .map(|name| files.served(&format!("/assets/{name}")));
+        served.collect::<Result<Vec<&str>>>()
+    };
+    let mut by_chunk = BTreeMap::new();
+    for chunk in chunks.values().map(String::as_str).chain([ENGLISH]) {
+        by_chunk.insert(chunk, served_of(chunk)?);
+    }
+    Ok(serde_json::to_string(&(&chunks, by_chunk))?)
 }
 
 /// Gives the functions that the wasm imports from its glue one short name each, in both: their long

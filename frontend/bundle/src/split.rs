@@ -4,6 +4,7 @@
 //! It knows neither addresses nor what is in the chunks. The module must hold its relocations: see
 //! `frontend/build.rs`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,8 @@ pub(crate) struct Parts {
     pub(crate) chunks: Vec<(String, Vec<u8>)>,
     /// JavaScript that fetches the chunks; refers to each as `"./<file name>"`.
     pub(crate) loader: String,
+    /// Name of a chunk -> the files that it takes, its own and what it shares with others.
+    pub(crate) files_of: BTreeMap<String, Vec<String>>,
 }
 
 impl Parts {
@@ -51,9 +54,13 @@ pub(crate) fn cut(path: &Path) -> Result<Parts> {
     let chunks = cut.split_modules.iter().map(|path| read_chunk(path));
     let mut chunks = chunks.collect::<Result<Vec<_>>>()?;
     chunks.sort();
+    let files_of = cut.prefetch_map.into_iter();
+    let files_of =
+        files_of.map(|(name, files)| (name, files.iter().map(|f| format!("{f}.wasm")).collect()));
     Ok(Parts {
         chunks,
         loader,
+        files_of: files_of.collect(),
         folder,
     })
 }

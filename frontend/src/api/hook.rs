@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{Failure, Operation, fetch, json};
+use crate::moments;
 
 /// How far an answer is.
 #[derive(Debug)]
@@ -89,6 +90,7 @@ fn use_reply(document: &'static str, variables: &str) -> (Option<Reply>, Callbac
             }
             spawn_local(async move {
                 let reply = fetch::ask(document, &variables).await.map(Rc::<str>::from);
+                moments::mark("answer");
                 if *latest.borrow() == stamp {
                     keep(&key, &reply);
                     state.set((key, Some(reply)));

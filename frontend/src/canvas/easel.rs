@@ -27,6 +27,7 @@ use super::stage::Stage;
 use super::svg;
 use super::walk;
 use crate::decimals::Decimals;
+use crate::moments;
 
 /// How long a camera's way to another view takes, in milliseconds.
 const MOTION_MILLIS: f64 = 220.0;
@@ -88,6 +89,8 @@ struct Inner {
     /// What the painter has yet to take in before it draws.
     stale: Cell<Stale>,
     frame: RefCell<Option<Frame>>,
+    /// Whether it was drawn before.
+    drawn: Cell<bool>,
     tell: Box<dyn Fn(Happened)>,
     kept: RefCell<Kept>,
 }
@@ -165,6 +168,7 @@ impl Easel {
             motion: RefCell::new(None),
             stale: Cell::new(Stale::Texts),
             frame: RefCell::new(None),
+            drawn: Cell::new(false),
             kept: RefCell::new(Kept::default()),
             tell,
             window,
@@ -544,6 +548,9 @@ impl Inner {
             self.advance(motion, millis);
         }
         self.draw();
+        if !self.drawn.replace(true) {
+            moments::mark("picture");
+        }
         if self.motion.borrow().is_some() {
             self.ask_frame();
         }

@@ -126,11 +126,17 @@ pub struct Board {
     cells: Vec<Vec<usize>>,
     taken: Vec<(Rect, Option<usize>)>,
     placed: Vec<Option<Rect>>,
-    /// By rank: the places of the wishes in the order in which they are placed.
-    turns: Vec<(usize, usize)>,
+    /// The wishes in the order in which they are placed, each as its rank above and its place below:
+    /// numbers, since the layout sorts such, and another sort weighs in the download.
+    turns: Vec<u64>,
 }
 
 const CELL: f64 = 48.0;
+
+/// The place in a turn.
+fn place_of(turn: u64) -> usize {
+    usize::try_from(turn & u64::from(u32::MAX)).unwrap_or(usize::MAX)
+}
 
 impl Board {
     /// Places wishes in their order, at most `counted_max` of those that count, inside `window`,
@@ -154,7 +160,7 @@ impl Board {
         self.sort(wishes, window);
         let mut counted = 0;
         for turn in 0..wishes.len() {
-            let place = self.turns[turn].1;
+            let place = place_of(self.turns[turn]);
             let wish = &wishes[place];
             if wish.counted && counted >= counted_max {
                 continue;
@@ -199,11 +205,11 @@ impl Board {
         turns.extend(wishes.iter().enumerate().map(|(place, wish)| {
             let free = |side: &&Side| self.free(wish, &rect_at(wish, **side), window);
             let choice = if wish.vital {
-                wish.sides.iter().filter(free).count()
+                wish.sides.iter().filter(free).count() as u64
             } else {
-                usize::MAX
+                u64::from(u32::MAX)
             };
-            (choice, place)
+            (choice << 32) | place as u64
         }));
         turns.sort_unstable();
         self.turns = turns;

@@ -1,7 +1,7 @@
 //! The few things that components ask of the browser itself. Nothing here knows the network.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
 use yew::Callback;
@@ -66,6 +66,20 @@ pub fn reload() {
 
 /// Does something once the browser has drawn what it has to and is idle.
 pub fn when_idle(action: fn()) {
+    // What was just laid out is drawn in the next frame: idleness before that is of a moment.
+    in_frame(Closure::once_into_js(move || {
+        in_frame(Closure::once_into_js(move || ask_idle(action)));
+    }));
+}
+
+fn in_frame(action: JsValue) {
+    if let Some(window) = web_sys::window() {
+        // Refused in a page that is going away: then there is nothing to do.
+        let _ = window.request_animation_frame(action.unchecked_ref());
+    }
+}
+
+fn ask_idle(action: fn()) {
     let Some(window) = web_sys::window() else {
         return;
     };

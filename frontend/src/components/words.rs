@@ -128,6 +128,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_people_do() {
+        crate::i18n::tests::add_english();
         for (given, nl, en) in [
             ("2024", "2024", "2024"),
             ("2024-05", "mei 2024", "May 2024"),

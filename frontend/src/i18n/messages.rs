@@ -28,14 +28,12 @@ impl Messages {
         }
     }
 
-    /// The text with this key, filled in; the key itself where there is none.
-    pub(super) fn text(&self, key: &str, values: &[(&str, Value)]) -> String {
+    /// The text with this key, filled in, where there is one.
+    pub(super) fn text(&self, key: &str, values: &[(&str, Value)]) -> Option<String> {
+        let (_, pattern) = self.0.iter().find(|(known, _)| *known == key)?;
         let mut text = String::new();
-        match self.0.iter().find(|(known, _)| *known == key) {
-            Some((_, pattern)) => fill(&mut text, pattern, values),
-            None => text.push_str(key),
-        }
-        text
+        fill(&mut text, pattern, values);
+        Some(text)
     }
 }
 
@@ -153,7 +151,7 @@ mod tests {
             for (key, _) in &messages.0 {
                 assert_eq!(
                     messages.text(key, &values),
-                    told_by_fluent(&bundle, key, &args),
+                    Some(told_by_fluent(&bundle, key, &args)),
                     "{key} with {count}"
                 );
             }
@@ -173,15 +171,16 @@ mod tests {
         let messages = Messages::read(
             "# no message\na = x { $y }{ $y ->\n    [0] none\n    [one] { $z }!\n   *[other] many\n} end\nb = c\n",
         );
+        let text = |key, values: &[(&str, Value)]| messages.text(key, values).unwrap_or_default();
         let check = |y: Value, expected: &str| {
-            assert_eq!(messages.text("a", &[("y", y), ("z", "z".into())]), expected);
+            assert_eq!(text("a", &[("y", y), ("z", "z".into())]), expected);
         };
         check(0.into(), "x 0none end");
         check(1.into(), "x 1z! end");
         check(2.into(), "x 2many end");
         check("1".into(), "x 1many end");
-        assert_eq!(messages.text("a", &[]), "x yy end");
-        assert_eq!(messages.text("b", &[]), "c");
-        assert_eq!(messages.text("d", &[]), "d");
+        assert_eq!(text("a", &[]), "x yy end");
+        assert_eq!(text("b", &[]), "c");
+        assert_eq!(messages.text("d", &[]), None);
     }
 }

@@ -1,5 +1,5 @@
-//! The page's words, from `locales/`: Dutch first, English second. Those of a chunk of screens are
-//! added when it is there.
+//! The page's words, from `locales/`: Dutch first, English second. English, and the words of a chunk
+//! of screens, are added when they are there.
 //!
 //! Knows no component; sentences about the network come from the service, not from here.
 
@@ -11,11 +11,10 @@ use std::fmt;
 use messages::Messages;
 
 const DUTCH: &str = include_str!("../../locales/nl.ftl");
-const ENGLISH: &str = include_str!("../../locales/en.ftl");
 
 thread_local! {
     static MESSAGES: RefCell<[Messages; 2]> =
-        RefCell::new([DUTCH, ENGLISH].map(Messages::read));
+        RefCell::new([DUTCH, ""].map(Messages::read));
 }
 
 /// Adds words to those that are there: Dutch, English.
@@ -62,13 +61,16 @@ impl Language {
         self.with(key, &[])
     }
 
-    /// The text with this key, its places filled in.
+    /// The text with this key, its places filled in: in Dutch where English is not there, the key
+    /// itself where that is not there either.
     #[must_use]
     pub fn with(self, key: &str, values: &[(&str, Value)]) -> String {
-        MESSAGES.with_borrow(|[dutch, english]| match self {
-            Self::Nl => dutch.text(key, values),
-            Self::En => english.text(key, values),
-        })
+        let text = MESSAGES.with_borrow(|[dutch, english]| {
+            let english = (self == Self::En).then_some(english);
+            let own = english.and_then(|english| english.text(key, values));
+            own.or_else(|| dutch.text(key, values))
+        });
+        text.unwrap_or_else(|| key.to_owned())
     }
 }
 
@@ -109,14 +111,14 @@ impl fmt::Display for Language {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use fluent_bundle::FluentResource;
     use std::collections::BTreeSet;
 
     /// The folder of the code that may use them, and the words of both languages.
-    pub(super) const FILES: [(&str, [&str; 2]); 4] = [
-        ("/src/", [DUTCH, ENGLISH]),
+    pub(super) const FILES: [(&str, [&str; 2]); 6] = [
+        ("/src/", [DUTCH, include_str!("../../locales/en.ftl")]),
         (
             "/src/pages/answers/",
             [
@@ -138,7 +140,26 @@ mod tests {
                 include_str!("../../locales/overviews.en.ftl"),
             ],
         ),
+        (
+            "/src/pages/start/",
+            [
+                include_str!("../../locales/start.nl.ftl"),
+                include_str!("../../locales/start.en.ftl"),
+            ],
+        ),
+        (
+            "/src/pages/panel/",
+            [
+                include_str!("../../locales/panel.nl.ftl"),
+                include_str!("../../locales/panel.en.ftl"),
+            ],
+        ),
     ];
+
+    /// Adds the page's own words in English, as a page does that is asked in English.
+    pub(crate) fn add_english() {
+        add(["", FILES[0].1[1]]);
+    }
 
     fn keys(texts: &str) -> BTreeSet<String> {
         FluentResource::try_new(texts.to_owned()).expect("the file is whole");
@@ -158,6 +179,7 @@ mod tests {
 
     #[test]
     fn numbers_choose_singular_and_plural() {
+        add_english();
         assert_eq!(Language::Nl.with("steps", &[("count", 1.into())]), "1 stap");
         assert_eq!(
             Language::En.with("steps", &[("count", 3.into())]),
@@ -187,6 +209,14 @@ mod tests {
                 "{path} asks for the text {key:?}, which is not there for it"
             );
         }
+    }
+
+    #[test]
+    fn without_english_the_page_reads_dutch() {
+        assert_eq!(Language::En.t("month-05"), "mei");
+        add_english();
+        assert_eq!(Language::En.t("month-05"), "May");
+        assert_eq!(Language::Nl.t("month-05"), "mei");
     }
 
     #[test]

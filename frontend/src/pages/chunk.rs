@@ -1,7 +1,7 @@
-//! Screens that do not come with the page itself: fetched when first visited, or before that when
+//! What does not come with the page itself, screens above all: fetched when first visited, or before that when
 //! the browser has nothing else to do.
 //!
-//! Knows how a chunk is fetched, awaited and missed, and none of the screens.
+//! Knows how a chunk is fetched, awaited and missed, and nothing of what is in it.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -12,25 +12,26 @@ use wasm_split_helpers::SplitLoaderError;
 use yew::functional::Hook;
 use yew::prelude::*;
 
+use super::ENGLISH;
 use crate::api::{self, Failure};
 use crate::app::{Place, use_place};
 use crate::components::browser;
 use crate::components::part::part;
 use crate::components::states::{failed, waiting};
-use crate::i18n;
+use crate::i18n::{self, Language};
 
 /// What is in a chunk.
 #[derive(Clone, Copy)]
 pub(super) struct Content {
-    /// Draws the screen of a place, one of this chunk.
-    pub(super) screen: fn(&Place) -> Html,
-    /// The words that only these screens use: Dutch, English.
+    /// Draws what is in it for a place: the screen, where it is one of this chunk.
+    pub(super) draw: fn(&Place) -> Html,
+    /// The words that it alone uses: Dutch, English.
     pub(super) words: [&'static str; 2],
 }
 
 pub(super) type Fetched = Result<Content, SplitLoaderError>;
 
-/// Screens that are fetched together.
+/// What is fetched together.
 #[derive(Clone, Copy)]
 pub(super) struct Chunk {
     /// Tells it from other chunks.
@@ -64,13 +65,33 @@ impl Chunk {
     }
 }
 
-/// The screen of the place in which this stands, drawn by a chunk.
-pub(super) fn screen(chunk: Chunk) -> Html {
-    part(chunk.name, move |context| use_screen(chunk).run(context))
+/// What a chunk draws for the place in which this stands.
+pub(super) fn drawn(chunk: Chunk) -> Html {
+    part(chunk.name, move |context| use_drawn(chunk).run(context))
+}
+
+/// Whether the page's words are there in a language; fetches them unless they are. Where they cannot
+/// be had the page reads Dutch: better than not at all.
+#[hook]
+pub fn use_words(language: Language) -> bool {
+    let tried = use_state(|| false);
+    let wanting = language == Language::En && ENGLISH.there().is_none();
+    {
+        let tried = tried.setter();
+        use_effect_with(wanting, move |wanting| {
+            if *wanting {
+                spawn_local(async move {
+                    ENGLISH.have().await;
+                    tried.set(true);
+                });
+            }
+        });
+    }
+    !wanting || *tried
 }
 
 #[hook]
-fn use_screen(chunk: Chunk) -> Html {
+fn use_drawn(chunk: Chunk) -> Html {
     let place = use_place();
     let missed = use_state(|| false);
     let tries = use_state(|| 0_u32);
@@ -87,7 +108,7 @@ fn use_screen(chunk: Chunk) -> Html {
     }
     use_rest_ahead(there.is_some());
     match there {
-        Some(content) => (content.screen)(&place),
+        Some(content) => (content.draw)(&place),
         None if *missed => {
             let retry = Callback::from(move |()| {
                 missed.set(false);

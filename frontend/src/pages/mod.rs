@@ -1,16 +1,18 @@
 //! The screens: each asks one operation and lays out its answer.
 //!
-//! The start screen and the network come with the page itself. All others lie in folders, one for
-//! each chunk that is fetched when first visited: nothing outside a chunk's folder may use what is
-//! in it, or it weighs on everybody's first visit again.
+//! The network comes with the page itself. All others lie in folders, one for each chunk that is
+//! fetched when first visited: nothing outside a chunk's folder may use what is in it, or it weighs
+//! on everybody's first visit again.
 
 mod answers;
 mod chunk;
+mod english;
 pub mod network;
 mod overviews;
+mod panel;
 pub mod parts;
 mod records;
-pub mod start;
+mod start;
 
 use yew::functional::Hook;
 use yew::prelude::*;
@@ -19,7 +21,16 @@ use crate::app::Place;
 use crate::components::part::part;
 use crate::state::address::Screen;
 use chunk::Chunk;
+pub use chunk::use_words;
 
+const START: Chunk = Chunk {
+    name: "start",
+    fetch: || Box::pin(start::fetch()),
+};
+const PANEL: Chunk = Chunk {
+    name: "panel",
+    fetch: || Box::pin(panel::fetch()),
+};
 const ANSWERS: Chunk = Chunk {
     name: "answers",
     fetch: || Box::pin(answers::fetch()),
@@ -32,22 +43,35 @@ const OVERVIEWS: Chunk = Chunk {
     name: "overviews",
     fetch: || Box::pin(overviews::fetch()),
 };
+const ENGLISH: Chunk = Chunk {
+    name: "english",
+    fetch: || Box::pin(english::fetch()),
+};
 /// All chunks, in the order in which they are fetched while the browser has nothing else to do.
-const CHUNKS: [Chunk; 3] = [ANSWERS, RECORDS, OVERVIEWS];
+const CHUNKS: [Chunk; 6] = [START, PANEL, ANSWERS, RECORDS, OVERVIEWS, ENGLISH];
 
 /// The screen of a place.
 pub fn screen(place: &Place) -> Html {
     match place.address.screen.clone() {
-        Screen::Start => part("start", |context| start::use_start().run(context)),
         Screen::Network(question) => part("network", move |context| {
             network::use_network(&question).run(context)
         }),
+        screen => chunk_of(&screen).map(chunk::drawn).unwrap_or_default(),
+    }
+}
+
+/// The chunk that draws a screen; `None` for what comes with the page itself. The page's glue fetches
+/// it beside the page: see `frontend/chunks.json`.
+fn chunk_of(screen: &Screen) -> Option<Chunk> {
+    Some(match screen {
+        Screen::Network(_) => return None,
+        Screen::Start => START,
         Screen::Way(_)
         | Screen::Between(_)
         | Screen::Groups
         | Screen::Group(_)
-        | Screen::Levers => chunk::screen(ANSWERS),
-        Screen::Gaps(_) | Screen::Coverage(_) | Screen::Changes(_) => chunk::screen(OVERVIEWS),
+        | Screen::Levers => ANSWERS,
+        Screen::Gaps(_) | Screen::Coverage(_) | Screen::Changes(_) => OVERVIEWS,
         Screen::Actor(_)
         | Screen::Lever(_)
         | Screen::Context(_)
@@ -55,6 +79,42 @@ pub fn screen(place: &Place) -> Html {
         | Screen::Search(_)
         | Screen::Source(_)
         | Screen::About
-        | Screen::Unknown => chunk::screen(RECORDS),
+        | Screen::Unknown => RECORDS,
+    })
+}
+
+/// What is in the panel of what is counted.
+fn view_fields() -> Html {
+    chunk::drawn(PANEL)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::state::address::Address;
+
+    /// The glue knows by an address's first word which chunk the page will ask for.
+    #[test]
+    fn what_the_glue_fetches_for_an_address_is_the_chunk_of_its_screen() {
+        let text = include_str!("../../chunks.json");
+        let chunks: BTreeMap<String, String> = miniserde::json::from_str(text).expect("a map");
+        for word in crate::state::address::tests::FIRST_WORDS {
+            // Some addresses go on with an id, others do not.
+            let of = |path: String| Address::read(&path, "").screen;
+            let screen = match of(format!("/{word}")) {
+                Screen::Unknown => of(format!("/{word}/a")),
+                screen => screen,
+            };
+            assert_ne!(screen, Screen::Unknown, "{word}");
+            let drawn_by = chunk_of(&screen).map(|chunk| chunk.name);
+            assert_eq!(
+                chunks.get(word).map(String::as_str),
+                drawn_by,
+                "/{word} in frontend/chunks.json"
+            );
+        }
+        assert!(chunks.len() <= crate::state::address::tests::FIRST_WORDS.len());
     }
 }

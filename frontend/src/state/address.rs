@@ -435,11 +435,17 @@ impl Address {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::state::overviews::GapPart;
     use crate::state::view::Sure;
     use proptest::prelude::*;
+
+    /// The first word of each address that means something: the arms of [`Screen::read`].
+    pub(crate) const FIRST_WORDS: [&str; 17] = [
+        "", "weg", "tussen", "netwerk", "groepen", "groep", "hefbomen", "hefboom", "actor",
+        "context", "relatie", "zoek", "bron", "over", "gaten", "dekking", "verschil",
+    ];
 
     fn check(text: &str, screen: Screen) {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));

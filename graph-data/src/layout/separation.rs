@@ -12,6 +12,14 @@ const SPREAD: f32 = 1.08;
 const SPREADS_MAX: u32 = 200;
 /// The slack that rounding is allowed, as a share of a distance.
 const SLACK: f32 = 1.0 + 1e-3;
+/// Squares at most to each side of the middle.
+const SQUARES_MAX: f32 = 32_000.0;
+/// The number of the square in the middle; a row or column is a number of 16 bits.
+const SQUARE_ZERO: f32 = 32_768.0;
+const SQUARE_MASK: u64 = 0xffff;
+/// Where in a key the column and the row begin; the shape is below.
+const COLUMN_BITS: u32 = 32;
+const ROW_BITS: u32 = 48;
 
 /// Moves shapes, as little as will do, until each two are `gap` apart. Costs about O(|V|) a round.
 pub(super) fn separate(x: &mut [f32], y: &mut [f32], radii: &[f32], gap: f32) {
@@ -35,36 +43,39 @@ pub(super) fn separate(x: &mut [f32], y: &mut [f32], radii: &[f32], gap: f32) {
 /// Shapes by the square in which they lie: sorted, so that each square is a run.
 struct Grid {
     side: f32,
-    shapes: Vec<(i32, i32, u32)>,
+    /// Row, column and shape in one number: sorted by the code that sorts the quadtree's numbers too.
+    keys: Vec<u64>,
 }
 
 impl Grid {
     fn new(side: f32) -> Self {
         Self {
             side,
-            shapes: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
     fn fill(&mut self, x: &[f32], y: &[f32]) {
-        self.shapes.clear();
+        self.keys.clear();
         let side = self.side;
-        let places = y.iter().zip(x).zip(0_u32..);
-        self.shapes
-            .extend(places.map(|((y, x), shape)| (square(y / side), square(x / side), shape)));
-        self.shapes.sort_unstable();
+        let places = y.iter().zip(x).zip(0_u64..);
+        self.keys.extend(
+            places.map(|((y, x), shape)| first_key(square(y / side), square(x / side)) | shape),
+        );
+        self.keys.sort_unstable();
     }
 
     /// Pushes each two shapes that overlap half the way each; returns how many pairs there were.
     fn push_overlapping(&self, x: &mut [f32], y: &mut [f32], radii: &[f32], gap: f32) -> usize {
         let mut pushed = 0;
-        for (at, &(row, column, shape)) in self.shapes.iter().enumerate() {
-            let same_row = self.shapes[at + 1..]
-                .iter()
-                .take_while(|other| other.0 == row && other.1 <= column + 1);
+        for (at, &key) in self.keys.iter().enumerate() {
+            let (row, column) = (key >> ROW_BITS, (key >> COLUMN_BITS) & SQUARE_MASK);
+            let row_end = first_key(row, column + 2);
+            let same_row = self.keys[at + 1..].iter();
+            let same_row = same_row.take_while(|other| **other < row_end);
             let next_row = self.run(row + 1, column - 1, column + 1);
-            for &(_, _, other) in same_row.chain(next_row) {
-                let (a, b) = (shape as usize, other as usize);
+            for other in same_row.chain(next_row) {
+                let (a, b) = (shape(key), shape(*other));
                 pushed += usize::from(push_pair(x, y, a, b, radii[a] + radii[b] + gap));
             }
         }
@@ -72,11 +83,23 @@ impl Grid {
     }
 
     /// The shapes of a row of squares, from one column to another.
-    fn run(&self, row: i32, from: i32, to: i32) -> &[(i32, i32, u32)] {
-        let start = self.shapes.partition_point(|s| (s.0, s.1) < (row, from));
-        let end = self.shapes[start..].partition_point(|s| (s.0, s.1) <= (row, to));
-        &self.shapes[start..start + end]
+    fn run(&self, row: u64, from: u64, to: u64) -> &[u64] {
+        let before = |column: u64| {
+            let key = first_key(row, column);
+            self.keys.partition_point(|other| *other < key)
+        };
+        &self.keys[before(from)..before(to + 1)]
     }
+}
+
+/// The least key of a square.
+fn first_key(row: u64, column: u64) -> u64 {
+    (row << ROW_BITS) | (column << COLUMN_BITS)
+}
+
+/// The shape of a key.
+fn shape(key: u64) -> usize {
+    usize::try_from(key & u64::from(u32::MAX)).unwrap_or(usize::MAX)
 }
 
 fn push_pair(x: &mut [f32], y: &mut [f32], a: usize, b: usize, distance: f32) -> bool {
@@ -96,10 +119,13 @@ fn push_pair(x: &mut [f32], y: &mut [f32], a: usize, b: usize, distance: f32) ->
     true
 }
 
+/// The number of a row or column of squares. Those far outside any picture are taken together: what
+/// is side by side stays so.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "the cast saturates, far outside any picture"
+    clippy::cast_sign_loss,
+    reason = "clamped to what fits, above zero"
 )]
-fn square(place: f32) -> i32 {
-    place.floor().clamp(-1e9, 1e9) as i32
+fn square(place: f32) -> u64 {
+    (place.floor().clamp(-SQUARES_MAX, SQUARES_MAX) + SQUARE_ZERO) as u64
 }

@@ -20,7 +20,7 @@ test("nothing is asked from elsewhere", async ({ page, program }) => {
 });
 
 test("a page that cannot start says so", async ({ page, complaints }) => {
-  complaints.expected = [/could not start/, /Failed to load resource/];
+  complaints.expected = [/could not start/, /Failed to load resource/, /was preloaded using link preload but not used/];
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/");
   await expect(page.getByText("De pagina kon niet starten")).toBeVisible();

@@ -21,7 +21,7 @@ use crate::state::address::Screen;
 #[wasm_split(answers, fallible)]
 pub(super) fn fetch() -> Fetched {
     Ok(Content {
-        screen,
+        draw: screen,
         words: [
             include_str!("../../../locales/answers.nl.ftl"),
             include_str!("../../../locales/answers.en.ftl"),

@@ -23,7 +23,7 @@ use crate::state::address::Screen;
 #[wasm_split(overviews, fallible)]
 pub(super) fn fetch() -> Fetched {
     Ok(Content {
-        screen,
+        draw: screen,
         words: [
             include_str!("../../../locales/overviews.nl.ftl"),
             include_str!("../../../locales/overviews.en.ftl"),

@@ -4,6 +4,7 @@ pub mod chosen;
 pub mod contact;
 pub mod drawing;
 pub mod entity_field;
+pub mod search_field;
 pub mod view_panel;
 pub mod way_form;
 pub mod ways;

@@ -23,7 +23,7 @@ use crate::state::address::Screen;
 #[wasm_split(records, fallible)]
 pub(super) fn fetch() -> Fetched {
     Ok(Content {
-        screen,
+        draw: screen,
         words: [
             include_str!("../../../locales/records.nl.ftl"),
             include_str!("../../../locales/records.en.ftl"),

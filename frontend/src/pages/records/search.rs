@@ -7,7 +7,7 @@ use crate::api::use_answer;
 use crate::app::{Place, use_place};
 use crate::components::link::entity_link;
 use crate::components::states::answered;
-use crate::pages::start::search_field;
+use crate::pages::parts::search_field::search_field;
 
 /// How many hits are shown.
 const HITS_MAX: u32 = 50;

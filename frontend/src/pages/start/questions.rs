@@ -3,28 +3,27 @@
 
 use yew::prelude::*;
 
-use super::chunk::use_rest_ahead;
-use super::parts::entity_field::{EntityFieldProps, entity_field};
-use super::parts::way_form::way_form;
 use crate::api::operations::{Asked, Start as Operation, StartNetwork, StartQuestion};
 use crate::api::types::Name;
-use crate::api::{Loading, use_answer};
+use crate::api::use_answer;
 use crate::app::{Place, use_place};
 use crate::components::link::link;
 use crate::components::states::answered;
+use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
+use crate::pages::parts::search_field::search_field;
+use crate::pages::parts::way_form::way_form;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
 #[hook]
-pub fn use_start() -> Html {
+pub(super) fn use_start() -> Html {
     let place = use_place();
     let asked = Asked {
         view: place.address.view.input(),
         language: place.language().graphql(),
     };
     let loaded = use_answer::<Operation>(asked);
-    use_rest_ahead(matches!(loaded.state, Loading::Ready(_)));
     html! {
         <>
             <h1>{place.language().t("start-title")}</h1>
@@ -33,28 +32,6 @@ pub fn use_start() -> Html {
             {ask(&place)}
             {answered(&place, &loaded, |answer| holds(&place, &answer.network))}
         </>
-    }
-}
-
-/// A field that finds anything by name, and goes there.
-pub fn search_field(place: &Place) -> Html {
-    let language = place.language();
-    let on_choose = {
-        let place = place.clone();
-        Callback::from(move |name: Name| {
-            place
-                .go
-                .emit(place.to(Screen::entity(&name.typename, &name.id)))
-        })
-    };
-    let on_text = {
-        let place = place.clone();
-        Callback::from(move |text: String| place.go.emit(place.to(Screen::Search(text))))
-    };
-    html! {
-        <form class="question" role="search" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            {entity_field(EntityFieldProps { id: "search".into(), label: language.t("search-label").into(), on_choose, on_text: Some(on_text), placeholder: language.t("search-example").into(), value: AttrValue::default(), only: "" })}
-        </form>
     }
 }
 

@@ -1,0 +1,12 @@
+view-as-of-field = As of
+view-as-of-compare = Compare with another day
+view-sure-field = How sure
+view-sure-all = All sources
+view-sure-high-option = Sure sources only
+view-sure-medium-option = No unsure sources
+view-context-field = Count the forum and the umbrella bodies
+view-through-levers = Ways may run over levers
+view-kinds-field = Only these kinds of parties
+view-relations-field = Only these kinds of relations
+view-clear = Count everything again
+view-count = This counts { $relations } relations between { $actors } actors, { $levers } levers and { $contexts } events, umbrella bodies and texts.

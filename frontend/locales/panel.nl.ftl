@@ -1,0 +1,12 @@
+view-as-of-field = Toestand op
+view-as-of-compare = Vergelijk met een andere dag
+view-sure-field = Hoe zeker
+view-sure-all = Alle bronnen
+view-sure-high-option = Alleen zekere bronnen
+view-sure-medium-option = Zonder onzekere bronnen
+view-context-field = Tel het forum en de koepels mee
+view-through-levers = Wegen mogen over hefbomen lopen
+view-kinds-field = Alleen deze soorten partijen
+view-relations-field = Alleen deze soorten relaties
+view-clear = Tel weer alles mee
+view-count = Zo tellen { $relations } relaties mee, tussen { $actors } actoren, { $levers } hefbomen en { $contexts } evenementen, koepels en teksten.

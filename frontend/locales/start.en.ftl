@@ -1,0 +1,13 @@
+start-title = Who knows whom around impact-driven enterprise?
+start-answered = Already answered
+start-ask = Ask a question yourself
+start-ask-way = Through whom can one reach the other?
+start-ask-lever = Who works on this lever?
+start-ask-picture = See the network as a picture
+start-ask-groups = Who belongs with whom? See the groups
+start-ask-levers = See all levers
+start-ask-gaps = Where are the gaps?
+start-ask-coverage = Who works on which lever? See the table
+start-ask-changes = What changed between two days?
+start-holds = What is in this network
+holds-more = About the data

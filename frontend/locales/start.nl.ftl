@@ -1,0 +1,13 @@
+start-title = Wie kent wie rond impactgericht ondernemen?
+start-answered = Al beantwoord
+start-ask = Stel zelf een vraag
+start-ask-way = Via wie kan de een bij de ander terecht?
+start-ask-lever = Wie werkt aan deze hefboom?
+start-ask-picture = Bekijk het netwerk als beeld
+start-ask-groups = Wie hoort bij wie? Bekijk de groepen
+start-ask-levers = Bekijk alle hefbomen
+start-ask-gaps = Waar zitten de gaten?
+start-ask-coverage = Wie werkt aan welke hefboom? Bekijk de tabel
+start-ask-changes = Wat veranderde er tussen twee dagen?
+start-holds = Wat in dit netwerk staat
+holds-more = Over de gegevens
