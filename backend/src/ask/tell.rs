@@ -88,6 +88,7 @@ impl Teller {
             }
             Value::Object(_) if name == "withoutGovernment" => self.without_government(value),
             Value::Object(_) if name == "stats" => self.stats(value),
+            Value::Object(_) if name.starts_with("levers") => self.levers_of(value),
             Value::Object(_) => self.row(value),
             _ => {}
         }
@@ -176,6 +177,18 @@ impl Teller {
             self.lines.push(none.to_owned());
         }
         found.into_iter().for_each(|cluster| self.row(cluster));
+    }
+
+    /// On which levers somebody works; that none is known is told too.
+    fn levers_of(&mut self, entity: &Value) {
+        let relations = field(entity, "relations").unwrap_or(&Value::Null);
+        match label(entity).filter(|_| list(relations, &["nodes"]).is_empty()) {
+            Some(label) => self.lines.push(match self.language {
+                Language::Nl => format!("- {label}: geen hefboom bekend."),
+                Language::En => format!("- {label}: no lever known."),
+            }),
+            None => self.row(relations),
+        }
     }
 
     fn stats(&mut self, stats: &Value) {

@@ -42,6 +42,12 @@ const TITLES: &[(&str, &str, &str)] = &[
         "Geen eigen band gevonden tussen:",
         "No tie of their own found between:",
     ),
+    ("overall", "In het hele netwerk:", "In the whole network:"),
+    (
+        "between",
+        "Alleen tussen de twee groepen:",
+        "Between the two groups alone:",
+    ),
     ("uncovered", "Niet bereikt:", "Not reached:"),
     ("pieces", "Delen zonder deze schakel:", "Pieces without it:"),
 ];

@@ -188,7 +188,12 @@ impl Interpreter {
                 left_out: Vec::new(),
             };
             finish(&mut reading);
-            readings.push(reading);
+            // Two forms may ask the same in other fields: a user could not choose between them.
+            let told = |reading: &Reading| reading.sentence(network, crate::model::Language::Nl);
+            let same = told(&reading);
+            if !readings.iter().any(|known| told(known) == same) {
+                readings.push(reading);
+            }
         }
         None
     }

@@ -5,6 +5,7 @@
 
 mod fragments;
 mod page;
+mod several;
 mod variables;
 
 use graph_data::interpret::{Gap, Question, Reading};
@@ -86,13 +87,7 @@ fn asked(ids: &Ids<'_>, question: &Question) -> Asked {
                 "hopsMax": hops_max, "rank": if *strongest { "STRONGEST" } else { "SHORTEST" },
             }),
         ),
-        Question::Known(among) => ask(
-            "$among: [ID!]!",
-            "known(among: $among) { partial pairs { sentence(language: $language) a { ...Who } b { ...Who } direct { ...Tie } \
-             path { hops steps { relations { ...Tie } } } meetings { ...Who } } } \
-             ties(between: $among) { partial sentence(language: $language) relations { ...Tie } unreached { ...Who } }",
-            json!({ "among": ids.all(among) }),
-        ),
+        Question::Known(among) => several::known(ids, among),
         Question::Lever(lever) => ask(
             "$lever: ID!",
             "lever(id: $lever) { ...Who sentence(language: $language) actors { actor { ...Who } relation { ...Tie } } \
@@ -125,12 +120,7 @@ fn asked(ids: &Ids<'_>, question: &Question) -> Asked {
              reasons { kind share relations { ...Tie } } }",
             json!({ "profile": profile(ids, only), "first": first }),
         ),
-        Question::Brokers { from, to, first } => ask(
-            "$first: Int, $from: EntityFilter, $to: EntityFilter",
-            "brokers(first: $first, from: $from, to: $to) { entity { ...Who } betweenness pairsLost pieces \
-             sentence(language: $language) }",
-            json!({ "first": first, "from": filter(ids, from), "to": filter(ids, to) }),
-        ),
+        Question::Brokers { from, to, first } => several::brokers(ids, (from, to), *first),
         Question::ClusterOf(entity) => ask(
             "$id: ID!",
             "entity(id: $id) { ...Who cluster { id label(language: $language) sentence(language: $language) size stability \
@@ -151,7 +141,7 @@ fn asked(ids: &Ids<'_>, question: &Question) -> Asked {
              hasGovernment members { entity { ...Who } } } }",
             json!({}),
         ),
-        Question::Money { takers, .. } => money(ids, takers),
+        Question::Money { takers, .. } => several::money(ids, takers),
         Question::Relations {
             entity,
             kinds,
@@ -272,25 +262,4 @@ fn gap_asked(ids: &Ids<'_>, gap: &Gap) -> Asked {
             json!({ "source": source }),
         ),
     }
-}
-
-/// One chain back from each taker, under names of their own.
-fn money(ids: &Ids<'_>, takers: &[graph_data::model::EntityIx]) -> Asked {
-    let one = |taker: &graph_data::model::EntityIx, number: usize| {
-        let id = json!(ids.one(*taker));
-        format!(
-            "to{number}: reach(from: {id}, hopsMax: $hopsMax, direction: INCOMING, first: $first) {{ partial totalCount \
-             nodes {{ hops entity {{ ...Who }} path {{ sentence(language: $language) steps {{ relations {{ ...Tie }} }} }} }} }}"
-        )
-    };
-    let fields: Vec<String> = takers
-        .iter()
-        .zip(1..)
-        .map(|(taker, number)| one(taker, number))
-        .collect();
-    ask(
-        "$hopsMax: Int!, $first: Int!",
-        &fields.join("\n    "),
-        json!({ "hopsMax": CHAIN_HOPS, "first": ROWS_WITH_WAYS }),
-    )
 }
