@@ -50,3 +50,72 @@ levers-unnamed = { $count ->
     [one] { $count } lever whose name was not published
    *[other] { $count } levers whose names were not published
 }
+group-everybody = Everybody
+group-themes = Themes
+group-sectors = Sectors
+group-regions = Places
+group-kinds = Kinds
+group-levers = Those who work on this lever
+group-organisations = all organisations
+group-governments = all government bodies
+group-all-levers = all levers
+group-all-context = events, umbrella bodies and texts
+rests-on = { $count ->
+    [one] What this rests on: { $count } relation
+   *[other] What this rests on: { $count } relations
+}
+figure-sampled = Estimated from { $count } parties.
+brokers-from = Who ties
+brokers-to = to
+brokers-question = Who ties others together?
+brokers-question-from = Who ties “{ $from }” to the rest?
+brokers-question-to = Who ties “{ $to }” to the rest?
+brokers-question-between = Who ties “{ $from }” to “{ $to }”?
+brokers-none = Nobody: between these two groups we found no way that runs over another.
+brokers-method = For each pair we look for the shortest ways, and over whom they run. With two groups chosen only pairs with one of each group count. Events and umbrella bodies are no step between, unless you count them.
+brokers-caption = { $count ->
+    [one] The only link
+   *[other] The { $count } that tie most together
+}
+brokers-through = Runs over it
+brokers-through-explained = From 0 to 1: for which share of the pairs of others the shortest way runs over this party. 0 is for no pair, 1 for all pairs.
+brokers-through-groups = From 0 to 1: for which share of the pairs between the two groups the shortest way runs over this party. 0 is for no pair, 1 for all pairs.
+brokers-pairs = Pairs lost
+brokers-pairs-explained = How many pairs in the whole network have no way to each other any more without this party.
+brokers-pieces = Pieces
+brokers-pieces-explained = Into how many pieces the network around this party comes apart without it. 1 means: the rest stays together.
+brokers-groups = Groups
+brokers-groups-explained = Into how many groups it has a tie, its own included.
+brokers-each = What each of them ties together
+brokers-ties-into = Ties into:
+drop-out-title = What if a party leaves?
+drop-out-field = Who leaves?
+drop-out-question = What if { $name } leaves?
+drop-out-ask = What if this party leaves?
+drop-out-method = This party is thought away with all its ties. A piece is those who then still have a way to each other; a pair is lost when it has a way now and none then. Events and umbrella bodies are no step between, unless you count them.
+drop-out-caution = Mind: whoever is left alone may have ties that are not in our sources.
+drop-out-pieces = The { $count } pieces without this party
+drop-out-pairs = { $pairs ->
+    [one] { $pairs } pair that has a way to each other now, has none then.
+   *[other] { $pairs } pairs that have a way to each other now, have none then.
+}
+drop-out-piece = { $count ->
+    [one] Alone:
+   *[other] A piece of { $count }:
+}
+drop-out-groups = Groups that come apart
+drop-out-brokers = Who else ties others together?
+measures-question = Ranking: { $measure }
+measures-field = Show another ranking
+measures-method = The formula is from { $source }. The figure is computed from who is tied to whom in what counts now; equal figures come in the order of their id in the data.
+measures-unit = Counted in
+measures-how-exact = How exact
+measures-exact = Computed exactly, from all ties that count.
+measures-margin = Estimated from { $count } parties: in 95 cases of 100 the true figure is at most { $margin } higher or lower.
+measures-partial = The computation was cut short because it took too long. The figures are from what was done by then.
+measures-source = Described in
+measures-rank = Place
+measures-caption = { $count ->
+    [one] The highest figure
+   *[other] The { $count } highest figures
+}

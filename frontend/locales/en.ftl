@@ -121,6 +121,8 @@ search-label = Find an organisation, government body or lever
 search-example = for example Herwin, SIF or facilitair
 lever = Lever
 lever-example = for example jobs and skills
+title-brokers = Links between others
+title-measures = Rankings
 sources-count = { $count ->
     [0] No source
     [one] { $count } source

@@ -121,6 +121,8 @@ search-label = Zoek een organisatie, overheid of hefboom
 search-example = bijvoorbeeld Herwin, SIF of facilitair
 lever = Hefboom
 lever-example = bijvoorbeeld jobs en vaardigheden
+title-brokers = Schakels
+title-measures = Ranglijsten
 sources-count = { $count ->
     [0] Zonder bron
     [one] { $count } bron

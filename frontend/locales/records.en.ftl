@@ -21,6 +21,7 @@ entity-next = Further
 entity-way-from = Through whom can this party reach another?
 entity-way-to = Through whom can one reach this party?
 entity-picture = Show in the network
+entity-drop-out = What if this party leaves?
 shown-first = The first { $count } are shown; ask for the rest in GraphQL.
 lever-actors = Who works on it
 lever-nobody = Not known: we found nobody who works on it.

@@ -21,6 +21,7 @@ entity-next = Verder
 entity-way-from = Via wie raakt deze partij ergens?
 entity-way-to = Via wie raakt iemand bij deze partij?
 entity-picture = Toon in het netwerk
+entity-drop-out = Wat als deze partij wegvalt?
 shown-first = De eerste { $count } staan hier; de rest is te vragen met GraphQL.
 lever-actors = Wie werkt hieraan
 lever-nobody = Niet bekend: we vonden niemand die hieraan werkt.

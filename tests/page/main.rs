@@ -2,10 +2,11 @@
 //! the page reads. The page and the service meet only in the schema; this is where they are held to it.
 
 use frontend::api::operations::{
-    About, Asked, Between, BetweenAsked, CategoryFilter, Changes, ChangesAsked, Coverage,
-    CoverageAsked, Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, Groups, IdAsked,
-    Levers, MeetingsAsked, Named, NamedAsked, Picture, Relation, Scope, SourceAsked, SourceBasis,
-    StaleAsked, Start, Suggest, SuggestAsked, UntiedAsked, Way, WayAsked,
+    About, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter, Changes,
+    ChangesAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity, GapActors, GapLevers,
+    GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, IdAsked, Levers, Measures,
+    MeasuresAsked, MeetingsAsked, Named, NamedAsked, Picture, Relation, Scope, SourceAsked,
+    SourceBasis, StaleAsked, Start, Suggest, SuggestAsked, UntiedAsked, Way, WayAsked,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
@@ -124,6 +125,59 @@ fn overviews(program: &Program, view: &ViewInput, language: &'static str) {
     };
     let changes = answer::<Changes>(program, &changes).network.changes;
     assert!(!changes.added.is_empty() && changes.lost.is_empty());
+}
+
+#[test]
+fn figures_are_answered_as_the_page_reads_them() {
+    let program = Program::serve(&[]);
+    for (view, language) in views().into_iter().zip(["NL", "EN"]) {
+        let known = answer::<Groupings>(
+            &program,
+            &Asked {
+                view: view.clone(),
+                language,
+            },
+        );
+        let group = |part: &str| GroupInput::of(&[part.to_owned()], &known.network);
+        for from in [
+            "sociale-economie",
+            "vakbond",
+            "vc-jobs",
+            "ovam",
+            "overheden",
+        ]
+        .map(group)
+        {
+            assert!(from.is_some());
+            let asked = BrokersAsked {
+                view: view.clone(),
+                first: 10,
+                from,
+                to: None,
+                language,
+            };
+            answer::<Brokers>(&program, &asked);
+        }
+        for id in ["degree", "betweenness"] {
+            let asked = MeasuresAsked {
+                view: view.clone(),
+                id: id.into(),
+                first: 100,
+                language,
+            };
+            let ranking = answer::<Measures>(&program, &asked).network.measure;
+            assert_eq!((&*ranking.measure.id, ranking.values[0].rank), (id, 1));
+        }
+        let asked = DropOutAsked {
+            view,
+            entity: "dwse".into(),
+            language,
+        };
+        assert_eq!(
+            answer::<DropOut>(&program, &asked).network.left.entity.id,
+            "dwse"
+        );
+    }
 }
 
 #[test]

@@ -96,6 +96,20 @@ fn between_two_groups_only_their_ways_count() {
 }
 
 #[test]
+fn tags_to_choose_a_group_by_are_counted() {
+    let service = shipped();
+    let found = service.ask("tagCounts { tag { id } entities }");
+    let tags = found["tagCounts"].as_array().expect("tags");
+    assert!(tags.len() > 20);
+    for counted in tags {
+        let id = counted["tag"]["id"].as_str().expect("an id");
+        let question = format!("entities(where: {{tags: \"{id}\"}}, first: 1) {{ totalCount }}");
+        let listed = &service.ask(&question)["entities"]["totalCount"];
+        assert_eq!(&counted["entities"], listed, "{id}");
+    }
+}
+
+#[test]
 fn what_comes_apart_when_one_leaves() {
     let service = Service::sketch(
         "a -funds-> hub; b -funds-> hub; hub -funds-> c; c -funds-> d; d -funds-> hub; e; \

@@ -23,6 +23,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("stats", ""),
     ("kindCounts", ""),
     ("relationKindCounts", ""),
+    ("tagCounts", ""),
     ("overview", "(max: 100)"),
     (
         "known",

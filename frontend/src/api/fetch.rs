@@ -33,8 +33,17 @@ pub struct Extensions {
     pub code: Option<String>,
     /// The argument that it is about.
     pub argument: Option<String>,
-    /// What may have been meant: ids.
-    pub suggestions: Option<Vec<String>>,
+    /// What may have been meant.
+    pub suggestions: Option<Vec<Suggested>>,
+}
+
+/// What may have been meant.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Suggested {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
 }
 
 #[derive(Deserialize)]

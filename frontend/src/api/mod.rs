@@ -9,7 +9,7 @@ mod json;
 pub mod operations;
 pub mod types;
 
-pub use fetch::{Failure, answers, read};
+pub use fetch::{Failure, Suggested, answers, read};
 pub use hook::{Loaded, Loading, use_answer};
 
 use miniserde::{Deserialize, Serialize};

@@ -64,6 +64,8 @@ fn title(place: &Place) -> String {
         ),
         Screen::Between(who) => who.join(", "),
         Screen::Network(_) => language.t("nav-network"),
+        Screen::Brokers(_) => language.t("title-brokers"),
+        Screen::Measures(_) => language.t("title-measures"),
         Screen::Groups => language.t("nav-groups"),
         Screen::Levers => language.t("nav-levers"),
         Screen::Gaps(_) => language.t("nav-gaps"),
@@ -78,7 +80,8 @@ fn title(place: &Place) -> String {
         }
         Screen::About => language.t("nav-about"),
         Screen::Search(text) | Screen::Source(text) => text.clone(),
-        Screen::Group(id)
+        Screen::DropOut(id)
+        | Screen::Group(id)
         | Screen::Lever(id)
         | Screen::Actor(id)
         | Screen::Context(id)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::link::screen_link;
-use crate::api::{Failure, Loaded, Loading};
+use crate::api::{Failure, Loaded, Loading, Suggested};
 use crate::app::Place;
 use crate::state::address::Screen;
 
@@ -63,15 +63,25 @@ fn details(place: &Place, failure: &Failure) -> Html {
         .iter()
         .filter_map(|e| e.suggestions.as_ref())
         .flatten();
-    let meant: Vec<&String> = meant.collect();
+    let meant: Vec<&Suggested> = meant.collect();
     html! {
         <>
             <p class="details" lang="en">{&refusal.message}</p>
             if !meant.is_empty() {
                 <p>{place.language().t("meant")}</p>
-                <ul>{for meant.iter().map(|id| html! { <li>{screen_link(place, Screen::Actor((*id).clone()), id)}</li> })}</ul>
+                <ul>{for meant.iter().map(|one| html! { <li>{screen_link(place, instead(place, &one.id), &one.label)}</li> })}</ul>
             }
         </>
+    }
+}
+
+/// The screen of what may have been meant: the same question about it, where that was all it asked.
+fn instead(place: &Place, id: &str) -> Screen {
+    let id = id.to_owned();
+    match place.address.screen {
+        Screen::Measures(_) => Screen::Measures(id),
+        Screen::DropOut(_) => Screen::DropOut(id),
+        _ => Screen::Actor(id),
     }
 }
 

@@ -66,6 +66,13 @@ impl Field {
         }
     }
 
+    /// A whole number.
+    #[must_use]
+    pub fn count(language: Language, count: usize) -> Self {
+        let figure = u32::try_from(count).map_or(f64::INFINITY, f64::from);
+        Self::number(language, Decimals(figure, 0))
+    }
+
     fn compare(&self, other: &Self) -> Ordering {
         match (&self.value, &other.value) {
             (Value::Number(a), Value::Number(b)) => a.0.total_cmp(&b.0),

@@ -68,6 +68,9 @@ fn chunk_of(screen: &Screen) -> Option<Chunk> {
         Screen::Start => START,
         Screen::Way(_)
         | Screen::Between(_)
+        | Screen::Brokers(_)
+        | Screen::DropOut(_)
+        | Screen::Measures(_)
         | Screen::Groups
         | Screen::Group(_)
         | Screen::Levers => ANSWERS,

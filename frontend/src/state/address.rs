@@ -5,6 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::brokers::BrokersQuestion;
 use super::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use super::table::TableChoice;
 use super::view::ViewChoice;
@@ -261,6 +262,12 @@ pub enum Screen {
     Between(Vec<String>),
     /// The picture.
     Network(NetworkQuestion),
+    /// Those over whom ways between others run.
+    Brokers(BrokersQuestion),
+    /// What comes apart when an entity leaves, by its id; empty while not filled in.
+    DropOut(String),
+    /// The highest figures of a measure, by its id; empty for the first measure.
+    Measures(String),
     /// All clusters.
     Groups,
     /// One cluster, by its id.
@@ -311,6 +318,9 @@ impl Screen {
             ("weg", true) => Self::Way(WayQuestion::read(query)),
             ("tussen", true) => Self::Between(list(query.get("wie"))),
             ("netwerk", true) => Self::Network(NetworkQuestion::read(query)),
+            ("schakels", true) => Self::Brokers(BrokersQuestion::read(query)),
+            ("uitval", true) => Self::DropOut(query.get("wie").unwrap_or_default().to_owned()),
+            ("maten", true) => Self::Measures(query.get("maat").unwrap_or_default().to_owned()),
             ("groepen", true) => Self::Groups,
             ("groep", false) => Self::Group(id),
             ("hefbomen", true) => Self::Levers,
@@ -343,6 +353,18 @@ impl Screen {
             Self::Network(question) => {
                 question.write(query);
                 "/netwerk".to_owned()
+            }
+            Self::Brokers(question) => {
+                question.write(query);
+                "/schakels".to_owned()
+            }
+            Self::DropOut(who) => {
+                query.set("wie", (!who.is_empty()).then_some(who));
+                "/uitval".to_owned()
+            }
+            Self::Measures(measure) => {
+                query.set("maat", (!measure.is_empty()).then_some(measure));
+                "/maten".to_owned()
             }
             Self::Groups => "/groepen".to_owned(),
             Self::Group(id) => of("groep", id),
@@ -471,6 +493,18 @@ pub(crate) mod tests {
             "/bron?adres=https:%2F%2Fwww.ovam.be%2Fa%3Fb%3Dc",
             Screen::Source("https://www.ovam.be/a?b=c".into()),
         );
+        check(
+            "/schakels?van=overheden,circulaire-economie&naar=verso",
+            Screen::Brokers(BrokersQuestion {
+                from: vec!["overheden".into(), "circulaire-economie".into()],
+                to: vec!["verso".into()],
+            }),
+        );
+        check("/schakels", Screen::Brokers(BrokersQuestion::default()));
+        check("/uitval?wie=dwse", Screen::DropOut("dwse".into()));
+        check("/uitval", Screen::DropOut(String::new()));
+        check("/maten?maat=core", Screen::Measures("core".into()));
+        check("/maten", Screen::Measures(String::new()));
         check(
             "/netwerk?toon=alles&kies=ovam",
             Screen::Network(NetworkQuestion {

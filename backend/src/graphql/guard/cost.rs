@@ -91,7 +91,7 @@ impl<'a> Costs<'a> {
             "measure" if field.get_argument("id").is_some() => SEARCH,
             "brokers" | "clusters" | "dropOut" | "packed" | "reach" | "ties" | "whatIf" | "x"
             | "y" | "stats" | "known" | "overview" | "startQuestions" | "kindCounts"
-            | "relationKindCounts" | "partners" | "partnersFor" | "partnerAdvice"
+            | "relationKindCounts" | "tagCounts" | "partners" | "partnersFor" | "partnerAdvice"
             | "bestContacts" | "roundTable" | "__schema" => SEARCH,
             "gaps" | "coverage" | "actorsWithoutLever" | "meetingPairs" | "staleRelations"
             | "stale" | "singleSource" | "governmentSentence" => SEARCH,

@@ -10,7 +10,7 @@ use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
 use crate::graphql::page::count;
 use crate::graphql::types::choices::{Language, dutch, speak};
-use crate::graphql::types::vocabulary::{Kind, RelationKind};
+use crate::graphql::types::vocabulary::{Kind, RelationKind, Tag};
 
 /// Questions for counts.
 pub(super) struct StatsQuestions(pub(super) Arc<Asked>);
@@ -67,6 +67,27 @@ impl StatsQuestions {
             });
         kinds.collect()
     }
+
+    /// The tags that the dataset uses, by id, with how many entities of the view carry them.
+    async fn tag_counts(&self) -> Vec<TagCount<'_>> {
+        let (dataset, network) = (self.0.dataset(), self.0.network());
+        let mut used = vec![false; dataset.tags.len()];
+        let mut counts = vec![0; used.len()];
+        for row in dataset.entity_rows() {
+            for tag in &dataset.entity(row).tags {
+                used[*tag as usize] = true;
+                counts[*tag as usize] += usize::from(network.has_entity(row));
+            }
+        }
+        let tags = dataset.tags.iter().zip(counts).zip(used);
+        let tags = tags
+            .filter(|(_, used)| *used)
+            .map(|((tag, entities), _)| TagCount {
+                tag: Tag(tag),
+                entities: count(entities),
+            });
+        tags.collect()
+    }
 }
 
 /// A kind and how much of it there is.
@@ -85,6 +106,15 @@ pub(super) struct RelationKindCount<'a> {
     kind: RelationKind<'a>,
     /// Relations of the view that have it.
     relations: i32,
+}
+
+/// A tag and how much of it there is.
+#[derive(SimpleObject)]
+pub(super) struct TagCount<'a> {
+    /// The tag.
+    tag: Tag<'a>,
+    /// Entities of the view that carry it.
+    entities: i32,
 }
 
 /// Counts of the whole view, and how densely its walkable network is tied.

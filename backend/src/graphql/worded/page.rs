@@ -231,12 +231,25 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
-/// One side of brokers: ids of entities, kinds and tags.
+/// One side of brokers: ids of entities, kinds, tags and levers, and words for categories.
 fn side(ids: &Ids<'_>, only: &Narrowing) -> String {
     let mut parts = ids.all(&only.entities);
+    let categories = only.categories.iter();
+    parts.extend(categories.map(|category| word(*category)));
     parts.extend(ids.kinds(only));
     parts.extend(ids.tags(only));
+    parts.extend(ids.all(&only.levers));
     parts.join(",")
+}
+
+/// The page's word for a category; no kind, tag or entity has it as its id.
+const fn word(category: Category) -> &'static str {
+    match category {
+        Category::Organisation => "organisaties",
+        Category::Government => "overheden",
+        Category::Lever => "hefbomen",
+        Category::Context => "context",
+    }
 }
 
 fn supposed(ids: &Ids<'_>, change: &Supposed) -> String {

@@ -16,10 +16,12 @@ macro_rules! document {
     };
 }
 
+mod figures;
 mod overviews;
 mod pages;
 mod picture;
 
+pub use figures::*;
 pub use overviews::*;
 pub use pages::*;
 pub use picture::*;

@@ -1,8 +1,12 @@
 //! A chunk: the screens that answer a question with sentences and a picture.
 
 mod between;
+mod brokers;
+mod drop_out;
+mod group_field;
 mod groups;
 mod levers;
+mod measures;
 mod way;
 
 use wasm_split_helpers::wasm_split;
@@ -34,6 +38,15 @@ fn screen(place: &Place) -> Html {
         Screen::Way(question) => part("way", move |context| way::use_way(&question).run(context)),
         Screen::Between(who) => part("between", move |context| {
             between::use_between(&who).run(context)
+        }),
+        Screen::Brokers(question) => part("brokers", move |context| {
+            brokers::use_brokers(&question).run(context)
+        }),
+        Screen::DropOut(who) => part("drop-out", move |context| {
+            drop_out::use_drop_out(&who).run(context)
+        }),
+        Screen::Measures(measure) => part("measures", move |context| {
+            measures::use_measures(&measure).run(context)
         }),
         Screen::Groups => part("groups", |context| groups::use_groups(None).run(context)),
         Screen::Group(id) => part("group", move |context| {

@@ -217,6 +217,9 @@ fn next(place: &Place, name: &Name) -> Html {
             <ul>
                 <li>{link(place, place.to(Screen::Way(from)), &language.t("entity-way-from"))}</li>
                 <li>{link(place, place.to(Screen::Way(to)), &language.t("entity-way-to"))}</li>
+                if name.kind.category != Category::Context {
+                    <li>{link(place, place.to(Screen::DropOut(id.clone())), &language.t("entity-drop-out"))}</li>
+                }
                 <li>{link(place, place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id), ..NetworkQuestion::default() })), &language.t("entity-picture"))}</li>
             </ul>
         </nav>

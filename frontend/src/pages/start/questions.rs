@@ -13,6 +13,7 @@ use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
 use crate::pages::parts::search_field::search_field;
 use crate::pages::parts::way_form::way_form;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
+use crate::state::brokers::BrokersQuestion;
 use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
@@ -87,6 +88,8 @@ fn ask(place: &Place) -> Html {
                 <li>{link(place, place.to(Screen::Gaps(GapsQuestion::default())), &language.t("start-ask-gaps"))}</li>
                 <li>{link(place, place.to(Screen::Coverage(CoverageQuestion::default())), &language.t("start-ask-coverage"))}</li>
                 <li>{link(place, place.to(Screen::Changes(ChangesQuestion::default())), &language.t("start-ask-changes"))}</li>
+                <li>{link(place, place.to(Screen::Brokers(BrokersQuestion::default())), &language.t("start-ask-brokers"))}</li>
+                <li>{link(place, place.to(Screen::Measures(String::new())), &language.t("start-ask-measures"))}</li>
             </ul>
         </section>
     }
