@@ -126,7 +126,7 @@ fn best_contacts_bring_all_actors_nearer() {
 
 #[test]
 fn a_round_table_touches_every_group() {
-    let question = "roundTable { partial sentence invited { actor { id } included sentence touches { id size } } uncovered { id } } \
+    let question = "roundTable { partial sentence invited { actor { id } included sentence basis { id } touches { id size } } uncovered { id } } \
                     around: roundTable(include: [\"verso\"], lever: \"vc-jobs\") { invited { actor { id } included } uncovered { id sentence } } \
                     clusters { clusters { id size } }";
     let found = shipped().ask(question);
@@ -135,6 +135,8 @@ fn a_round_table_touches_every_group() {
     assert_eq!(table["uncovered"], json!([]));
     let invited = table["invited"].as_array().expect("invited");
     assert_eq!(invited.len(), 3);
+    let ties = |at: usize| invited[at]["basis"].as_array().map(Vec::len);
+    assert_eq!((ties(0), ties(1), ties(2)), (Some(1), Some(2), Some(4)));
     let touched = invited
         .iter()
         .flat_map(|i| i["touches"].as_array().expect("clusters"));
@@ -149,6 +151,36 @@ fn a_round_table_touches_every_group() {
         json!({"actor": {"id": "verso"}, "included": true})
     );
     assert_eq!(around["uncovered"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn tags_are_counted_in_the_view() {
+    let counts = |view: &str| {
+        let document = format!(
+            "{{ network({view}) {{ tagCounts {{ entities tag {{ id group label en: label(language: EN) }} }} }} }}"
+        );
+        let found = shipped().respond(&document);
+        found["data"]["network"]["tagCounts"].as_array().cloned()
+    };
+    let all = counts("view: {}").expect("tags");
+    let kempen = |rows: &[Value]| {
+        rows.iter()
+            .find(|row| row["tag"]["id"] == "kempen")
+            .cloned()
+    };
+    assert_eq!(
+        kempen(&all),
+        Some(
+            json!({"entities": 4, "tag": {"id": "kempen", "group": "REGION", "label": "Kempen", "en": "Kempen"}})
+        )
+    );
+    assert!(all.is_sorted_by_key(|row| row["tag"]["id"].as_str()));
+    let hubs = counts("view: {kinds: [\"hub\"]}").expect("tags");
+    assert_eq!(hubs.len(), all.len());
+    assert_eq!(
+        kempen(&hubs).map(|row| row["entities"].clone()),
+        Some(json!(1))
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ use graph_data::explain;
 use super::choices::{Language, dutch, speak};
 use super::cluster::Cluster;
 use super::entity::Actor;
+use super::relation::Relation;
 use crate::engine::Clustered;
 use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
@@ -113,5 +114,11 @@ impl Invitation<'_> {
     ) -> String {
         let (network, clustering) = (self.asked.network(), &self.clustered.clustering);
         explain::invitation(network, clustering, self.invitation, speak(language)).text()
+    }
+    /// The relations on which its sentence rests: one for each group that a tie leads into.
+    async fn basis(&self) -> Result<Vec<Relation>, Problem> {
+        let (network, clustering) = (self.asked.network(), &self.clustered.clustering);
+        let told = explain::invitation(network, clustering, self.invitation, speak(None));
+        Relation::list(self.asked, &told.relations())
     }
 }

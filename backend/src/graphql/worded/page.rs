@@ -89,7 +89,8 @@ impl Address {
             Question::PartnersFor { profile, .. } => {
                 self.at("/partners");
                 self.set("soort", ids.kinds(profile).first());
-                self.set("hefbomen", Some(list(&profile.levers)));
+                // `hefbomen` is a word of the view's.
+                self.set("rond", Some(list(&profile.levers)));
                 self.set("tags", Some(ids.tags(profile).join(",")));
                 self.set("banden", Some(list(&profile.entities)));
             }
