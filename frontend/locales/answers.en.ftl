@@ -29,6 +29,7 @@ groups-sentence = { $groups ->
 groups-method = Groups are computed by the Leiden method from who is tied to whom. The same data always give the same groups.
 groups-loose = Without a tie
 groups-all = All groups
+groups-table = Whom do you put around the table to hear each group?
 group-members = { $count ->
     [one] { $count } member
    *[other] { $count } members

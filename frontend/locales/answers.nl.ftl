@@ -29,6 +29,7 @@ groups-sentence = { $groups ->
 groups-method = Groepen zijn berekend met de Leiden-methode op wie met wie verbonden is. Dezelfde gegevens geven altijd dezelfde groepen.
 groups-loose = Zonder band
 groups-all = Alle groepen
+groups-table = Wie zet u rond de tafel om elke groep te horen?
 group-members = { $count ->
     [one] { $count } lid
    *[other] { $count } leden

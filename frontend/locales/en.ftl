@@ -28,6 +28,9 @@ steps = { $count ->
     [one] { $count } step
    *[other] { $count } steps
 }
+title-partners = Partners
+title-contacts = New contacts
+title-table = Round table
 month-01 = January
 month-02 = February
 month-03 = March
@@ -129,6 +132,7 @@ sources-count = { $count ->
    *[other] { $count } sources
 }
 missing = “{ $id }” is not in what is counted now.
+take-away = Take away
 missing-search = Search for a name like it
 chosen = Chosen
 chosen-add = Add somebody

@@ -28,6 +28,9 @@ steps = { $count ->
     [one] { $count } stap
    *[other] { $count } stappen
 }
+title-partners = Partners
+title-contacts = Nieuwe contacten
+title-table = Rondetafel
 month-01 = januari
 month-02 = februari
 month-03 = maart
@@ -129,6 +132,7 @@ sources-count = { $count ->
    *[other] { $count } bronnen
 }
 missing = “{ $id }” staat niet in wat nu meetelt.
+take-away = Haal weg
 missing-search = Zoek naar een naam die hierop lijkt
 chosen = Gekozen
 chosen-add = Voeg iemand toe

@@ -3,10 +3,12 @@
 
 use frontend::api::operations::{
     About, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter, Changes,
-    ChangesAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity, GapActors, GapLevers,
-    GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, IdAsked, Levers, Measures,
-    MeasuresAsked, MeetingsAsked, Named, NamedAsked, Picture, Relation, Scope, SourceAsked,
-    SourceBasis, StaleAsked, Start, Suggest, SuggestAsked, UntiedAsked, Way, WayAsked,
+    ChangesAsked, Contacts, ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity,
+    GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, IdAsked,
+    Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked, Partners, PartnersAsked,
+    PartnersFor, PartnersForAsked, Picture, ProfileInput, Relation, RoundTable, RoundTableAsked,
+    Scope, SourceAsked, SourceBasis, StaleAsked, Start, Suggest, SuggestAsked, Traits, UntiedAsked,
+    Way, WayAsked,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
@@ -54,6 +56,7 @@ fn every_operation_is_answered_as_the_page_reads_it() {
             answer::<Groups>(&program, &asked);
             answer::<Levers>(&program, &asked);
             answer::<About>(&program, &asked);
+            answer::<Traits>(&program, &asked);
             answer::<Picture>(&program, &asked);
             let found = answer::<Suggest>(
                 &program,
@@ -191,6 +194,70 @@ fn what_rests_on_the_report_is_answered_as_the_page_reads_it() {
         };
         let answer = answer::<SourceBasis>(&program, &asked);
         assert_eq!(answer.network.alone.total_count, alone, "{address}");
+    }
+}
+
+#[test]
+fn partners_are_answered_as_the_page_reads_them() {
+    let program = Program::serve(&[]);
+    let view = ViewChoice::default().input();
+    for (lever, first) in [
+        (None, "trividend"),
+        (Some("vc-aankopen".to_owned()), "facilitair-bedrijf"),
+    ] {
+        let asked = PartnersAsked {
+            view: view.clone(),
+            of: "sif".into(),
+            lever,
+            first: 10,
+            language: "NL",
+        };
+        let advice = answer::<Partners>(&program, &asked).network.advice;
+        assert_eq!(advice.suggestions[0].actor.id, first);
+    }
+    let asked = PartnersForAsked {
+        view,
+        profile: ProfileInput {
+            kind: Some("onderneming".into()),
+            levers: vec!["vc-jobs".into()],
+            tags: vec!["kempen".into()],
+            tied_to: vec!["hub-kempen".into()],
+        },
+        first: 10,
+        language: "EN",
+    };
+    let found = answer::<PartnersFor>(&program, &asked).network.suggestions;
+    assert_eq!(found.len(), 10);
+}
+
+#[test]
+fn contacts_and_a_table_are_answered_as_the_page_reads_them() {
+    let program = Program::serve(&[]);
+    let view = ViewChoice::default().input();
+    let few = ["sif", "febecoop", "serv"].map(str::to_owned).to_vec();
+    for (among, count) in [(None, 10), (Some(few), 3)] {
+        let asked = ContactsAsked {
+            view: view.clone(),
+            among,
+            first: 10,
+            language: "NL",
+        };
+        let contacts = answer::<Contacts>(&program, &asked).network.contacts;
+        assert_eq!(contacts.len(), count);
+    }
+    for (include, lever, unheard) in [
+        (Vec::new(), None, 0),
+        (vec!["verso".to_owned()], Some("vc-jobs".to_owned()), 2),
+    ] {
+        let asked = RoundTableAsked {
+            view: view.clone(),
+            include,
+            lever,
+            language: "EN",
+        };
+        let table = answer::<RoundTable>(&program, &asked).network.table;
+        assert_eq!(table.uncovered.len(), unheard);
+        assert!(table.invited.iter().all(|i| !i.touches.is_empty()));
     }
 }
 

@@ -35,12 +35,16 @@ pub fn begin_screen() {
         return;
     };
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    let main = window
-        .document()
-        .and_then(|document| document.get_element_by_id("inhoud"));
-    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+    focus("inhoud");
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Where the focus cannot be moved it stays: nothing is lost.
-        let _ = main.focus();
+        let _ = element.focus();
     }
 }
 

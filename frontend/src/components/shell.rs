@@ -51,6 +51,12 @@ pub fn use_page_name(place: &Place) {
     });
 }
 
+/// A title with what it is about, as far as that is filled in.
+fn title_of(title: &str, about: &[&str]) -> String {
+    let about = about.iter().filter(|text| !text.is_empty());
+    about.fold(title.to_owned(), |title, text| format!("{title} {text}"))
+}
+
 /// What the page is called in the browser's tab and history.
 fn title(place: &Place) -> String {
     let language = place.language();
@@ -63,6 +69,12 @@ fn title(place: &Place) -> String {
             question.to
         ),
         Screen::Between(who) => who.join(", "),
+        Screen::Partners(question) => title_of(
+            &language.t("title-partners"),
+            &[&question.of, &question.lever],
+        ),
+        Screen::Contacts(among) => title_of(&language.t("title-contacts"), &[&among.join(", ")]),
+        Screen::Table(question) => title_of(&language.t("title-table"), &[&question.lever]),
         Screen::Network(_) => language.t("nav-network"),
         Screen::Brokers(_) => language.t("title-brokers"),
         Screen::Measures(_) => language.t("title-measures"),

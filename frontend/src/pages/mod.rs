@@ -10,6 +10,7 @@ mod english;
 pub mod network;
 mod overviews;
 mod panel;
+mod partners;
 pub mod parts;
 mod records;
 mod start;
@@ -43,12 +44,16 @@ const OVERVIEWS: Chunk = Chunk {
     name: "overviews",
     fetch: || Box::pin(overviews::fetch()),
 };
+const PARTNERS: Chunk = Chunk {
+    name: "partners",
+    fetch: || Box::pin(partners::fetch()),
+};
 const ENGLISH: Chunk = Chunk {
     name: "english",
     fetch: || Box::pin(english::fetch()),
 };
 /// All chunks, in the order in which they are fetched while the browser has nothing else to do.
-const CHUNKS: [Chunk; 6] = [START, PANEL, ANSWERS, RECORDS, OVERVIEWS, ENGLISH];
+const CHUNKS: [Chunk; 7] = [START, PANEL, ANSWERS, RECORDS, OVERVIEWS, PARTNERS, ENGLISH];
 
 /// The screen of a place.
 pub fn screen(place: &Place) -> Html {
@@ -75,6 +80,7 @@ fn chunk_of(screen: &Screen) -> Option<Chunk> {
         | Screen::Group(_)
         | Screen::Levers => ANSWERS,
         Screen::Gaps(_) | Screen::Coverage(_) | Screen::Changes(_) => OVERVIEWS,
+        Screen::Partners(_) | Screen::Contacts(_) | Screen::Table(_) => PARTNERS,
         Screen::Actor(_)
         | Screen::Lever(_)
         | Screen::Context(_)

@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::brokers::BrokersQuestion;
 use super::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
+use super::partners::{PartnersQuestion, TableQuestion};
 use super::table::TableChoice;
 use super::view::ViewChoice;
 
@@ -282,6 +283,12 @@ pub enum Screen {
     Context(String),
     /// One relation.
     Relation(String),
+    /// With whom somebody might work.
+    Partners(PartnersQuestion),
+    /// Who should get to know whom, among entities by their ids; among all actors when there is none.
+    Contacts(Vec<String>),
+    /// Whom to put around a table.
+    Table(TableQuestion),
     /// What rests on a source, by its web address or document reference.
     Source(String),
     /// What a search found.
@@ -333,6 +340,9 @@ impl Screen {
             ("gaten", true) => Self::Gaps(GapsQuestion::read(query)),
             ("dekking", true) => Self::Coverage(CoverageQuestion::read(query)),
             ("verschil", true) => Self::Changes(ChangesQuestion::read(query)),
+            ("partners", true) => Self::Partners(PartnersQuestion::read(query)),
+            ("contacten", true) => Self::Contacts(list(query.get("onder"))),
+            ("tafel", true) => Self::Table(TableQuestion::read(query)),
             ("over", true) => Self::About,
             _ => Self::Unknown,
         }
@@ -376,6 +386,18 @@ impl Screen {
             Self::Search(text) => {
                 query.set("q", Some(text));
                 "/zoek".to_owned()
+            }
+            Self::Partners(question) => {
+                question.write(query);
+                "/partners".to_owned()
+            }
+            Self::Contacts(among) => {
+                query.set("onder", join(among).as_deref());
+                "/contacten".to_owned()
+            }
+            Self::Table(question) => {
+                question.write(query);
+                "/tafel".to_owned()
             }
             Self::Source(address) => {
                 query.set("adres", Some(address));
@@ -460,13 +482,35 @@ impl Address {
 pub(crate) mod tests {
     use super::*;
     use crate::state::overviews::GapPart;
+    use crate::state::partners::Profile;
     use crate::state::view::Sure;
     use proptest::prelude::*;
 
     /// The first word of each address that means something: the arms of [`Screen::read`].
-    pub(crate) const FIRST_WORDS: [&str; 17] = [
-        "", "weg", "tussen", "netwerk", "groepen", "groep", "hefbomen", "hefboom", "actor",
-        "context", "relatie", "zoek", "bron", "over", "gaten", "dekking", "verschil",
+    pub(crate) const FIRST_WORDS: [&str; 23] = [
+        "",
+        "weg",
+        "tussen",
+        "netwerk",
+        "groepen",
+        "groep",
+        "hefbomen",
+        "hefboom",
+        "actor",
+        "context",
+        "relatie",
+        "zoek",
+        "bron",
+        "over",
+        "gaten",
+        "dekking",
+        "verschil",
+        "partners",
+        "contacten",
+        "tafel",
+        "schakels",
+        "uitval",
+        "maten",
     ];
 
     fn check(text: &str, screen: Screen) {
@@ -488,6 +532,36 @@ pub(crate) mod tests {
         check(
             "/tussen?wie=vlaio,dep-omgeving",
             Screen::Between(vec!["vlaio".into(), "dep-omgeving".into()]),
+        );
+        check(
+            "/partners?voor=sif&hefboom=vc-aankopen",
+            Screen::Partners(PartnersQuestion {
+                lever: "vc-aankopen".into(),
+                ..PartnersQuestion::of("sif")
+            }),
+        );
+        check(
+            "/partners?soort=onderneming&rond=vc-jobs&tags=kempen,zorg&banden=hub-kempen",
+            Screen::Partners(PartnersQuestion {
+                profile: Profile {
+                    kind: "onderneming".into(),
+                    levers: vec!["vc-jobs".into()],
+                    tags: vec!["kempen".into(), "zorg".into()],
+                    tied_to: vec!["hub-kempen".into()],
+                },
+                ..PartnersQuestion::default()
+            }),
+        );
+        check(
+            "/contacten?onder=sif,febecoop",
+            Screen::Contacts(vec!["sif".into(), "febecoop".into()]),
+        );
+        check(
+            "/tafel?hefboom=vc-jobs&met=verso",
+            Screen::Table(TableQuestion {
+                lever: "vc-jobs".into(),
+                included: vec!["verso".into()],
+            }),
         );
         check(
             "/bron?adres=https:%2F%2Fwww.ovam.be%2Fa%3Fb%3Dc",

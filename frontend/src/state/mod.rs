@@ -3,5 +3,6 @@
 pub mod address;
 pub mod brokers;
 pub mod overviews;
+pub mod partners;
 pub mod table;
 pub mod view;

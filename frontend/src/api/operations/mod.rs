@@ -19,11 +19,13 @@ macro_rules! document {
 mod figures;
 mod overviews;
 mod pages;
+mod partners;
 mod picture;
 
 pub use figures::*;
 pub use overviews::*;
 pub use pages::*;
+pub use partners::*;
 pub use picture::*;
 
 /// A view and a language: what every operation is asked under.

@@ -14,6 +14,7 @@ use crate::decimals::Decimals;
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
+use crate::state::partners::TableQuestion;
 
 /// How much is told of what members share, where a group is one of many.
 const MARKS_OF_MANY: usize = 3;
@@ -72,6 +73,7 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
             if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
             {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
             <p data-answer="government">{&answer.network.clusters.government_sentence}</p>
+            <p class="choices">{link(place, place.to(Screen::Table(TableQuestion::default())), &language.t("groups-table"))}</p>
             {for groups.iter().map(|cluster| card(place, cluster))}
             if !loose.is_empty() {
                 <section class="card">

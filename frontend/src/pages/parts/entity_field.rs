@@ -37,12 +37,19 @@ pub struct EntityFieldProps {
 /// The field.
 pub fn entity_field(props: EntityFieldProps) -> Html {
     part("entity-field", move |context| {
-        use_entity_field(&props).run(context)
+        use_entity_field(&props, false).run(context)
+    })
+}
+
+/// The field, empty again once an entity is chosen, for the next one.
+pub fn adding_field(props: EntityFieldProps) -> Html {
+    part("adding-field", move |context| {
+        use_entity_field(&props, true).run(context)
     })
 }
 
 #[hook]
-fn use_entity_field(props: &EntityFieldProps) -> Html {
+fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
     let place = use_place();
     let language = place.language();
     let typed = use_state(|| None::<String>);
@@ -84,46 +91,39 @@ fn use_entity_field(props: &EntityFieldProps) -> Html {
             *asleep.borrow_mut() = Some(Timeout::new(REST_MILLIS, move || rested.set(text)));
         })
     };
+    let take = {
+        let (typed, on_choose) = (typed.clone(), props.on_choose.clone());
+        Callback::from(move |entity: Name| {
+            typed.set((!adds).then(|| entity.label.clone()));
+            on_choose.emit(entity);
+        })
+    };
     let on_choose = {
-        let (typed, hits, on_choose) = (typed.clone(), hits.clone(), props.on_choose.clone());
+        let (take, hits) = (take.clone(), hits.clone());
         Callback::from(move |chosen: Suggestion| {
             if let Some(hit) = hits.iter().find(|hit| hit.entity.id == chosen.value) {
-                typed.set(Some(hit.entity.label.clone()));
-                on_choose.emit(hit.entity.clone());
+                take.emit(hit.entity.clone());
             }
         })
     };
     let on_enter = {
-        let (hits, on_choose, on_text, text) = (
-            hits.clone(),
-            props.on_choose.clone(),
-            props.on_text.clone(),
-            text.clone(),
-        );
-        let (typed, waits) = (typed.clone(), waits.clone());
+        let (hits, take, waits) = (hits.clone(), take.clone(), waits.clone());
+        let (on_text, text) = (props.on_text.clone(), text.clone());
         Callback::from(move |()| match (&on_text, hits.first()) {
             (Some(on_text), _) => on_text.emit(text.clone()),
-            (None, Some(hit)) if fresh => {
-                typed.set(Some(hit.entity.label.clone()));
-                on_choose.emit(hit.entity.clone());
-            }
+            (None, Some(hit)) if fresh => take.emit(hit.entity.clone()),
             _ => *waits.borrow_mut() = !fresh,
         })
     };
     {
         // Enter came before the suggestions: the best of them is what was meant.
-        let (typed, hit, on_choose) = (
-            typed.clone(),
-            hits.first().cloned(),
-            props.on_choose.clone(),
-        );
+        let hit = hits.first().cloned();
         use_effect_with((fresh, (*rested).clone()), move |(fresh, _)| {
             if *fresh
                 && waits.replace(false)
                 && let Some(hit) = hit
             {
-                typed.set(Some(hit.entity.label.clone()));
-                on_choose.emit(hit.entity);
+                take.emit(hit.entity);
             }
         });
     }

@@ -3,6 +3,7 @@
 pub mod chosen;
 pub mod contact;
 pub mod drawing;
+pub mod entities_field;
 pub mod entity_field;
 pub mod search_field;
 pub mod view_panel;

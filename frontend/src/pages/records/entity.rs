@@ -16,6 +16,7 @@ use crate::pages::parts::contact::{contact_link, website};
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::{NetworkQuestion, Screen, WayQuestion};
+use crate::state::partners::PartnersQuestion;
 
 /// The screen.
 #[hook]
@@ -220,8 +221,18 @@ fn next(place: &Place, name: &Name) -> Html {
                 if name.kind.category != Category::Context {
                     <li>{link(place, place.to(Screen::DropOut(id.clone())), &language.t("entity-drop-out"))}</li>
                 }
+                {for partners(name).map(|(question, key)| html! { <li>{link(place, place.to(Screen::Partners(question)), &language.t(key))}</li> })}
                 <li>{link(place, place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id), ..NetworkQuestion::default() })), &language.t("entity-picture"))}</li>
             </ul>
         </nav>
+    }
+}
+
+/// The question for partners of an actor, or around a lever, and the key of its words.
+fn partners(name: &Name) -> Option<(PartnersQuestion, &'static str)> {
+    match name.kind.category {
+        Category::Lever => Some((PartnersQuestion::around(&name.id), "lever-partners")),
+        Category::Context => None,
+        _ => Some((PartnersQuestion::of(&name.id), "entity-partners")),
     }
 }

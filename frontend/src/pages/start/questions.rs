@@ -15,6 +15,7 @@ use crate::pages::parts::way_form::way_form;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 use crate::state::brokers::BrokersQuestion;
 use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
+use crate::state::partners::{PartnersQuestion, TableQuestion};
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
 #[hook]
@@ -84,6 +85,9 @@ fn ask(place: &Place) -> Html {
             <ul>
                 <li>{link(place, place.to(Screen::Network(NetworkQuestion::default())), &language.t("start-ask-picture"))}</li>
                 <li>{link(place, place.to(Screen::Groups), &language.t("start-ask-groups"))}</li>
+                <li>{link(place, place.to(Screen::Partners(PartnersQuestion::default())), &language.t("start-ask-partners"))}</li>
+                <li>{link(place, place.to(Screen::Contacts(Vec::new())), &language.t("start-ask-contacts"))}</li>
+                <li>{link(place, place.to(Screen::Table(TableQuestion::default())), &language.t("start-ask-table"))}</li>
                 <li>{link(place, place.to(Screen::Levers), &language.t("start-ask-levers"))}</li>
                 <li>{link(place, place.to(Screen::Gaps(GapsQuestion::default())), &language.t("start-ask-gaps"))}</li>
                 <li>{link(place, place.to(Screen::Coverage(CoverageQuestion::default())), &language.t("start-ask-coverage"))}</li>
