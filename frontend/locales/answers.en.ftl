@@ -120,3 +120,70 @@ measures-caption = { $count ->
     [one] The highest figure
    *[other] The { $count } highest figures
 }
+between-title = What is known between parties?
+between-two = Choose two parties or more. Of two to six each pair is told as well.
+between-many = What is known between these { $count } parties?
+ties-title = The smallest network that joins them
+ties-method = The smallest network has as few ties as possible; of equally few, the strongest counts. It does not pass the forum and the umbrella bodies, unless you count them.
+ties-exact = Fewer ties certainly cannot do it.
+ties-not-exact = Perhaps fewer ties can do it: we did not search to the end.
+ties-unreached = Not joined, since no way is known:
+reach-title = Who is close to a party?
+reach-from = Close to whom
+reach-steps = Within
+reach-heading = Along which ties
+reach-any = All ties
+reach-in = Who does something for this party
+reach-out = For whom this party does something
+reach-question-any = Who is within { $steps } of { $name }?
+reach-question-in = Who finances, advises or makes up { $name }, and through whom?
+reach-question-out = Whom does { $name } reach with money, advice or membership, and through whom?
+reach-sentence-any = { $count ->
+    [0] Nobody: we found no tie at all of { $name } with anybody else.
+    [one] One other is within { $steps } of { $name }.
+   *[other] { $count } others are within { $steps } of { $name }.
+}
+reach-sentence-in = { $count ->
+    [0] Not known: we found nobody whose tie leads to { $name }.
+    [one] From one other a chain leads to { $name }, within { $steps }: it gives, for example, money or advice, helped to set it up, is a member or manages it.
+   *[other] From { $count } others a chain leads to { $name }, within { $steps }: those who give, for example, money or advice, helped to set it up, are members or manage it, and those behind them.
+}
+reach-sentence-out = { $count ->
+    [0] Not known: we found nobody to whom a tie of { $name } leads.
+    [one] From { $name } a chain leads to one other, within { $steps }: for example by money, advice, foundation, membership or management.
+   *[other] From { $name } a chain leads to { $count } others, within { $steps }: for example by money, advice, foundation, membership or management, and on from there.
+}
+reach-method = For each party the best way is told: the one with the fewest steps, and of equally short ones the strongest. Where a direction is asked, only chains count in which every tie runs the same way.
+reach-caption = { $shown } of { $all }, the nearest first
+reach-hops = Steps
+reach-way = The best way
+reach-more = Show more
+what-if-title = What if something changes?
+what-if-lead = Add a tie, or leave out a tie or a party, and see what would be different. Nothing is stored: all of it is only in the address of this page.
+what-if-stored = The changes are only in the address of this page: whoever gets it sees the same supposition.
+what-if-method = The network of today is compared with the same network after the changes together; their order does not matter. A tie that you add has no source and counts as unsure. Steps and pairs are counted without the forum and the umbrella bodies, unless you count them.
+what-if-figures = Today, and with the changes
+what-if-before = Today
+what-if-after = With the changes
+what-if-parts = Parts of the network without a tie between them
+what-if-pairs = Pairs that can reach each other along a way
+what-if-mean = Steps between such a pair, on average
+what-if-levers = Levers of which nobody is known
+what-if-way = The shortest way between these two
+not-measured = not computed
+supposed-title = Suppose that
+supposed-none = Begin again, without changes
+change-added = Added: { $source } { $kind } { $target }.
+change-without = Left out: { $what }.
+change-without-tie = Left out, this tie: { $what }
+change-undo = Undo
+add-title = A tie more
+add-from = Who
+add-kind = What sort of tie
+add-to = With whom
+add-do = Add this tie
+add-lacks = Choose two different parties.
+remove-title = A tie or a party less
+remove-of = Whose
+remove-party = Leave out { $name } altogether
+remove-tie = Leave out this tie

@@ -120,3 +120,70 @@ measures-caption = { $count ->
     [one] Het hoogste cijfer
    *[other] De { $count } hoogste cijfers
 }
+between-title = Wat is bekend tussen partijen?
+between-two = Kies twee partijen of meer. Van twee tot zes staat ook elk paar apart.
+between-many = Wat is bekend tussen deze { $count } partijen?
+ties-title = Het kleinste netwerk dat hen verbindt
+ties-method = Het kleinste netwerk telt zo weinig mogelijk banden; bij evenveel banden telt het sterkste. Langs het forum en de koepels loopt het niet, tenzij u die meetelt.
+ties-exact = Met minder banden kan het zeker niet.
+ties-not-exact = Misschien kan het met minder banden: dat zochten we niet tot het einde uit.
+ties-unreached = Niet mee verbonden, want er is geen weg bekend:
+reach-title = Wie zit dicht bij een partij?
+reach-from = Bij wie
+reach-steps = In hoogstens
+reach-heading = Langs welke banden
+reach-any = Alle banden
+reach-in = Wie iets doet voor deze partij
+reach-out = Voor wie deze partij iets doet
+reach-question-any = Wie zit in hoogstens { $steps } bij { $name }?
+reach-question-in = Wie financiert, adviseert of vormt { $name }, en langs wie?
+reach-question-out = Wie bereikt { $name } met geld, advies of lidmaatschap, en langs wie?
+reach-sentence-any = { $count ->
+    [0] Niemand: bij { $name } vonden we geen enkele band met iemand anders.
+    [one] Bij { $name } zit één ander, in hoogstens { $steps }.
+   *[other] Bij { $name } zitten { $count } anderen, in hoogstens { $steps }.
+}
+reach-sentence-in = { $count ->
+    [0] Niet bekend: we vonden niemand van wie een band naar { $name } loopt.
+    [one] Van één ander loopt een keten naar { $name }, in hoogstens { $steps }: die geeft bijvoorbeeld geld of advies, richtte mee op, is lid of beheert.
+   *[other] Van { $count } anderen loopt een keten naar { $name }, in hoogstens { $steps }: wie bijvoorbeeld geld of advies geeft, mee oprichtte, lid is of beheert, en wie daar weer achter zit.
+}
+reach-sentence-out = { $count ->
+    [0] Niet bekend: we vonden niemand naar wie een band van { $name } loopt.
+    [one] Van { $name } loopt een keten naar één ander, in hoogstens { $steps }: bijvoorbeeld door geld, advies, oprichting, lidmaatschap of beheer.
+   *[other] Van { $name } loopt een keten naar { $count } anderen, in hoogstens { $steps }: bijvoorbeeld door geld, advies, oprichting, lidmaatschap of beheer, en van daar verder.
+}
+reach-method = Per partij staat de beste weg: die met de minste stappen, en bij gelijke lengte de sterkste. Gaat het om een richting, dan tellen alleen ketens waarin elke band dezelfde kant uit loopt.
+reach-caption = { $shown } van { $all }, wie het dichtst zit eerst
+reach-hops = Stappen
+reach-way = De beste weg
+reach-more = Toon er meer
+what-if-title = Wat als er iets verandert?
+what-if-lead = Voeg een band toe, of laat een band of een partij weg, en zie wat er dan anders is. Er wordt niets bewaard: alles staat alleen in het adres van deze bladzijde.
+what-if-stored = De veranderingen staan alleen in het adres van deze bladzijde: wie dat krijgt, ziet dezelfde veronderstelling.
+what-if-method = Het netwerk van nu is vergeleken met hetzelfde netwerk na de veranderingen samen; hun volgorde telt niet. Een band die u toevoegt, heeft geen bron en telt als onzeker. Stappen en paren zijn geteld zonder het forum en de koepels, tenzij u die meetelt.
+what-if-figures = Nu, en met de veranderingen
+what-if-before = Nu
+what-if-after = Met de veranderingen
+what-if-parts = Delen van het netwerk zonder band met elkaar
+what-if-pairs = Paren die elkaar langs een weg kunnen bereiken
+what-if-mean = Stappen tussen zo’n paar, gemiddeld
+what-if-levers = Hefbomen waarbij niemand bekend is
+what-if-way = De kortste weg tussen deze twee
+not-measured = niet berekend
+supposed-title = Stel dat
+supposed-none = Begin opnieuw, zonder veranderingen
+change-added = Erbij: { $source } { $kind } { $target }.
+change-without = Weg: { $what }.
+change-without-tie = Weg, deze band: { $what }
+change-undo = Maak ongedaan
+add-title = Een band erbij
+add-from = Wie
+add-kind = Welke band
+add-to = Met wie
+add-do = Voeg deze band toe
+add-lacks = Kies twee verschillende partijen.
+remove-title = Een band of een partij weg
+remove-of = Van wie
+remove-party = Laat { $name } helemaal weg
+remove-tie = Laat deze band weg

@@ -204,3 +204,6 @@ tab-answer = Answer
 source-more = what rests on this?
 holds-count = { $actors } actors, { $levers } levers, { $contexts } events, umbrella bodies and texts, and { $relations } relations from { $sources } sources.
 start-lacks = What is not in here
+nav-between = Between parties
+nav-reach = Close to
+nav-what-if = What if

@@ -204,3 +204,6 @@ tab-answer = Antwoord
 source-more = wat steunt hierop?
 holds-count = { $actors } actoren, { $levers } hefbomen, { $contexts } evenementen, koepels en teksten, en { $relations } relaties uit { $sources } bronnen.
 start-lacks = Wat hier niet in staat
+nav-between = Tussen partijen
+nav-reach = Dicht bij
+nav-what-if = Wat als

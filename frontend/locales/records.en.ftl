@@ -61,3 +61,7 @@ source-beside = { $count ->
     [one] { $count } relation with another source as well
    *[other] { $count } relations with another source as well
 }
+entity-reach = Who is close to this party?
+entity-reach-in = Who finances, advises or makes up this party, and through whom?
+entity-what-if = Try a change
+relation-what-if = What if this tie were not there?

@@ -61,3 +61,7 @@ source-beside = { $count ->
     [one] { $count } relatie met ook een andere bron
    *[other] { $count } relaties met ook een andere bron
 }
+entity-reach = Wie zit dicht bij deze partij?
+entity-reach-in = Wie financiert, adviseert of vormt deze partij, en langs wie?
+entity-what-if = Probeer een verandering
+relation-what-if = Wat als deze band er niet was?

@@ -2,16 +2,17 @@
 //! the page reads. The page and the service meet only in the schema; this is where they are held to it.
 
 use frontend::api::operations::{
-    About, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter, Changes,
-    ChangesAsked, Contacts, ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity,
-    GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, IdAsked,
-    Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked, Partners, PartnersAsked,
-    PartnersFor, PartnersForAsked, Picture, ProfileInput, Relation, RoundTable, RoundTableAsked,
-    Scope, SourceAsked, SourceBasis, StaleAsked, Start, Suggest, SuggestAsked, Traits, UntiedAsked,
-    Way, WayAsked,
+    About, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter, ChangeAsked,
+    Changes, ChangesAsked, Contacts, ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked,
+    Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups,
+    IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked, Partners,
+    PartnersAsked, PartnersFor, PartnersForAsked, Picture, ProfileInput, Reach, ReachAsked,
+    Relation, RoundTable, RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked, Standing,
+    Start, Suggest, SuggestAsked, Traits, UntiedAsked, Way, WayAsked, WhatIf, WhatIfAsked,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
+use frontend::state::what_if::Change;
 use support::Program;
 
 /// The report of the forum.
@@ -273,10 +274,13 @@ fn a_way_and_what_is_known_are_answered_as_the_page_reads_them() {
             &BetweenAsked {
                 view: view.clone(),
                 among,
+                pairs: true,
+                joined: true,
                 language: "NL",
             },
         );
-        assert_eq!(known.network.known.pairs.len(), 3);
+        assert_eq!(known.network.known.map(|known| known.pairs.len()), Some(3));
+        assert!(known.network.ties.is_some());
         for to in ["vlaio", "bewel"] {
             let way = answer::<Way>(
                 &program,
@@ -296,6 +300,80 @@ fn a_way_and_what_is_known_are_answered_as_the_page_reads_them() {
             let ways = way.network.paths;
             assert!(ways.paths.is_empty() == ways.no_path.is_some());
         }
+    }
+}
+
+#[test]
+fn many_are_joined_without_their_pairs() {
+    let program = Program::serve(&[]);
+    let asked = BetweenAsked {
+        view: ViewChoice::default().input(),
+        among: ["vlaio", "ovam", "dwse"].map(str::to_owned).to_vec(),
+        pairs: false,
+        joined: true,
+        language: "EN",
+    };
+    let network = answer::<Between>(&program, &asked).network;
+    assert!(network.known.is_none());
+    assert!(network.ties.is_some_and(|ties| ties.exact));
+}
+
+#[test]
+fn whoever_is_near_is_answered_page_by_page_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    for view in views() {
+        let mut asked = ReachAsked {
+            view,
+            from: "herwin".into(),
+            hops_max: 2,
+            direction: "ANY",
+            first: 1,
+            after: None,
+            language: "NL",
+        };
+        let first = answer::<Reach>(&program, &asked).network.reach;
+        assert_eq!(first.nodes.len(), 1);
+        assert!(first.page_info.has_next_page);
+        asked.after = first.page_info.end_cursor;
+        let second = answer::<Reach>(&program, &asked).network.reach;
+        assert_ne!(second.nodes[0].entity.id, first.nodes[0].entity.id);
+    }
+}
+
+#[test]
+fn changes_are_answered_as_the_page_reads_them() {
+    let program = Program::serve(&[]);
+    let tie = "ovam.partners-with.herwin";
+    let changes = [
+        "+vlaio:partners-with:herwin",
+        "-dwse",
+        "-ovam.partners-with.herwin",
+    ];
+    let changes: Option<Vec<Change>> = changes.map(Change::read).into_iter().collect();
+    let changes = changes.expect("changes");
+    for way in [true, false] {
+        let asked = WhatIfAsked {
+            view: ViewChoice::default().input(),
+            changes: changes.iter().map(ChangeAsked::of).collect(),
+            way,
+            from: if way { "vlaio".into() } else { String::new() },
+            to: if way { "herwin".into() } else { String::new() },
+            language: "NL",
+        };
+        let network = answer::<WhatIf>(&program, &asked).network;
+        assert_eq!(network.way.is_some(), way);
+        assert_eq!(network.what_if.network.way.is_some(), way);
+        assert!(network.what_if.after.components > network.what_if.before.components);
+    }
+    for (id, is_relation) in [(tie, true), ("dwse", false)] {
+        let asked = IdAsked {
+            view: ViewChoice::default().input(),
+            id: id.into(),
+            language: "NL",
+        };
+        let network = answer::<Standing>(&program, &asked).network;
+        assert_eq!(network.relation.is_some(), is_relation, "{id}");
+        assert_eq!(network.entity.is_some(), !is_relation, "{id}");
     }
 }
 

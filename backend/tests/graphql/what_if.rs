@@ -127,6 +127,32 @@ fn a_supposition_about_a_supposition_counts_on_top() {
 }
 
 #[test]
+fn what_is_removed_need_not_be_told_apart() {
+    let service = shipped();
+    let digest = |changes: &str| {
+        let question =
+            format!("whatIf(changes: [{changes}]) {{ network {{ provenance {{ dataset }} }} }}");
+        service.ask(&question)["whatIf"]["network"]["provenance"]["dataset"].clone()
+    };
+    for (any, known) in [
+        ("{removeAny: \"dwse\"}", "{removeEntity: \"dwse\"}"),
+        (
+            "{removeAny: \"ovam.partners-with.herwin\"}",
+            "{remove: \"ovam.partners-with.herwin\"}",
+        ),
+    ] {
+        assert_eq!(digest(any), digest(known), "{any}");
+    }
+    let unknown = "{ network { whatIf(changes: [{removeAny: \"vlaioo\"}]) { sentence } } }";
+    let (code, at, message) = service.refusal(unknown);
+    assert_eq!(
+        (code.as_str(), at.as_str()),
+        ("NOT_FOUND", "changes[0].removeAny")
+    );
+    assert!(message.contains("'vlaio'"), "{message}");
+}
+
+#[test]
 fn what_cannot_be_supposed_is_refused_by_name() {
     let service = shipped();
     let check = |view: &str, changes: &str, code: &str, argument: &str, part: &str| {

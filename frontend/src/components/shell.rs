@@ -68,6 +68,7 @@ fn title(place: &Place) -> String {
             question.from,
             question.to
         ),
+        Screen::Between(who) if who.is_empty() => language.t("nav-between"),
         Screen::Between(who) => who.join(", "),
         Screen::Partners(question) => title_of(
             &language.t("title-partners"),
@@ -75,6 +76,8 @@ fn title(place: &Place) -> String {
         ),
         Screen::Contacts(among) => title_of(&language.t("title-contacts"), &[&among.join(", ")]),
         Screen::Table(question) => title_of(&language.t("title-table"), &[&question.lever]),
+        Screen::Reach(question) => format!("{} {}", language.t("nav-reach"), question.from),
+        Screen::WhatIf(_) => language.t("nav-what-if"),
         Screen::Network(_) => language.t("nav-network"),
         Screen::Brokers(_) => language.t("title-brokers"),
         Screen::Measures(_) => language.t("title-measures"),

@@ -76,6 +76,8 @@ fn chunk_of(screen: &Screen) -> Option<Chunk> {
         | Screen::Brokers(_)
         | Screen::DropOut(_)
         | Screen::Measures(_)
+        | Screen::Reach(_)
+        | Screen::WhatIf(_)
         | Screen::Groups
         | Screen::Group(_)
         | Screen::Levers => ANSWERS,

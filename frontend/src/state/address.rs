@@ -8,8 +8,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::brokers::BrokersQuestion;
 use super::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use super::partners::{PartnersQuestion, TableQuestion};
+use super::reach::ReachQuestion;
 use super::table::TableChoice;
 use super::view::ViewChoice;
+use super::what_if::WhatIfQuestion;
 
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -118,6 +120,18 @@ pub enum Heading {
     Outgoing,
     /// Against.
     Incoming,
+}
+
+impl Heading {
+    /// As GraphQL writes it.
+    #[must_use]
+    pub fn graphql(self) -> &'static str {
+        match self {
+            Self::Any => "ANY",
+            Self::Outgoing => "OUTGOING",
+            Self::Incoming => "INCOMING",
+        }
+    }
 }
 
 /// A question for ways from one entity to another.
@@ -261,6 +275,10 @@ pub enum Screen {
     Way(WayQuestion),
     /// What is known between these entities.
     Between(Vec<String>),
+    /// Who is near somebody.
+    Reach(ReachQuestion),
+    /// What would be if something changed.
+    WhatIf(WhatIfQuestion),
     /// The picture.
     Network(NetworkQuestion),
     /// Those over whom ways between others run.
@@ -324,6 +342,8 @@ impl Screen {
             ("", true) => Self::Start,
             ("weg", true) => Self::Way(WayQuestion::read(query)),
             ("tussen", true) => Self::Between(list(query.get("wie"))),
+            ("bereik", true) => Self::Reach(ReachQuestion::read(query)),
+            ("wat-als", true) => Self::WhatIf(WhatIfQuestion::read(query)),
             ("netwerk", true) => Self::Network(NetworkQuestion::read(query)),
             ("schakels", true) => Self::Brokers(BrokersQuestion::read(query)),
             ("uitval", true) => Self::DropOut(query.get("wie").unwrap_or_default().to_owned()),
@@ -359,6 +379,14 @@ impl Screen {
             Self::Between(who) => {
                 query.set("wie", join(who).as_deref());
                 "/tussen".to_owned()
+            }
+            Self::Reach(question) => {
+                question.write(query);
+                "/bereik".to_owned()
+            }
+            Self::WhatIf(question) => {
+                question.write(query);
+                "/wat-als".to_owned()
             }
             Self::Network(question) => {
                 question.write(query);
@@ -484,10 +512,11 @@ pub(crate) mod tests {
     use crate::state::overviews::GapPart;
     use crate::state::partners::Profile;
     use crate::state::view::Sure;
+    use crate::state::what_if::Change;
     use proptest::prelude::*;
 
     /// The first word of each address that means something: the arms of [`Screen::read`].
-    pub(crate) const FIRST_WORDS: [&str; 23] = [
+    pub(crate) const FIRST_WORDS: [&str; 25] = [
         "",
         "weg",
         "tussen",
@@ -511,6 +540,8 @@ pub(crate) mod tests {
         "schakels",
         "uitval",
         "maten",
+        "bereik",
+        "wat-als",
     ];
 
     fn check(text: &str, screen: Screen) {
@@ -561,6 +592,30 @@ pub(crate) mod tests {
             Screen::Table(TableQuestion {
                 lever: "vc-jobs".into(),
                 included: vec!["verso".into()],
+            }),
+        );
+        check(
+            "/bereik?van=herwin&stappen=3&richting=in",
+            Screen::Reach(ReachQuestion {
+                from: "herwin".into(),
+                hops_max: 3,
+                heading: Heading::Incoming,
+            }),
+        );
+        check("/wat-als", Screen::WhatIf(WhatIfQuestion::default()));
+        check(
+            "/wat-als?doe=%2Bvlaio:partners-with:herwin,-dwse&van=vlaio&naar=ovam",
+            Screen::WhatIf(WhatIfQuestion {
+                changes: vec![
+                    Change::Add {
+                        source: "vlaio".into(),
+                        kind: "partners-with".into(),
+                        target: "herwin".into(),
+                    },
+                    Change::Without("dwse".into()),
+                ],
+                from: "vlaio".into(),
+                to: "ovam".into(),
             }),
         );
         check(

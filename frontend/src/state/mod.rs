@@ -4,5 +4,7 @@ pub mod address;
 pub mod brokers;
 pub mod overviews;
 pub mod partners;
+pub mod reach;
 pub mod table;
 pub mod view;
+pub mod what_if;

@@ -11,7 +11,7 @@ use crate::graphql::asked::Asked;
 use crate::graphql::error::{Code, Problem};
 use crate::graphql::lookup;
 
-/// A change: what is given of these three, at least one.
+/// A change: what is given of these four, at least one.
 #[derive(Clone, Debug, InputObject)]
 pub struct ChangeInput {
     /// Adds a relation.
@@ -20,6 +20,8 @@ pub struct ChangeInput {
     remove: Option<ID>,
     /// Removes the entity with this id, and all its relations.
     remove_entity: Option<ID>,
+    /// Removes the relation or the entity with this id: ids are unique over both.
+    remove_any: Option<ID>,
 }
 
 /// A relation that is not there: without evidence, dates or levers.
@@ -60,7 +62,8 @@ impl Changes {
             let before = changes.changes.len();
             changes.add(asked, &format!("changes[{place}]"), input)?;
             if changes.changes.len() == before {
-                let message = "The change changes nothing; give 'add', 'remove' or 'removeEntity'.";
+                let message = "The change changes nothing; give 'add', 'remove', \
+                               'removeEntity' or 'removeAny'.";
                 return Err(Problem::bad_input(&format!("changes[{place}]"), message));
             }
         }
@@ -81,6 +84,11 @@ impl Changes {
             let argument = format!("{place}.removeEntity");
             let entity = lookup::entity(asked, &argument, id)?;
             self.push(Change::RemoveEntity(entity), argument);
+        }
+        if let Some(id) = &input.remove_any {
+            let argument = format!("{place}.removeAny");
+            let change = removed(asked, &argument, id)?;
+            self.push(change, argument);
         }
         Ok(())
     }
@@ -108,6 +116,14 @@ fn new_relation(
         target: lookup::entity(asked, &format!("{argument}.target"), &new.target)?,
         kind: kind.ok_or_else(|| Problem::internal("a kind of relation was lost"))?,
     })
+}
+
+/// The removal of the relation with this id, else of the entity.
+fn removed(asked: &Asked, argument: &str, id: &ID) -> Result<Change, Problem> {
+    if lookup::relation_anywhere(asked, id).is_some() {
+        return Ok(Change::Remove(relation(asked, argument, id)?));
+    }
+    Ok(Change::RemoveEntity(lookup::entity(asked, argument, id)?))
 }
 
 fn relation(asked: &Asked, argument: &str, id: &ID) -> Result<RelationIx, Problem> {

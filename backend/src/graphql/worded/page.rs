@@ -257,7 +257,8 @@ fn supposed(ids: &Ids<'_>, change: &Supposed) -> String {
     match change {
         Supposed::Tie(source, kind, target) => {
             let ids = [ids.one(*source), ids.relation_kind(*kind), ids.one(*target)];
-            format!("+{}", ids.join(":"))
+            // As the page reads it: an id's own colon is a tilde, which no id holds.
+            format!("+{}", ids.map(|id| id.replace(':', "~")).join(":"))
         }
         Supposed::Gone(entity) => format!("-{}", ids.one(*entity)),
     }

@@ -17,12 +17,14 @@ macro_rules! document {
 }
 
 mod figures;
+mod near;
 mod overviews;
 mod pages;
 mod partners;
 mod picture;
 
 pub use figures::*;
+pub use near::*;
 pub use overviews::*;
 pub use pages::*;
 pub use partners::*;
@@ -66,6 +68,18 @@ pub struct StartNetwork {
     /// Questions with their answers.
     #[serde(rename = "startQuestions")]
     pub start_questions: Vec<StartQuestion>,
+    /// The government bodies.
+    pub governments: Bodies,
+}
+
+/// Entities by their ids, and how many there are in all.
+#[derive(Debug, Deserialize)]
+pub struct Bodies {
+    /// How many in all.
+    #[serde(rename = "totalCount")]
+    pub total_count: usize,
+    /// The first of them.
+    pub nodes: Vec<Id>,
 }
 
 /// How much there is in the view.
@@ -138,7 +152,15 @@ pub struct WayAsked {
 pub struct Way;
 
 impl Operation for Way {
-    const DOCUMENT: &'static str = document!("way", "ways", "fact", "name", "source", "origin");
+    const DOCUMENT: &'static str = document!(
+        "way",
+        "ways",
+        "found_way",
+        "fact",
+        "name",
+        "source",
+        "origin"
+    );
     type Variables = WayAsked;
     type Answer = WayAnswer;
 }
@@ -262,8 +284,12 @@ pub struct Island {
 pub struct BetweenAsked {
     /// The view.
     pub view: ViewInput,
-    /// Their ids, two to six.
+    /// Their ids, two to a hundred.
     pub among: Vec<String>,
+    /// Whether each pair is told; of two to six only.
+    pub pairs: bool,
+    /// Whether the ties that join them all are told.
+    pub joined: bool,
     /// The language of texts.
     pub language: &'static str,
 }
@@ -273,7 +299,8 @@ pub struct BetweenAsked {
 pub struct Between;
 
 impl Operation for Between {
-    const DOCUMENT: &'static str = document!("between", "fact", "name", "source", "origin");
+    const DOCUMENT: &'static str =
+        document!("between", "found_way", "fact", "name", "source", "origin");
     type Variables = BetweenAsked;
     type Answer = BetweenAnswer;
 }
@@ -290,8 +317,10 @@ pub struct BetweenAnswer {
 pub struct BetweenNetwork {
     /// What it rests on.
     pub provenance: Origin,
-    /// What is known.
-    pub known: Known,
+    /// What is known of each pair, where that was asked.
+    pub known: Option<Known>,
+    /// What joins them all, where that was asked.
+    pub ties: Option<Ties>,
 }
 
 /// What is known between entities, pair by pair.

@@ -380,7 +380,7 @@ pub struct Invitation {
     /// Who.
     pub name: Name,
     /// Where to be reached.
-    pub actor: Reached,
+    pub actor: ContactPoint,
     /// Whether it was invited already.
     pub included: bool,
     /// What it touches, in sentences.
@@ -393,7 +393,7 @@ pub struct Invitation {
 
 /// Where somebody is reached.
 #[derive(Debug, Deserialize)]
-pub struct Reached {
+pub struct ContactPoint {
     /// A functional mailbox or page.
     pub contact: Option<String>,
     /// Its web address.

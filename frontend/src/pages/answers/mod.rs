@@ -7,7 +7,9 @@ mod group_field;
 mod groups;
 mod levers;
 mod measures;
+mod reach;
 mod way;
+mod what_if;
 
 use wasm_split_helpers::wasm_split;
 use yew::functional::Hook;
@@ -47,6 +49,12 @@ fn screen(place: &Place) -> Html {
         }),
         Screen::Measures(measure) => part("measures", move |context| {
             measures::use_measures(&measure).run(context)
+        }),
+        Screen::Reach(question) => part("reach", move |context| {
+            reach::use_reach(&question).run(context)
+        }),
+        Screen::WhatIf(question) => part("what-if", move |context| {
+            what_if::use_what_if(&question).run(context)
         }),
         Screen::Groups => part("groups", |context| groups::use_groups(None).run(context)),
         Screen::Group(id) => part("group", move |context| {

@@ -17,7 +17,7 @@ use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
 use crate::pages::parts::way_form::way_form;
 use crate::pages::parts::ways;
-use crate::state::address::{Heading, Rank, Screen, WayQuestion};
+use crate::state::address::{Rank, Screen, WayQuestion};
 use crate::state::view::ViewChoice;
 
 /// How many ways are asked: the one told, and its alternatives.
@@ -75,11 +75,7 @@ fn asked(place: &Place, question: &WayQuestion) -> WayAsked {
         } else {
             "SHORTEST"
         },
-        direction: match question.heading {
-            Heading::Any => "ANY",
-            Heading::Outgoing => "OUTGOING",
-            Heading::Incoming => "INCOMING",
-        },
+        direction: question.heading.graphql(),
         language: place.language().graphql(),
     }
 }

@@ -15,8 +15,10 @@ use crate::components::words;
 use crate::pages::parts::contact::{contact_link, website};
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
-use crate::state::address::{NetworkQuestion, Screen, WayQuestion};
+use crate::state::address::{Heading, NetworkQuestion, Screen, WayQuestion};
 use crate::state::partners::PartnersQuestion;
+use crate::state::reach::ReachQuestion;
+use crate::state::what_if::WhatIfQuestion;
 
 /// The screen.
 #[hook]
@@ -213,6 +215,15 @@ fn next(place: &Place, name: &Name) -> Html {
         to: id.clone(),
         ..WayQuestion::default()
     };
+    let change = WhatIfQuestion {
+        from: id.clone(),
+        ..WhatIfQuestion::default()
+    };
+    let reach = |heading| ReachQuestion {
+        from: id.clone(),
+        heading,
+        ..ReachQuestion::default()
+    };
     html! {
         <nav class="choices" aria-label={language.t("entity-next")}>
             <ul>
@@ -222,7 +233,10 @@ fn next(place: &Place, name: &Name) -> Html {
                     <li>{link(place, place.to(Screen::DropOut(id.clone())), &language.t("entity-drop-out"))}</li>
                 }
                 {for partners(name).map(|(question, key)| html! { <li>{link(place, place.to(Screen::Partners(question)), &language.t(key))}</li> })}
-                <li>{link(place, place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id), ..NetworkQuestion::default() })), &language.t("entity-picture"))}</li>
+                <li>{link(place, place.to(Screen::Reach(reach(Heading::Any))), &language.t("entity-reach"))}</li>
+                <li>{link(place, place.to(Screen::Reach(reach(Heading::Incoming))), &language.t("entity-reach-in"))}</li>
+                <li>{link(place, place.to(Screen::WhatIf(change)), &language.t("entity-what-if"))}</li>
+                <li>{link(place, place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id.clone()), ..NetworkQuestion::default() })), &language.t("entity-picture"))}</li>
             </ul>
         </nav>
     }

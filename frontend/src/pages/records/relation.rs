@@ -7,12 +7,14 @@ use crate::api::types::Fact;
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::{AnswerProps, framed};
-use crate::components::link::entity_link;
+use crate::components::link::{entity_link, screen_link};
 use crate::components::note::Statement;
 use crate::components::sources::sources;
 use crate::components::states::{answered, missing};
 use crate::components::words;
 use crate::pages::parts::ways::nature;
+use crate::state::address::Screen;
+use crate::state::what_if::{Change, WhatIfQuestion};
 
 /// The screen.
 #[hook]
@@ -51,8 +53,18 @@ fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: &str) -> Ht
             {particulars(place, fact, relation)}
             <h2>{language.t("entity-evidence")}</h2>
             {sources(place, &fact.evidence)}
+            <p class="choices">{screen_link(place, without(fact), &place.language().t("relation-what-if"))}</p>
         </> },
     )
+}
+
+/// The same network without this relation.
+fn without(fact: &Fact) -> Screen {
+    Screen::WhatIf(WhatIfQuestion {
+        changes: vec![Change::Without(fact.id.clone())],
+        from: fact.source.id.clone(),
+        to: fact.target.id.clone(),
+    })
 }
 
 fn particulars(place: &Place, fact: &Fact, relation: &RelationFacts) -> Html {

@@ -3,9 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::api::operations::{Asked, Start as Operation, StartNetwork, StartQuestion};
+use crate::api::operations::{Asked, Start as Operation, StartAnswer, StartNetwork, StartQuestion};
 use crate::api::types::Name;
-use crate::api::use_answer;
+use crate::api::{Loaded, Loading, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::link::link;
 use crate::components::states::answered;
@@ -16,6 +16,8 @@ use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
 use crate::state::brokers::BrokersQuestion;
 use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use crate::state::partners::{PartnersQuestion, TableQuestion};
+use crate::state::reach::ReachQuestion;
+use crate::state::what_if::WhatIfQuestion;
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.
 #[hook]
@@ -31,7 +33,7 @@ pub(super) fn use_start() -> Html {
             <h1>{place.language().t("start-title")}</h1>
             {search_field(&place)}
             {answered(&place, &loaded, |answer| questions(&place, &answer.network))}
-            {ask(&place)}
+            {ask(&place, &loaded)}
             {answered(&place, &loaded, |answer| holds(&place, &answer.network))}
         </>
     }
@@ -63,7 +65,7 @@ fn question(place: &Place, question: &StartQuestion) -> Html {
     }
 }
 
-fn ask(place: &Place) -> Html {
+fn ask(place: &Place, loaded: &Loaded<StartAnswer>) -> Html {
     let language = place.language();
     let lever = {
         let place = place.clone();
@@ -94,9 +96,27 @@ fn ask(place: &Place) -> Html {
                 <li>{link(place, place.to(Screen::Changes(ChangesQuestion::default())), &language.t("start-ask-changes"))}</li>
                 <li>{link(place, place.to(Screen::Brokers(BrokersQuestion::default())), &language.t("start-ask-brokers"))}</li>
                 <li>{link(place, place.to(Screen::Measures(String::new())), &language.t("start-ask-measures"))}</li>
+                {governments(place, loaded)}
+                <li>{link(place, place.to(Screen::Between(Vec::new())), &language.t("start-ask-between"))}</li>
+                <li>{link(place, place.to(Screen::Reach(ReachQuestion::default())), &language.t("start-ask-reach"))}</li>
+                <li>{link(place, place.to(Screen::WhatIf(WhatIfQuestion::default())), &language.t("start-ask-what-if"))}</li>
             </ul>
         </section>
     }
+}
+
+/// What is known between all government bodies, where they are not too many to ask about.
+fn governments(place: &Place, loaded: &Loaded<StartAnswer>) -> Html {
+    let Loading::Ready(answer) = &loaded.state else {
+        return Html::default();
+    };
+    let bodies = &answer.network.governments;
+    let ids: Vec<String> = bodies.nodes.iter().map(|body| body.id.clone()).collect();
+    if ids.len() < 2 || ids.len() < bodies.total_count {
+        return Html::default();
+    }
+    let text = place.language().t("start-ask-governments");
+    html! { <li>{link(place, place.to(Screen::Between(ids)), &text)}</li> }
 }
 
 fn holds(place: &Place, network: &StartNetwork) -> Html {

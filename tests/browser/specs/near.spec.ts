@@ -1,0 +1,127 @@
+// Who is near whom: whoever is within so many steps of a party, and what joins several parties.
+
+import { DRIVER_TALK } from "../support/picture.ts";
+import { expect, test } from "../support/test.ts";
+
+test.beforeEach(async ({ complaints }) => {
+  complaints.expected = [DRIVER_TALK];
+});
+
+/** The ids of a table's rows, in the order shown. */
+const ROWS = "[data-table=bereik] tbody tr";
+
+test("whoever is near is asked by keyboard alone, nearest first, and leads to the way there", async ({ page }) => {
+  await page.goto("/bereik");
+  await page.getByRole("combobox", { name: "Bij wie" }).focus();
+  await page.keyboard.type("Herwin");
+  await expect(page.getByRole("option", { name: /Herw!n/ }).first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/bereik\?van=herwin$/);
+  await expect(page.locator("[data-answer=sentence]")).toContainText("11 anderen, in hoogstens 2 stappen");
+  await expect(page.locator(ROWS)).toHaveCount(11);
+  const steps = await page.locator(`${ROWS} td.number`).allInnerTexts();
+  expect(steps).toEqual([...steps].sort());
+  await page.getByLabel("In hoogstens").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page).toHaveURL(/stappen=1/);
+  await expect(page.locator("[data-answer=sentence]")).toContainText("in hoogstens 1 stap");
+  await page.locator(`${ROWS}[data-row=ovam] td a`).click();
+  await expect(page).toHaveURL(/\/weg\?van=herwin&naar=ovam/);
+  await expect(page.locator("[data-answer=steps]")).toContainText("OVAM");
+});
+
+test("17 who finances the coöperation Hefboom, and through whom", async ({ page }) => {
+  await page.goto("/bereik?van=hefboom&stappen=4&richting=in");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Wie financiert");
+  await expect(page.locator(ROWS)).toHaveCount(8);
+  await expect(page.locator(`${ROWS}[data-row=eif]`)).toContainText("Eur. Investeringsfonds");
+  await expect(page.locator(`${ROWS}[data-row=pmv]`)).toContainText("SIFO → PMV");
+  await page.goto("/bereik?van=trividend&stappen=4&richting=in&relaties=funds,shareholder-of,manages");
+  await expect(page.locator(`${ROWS}[data-row=sifo]`)).toBeVisible();
+  await expect(page.locator(`${ROWS}[data-row=pmv]`)).toBeVisible();
+});
+
+test("more are fetched behind those shown", async ({ page }) => {
+  await page.goto("/bereik?van=dwse&stappen=6");
+  await expect(page.locator("[data-answer=sentence]")).toContainText("127 anderen");
+  await expect(page.locator(ROWS)).toHaveCount(50);
+  await page.getByRole("button", { name: "Toon er meer" }).click();
+  await expect(page.locator(ROWS)).toHaveCount(100);
+  await page.getByRole("button", { name: "Toon er meer" }).click();
+  await expect(page.locator(ROWS)).toHaveCount(127);
+  await expect(page.getByRole("button", { name: "Toon er meer" })).toBeHidden();
+  const ids = await page.locator(ROWS).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
+  expect(new Set(ids).size).toBe(127);
+});
+
+test("an entity's page leads to who is near it", async ({ page }) => {
+  await page.goto("/actor/trividend");
+  await page.getByRole("link", { name: "Wie zit dicht bij deze partij?" }).click();
+  await expect(page).toHaveURL(/\/bereik\?van=trividend$/);
+  await expect(page.locator(ROWS).first()).toBeVisible();
+});
+
+test("what joins several is asked party by party, and each can be taken away again", async ({ page }) => {
+  await page.goto("/tussen");
+  const field = page.getByRole("combobox", { name: "Voeg iemand toe" });
+  for (const name of ["vlaio", "departement omgeving", "facilitair"]) {
+    await field.focus();
+    await page.keyboard.type(name);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(field).toHaveValue("");
+  }
+  await expect(page).toHaveURL(/\/tussen\?wie=vlaio,dep-omgeving,facilitair-bedrijf$/);
+  const ties = page.locator("[data-answer=ties]");
+  await expect(ties).toContainText("verbonden door vijf banden");
+  await expect(ties).toContainText("Met minder banden kan het zeker niet.");
+  await expect(ties.locator("[data-relation]")).toHaveCount(6);
+  await page.getByRole("link", { name: "Haal VLAIO weg" }).click();
+  await expect(page).toHaveURL(/\/tussen\?wie=dep-omgeving,facilitair-bedrijf$/);
+  await expect(page.locator("[data-answer=sentence]")).toContainText("3 stappen");
+  await expect(ties).toBeHidden();
+});
+
+test("the start screen asks what is known between all government bodies", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Wat is bekend tussen de overheden?" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("deze 17 partijen");
+  await expect(page.locator("[data-answer=sentence]")).toContainText("verbonden door 29 banden");
+  await expect(page.locator("[data-answer=ties]")).toContainText("Misschien kan het met minder banden");
+});
+
+test("who cannot be joined is named", async ({ page }) => {
+  await page.goto("/tussen?wie=vlaio,dep-omgeving,bewel&zeker=hoog");
+  await expect(page.locator("[data-answer=unreached]")).toContainText("Bewel");
+});
+
+/** Screens, where their ids stand, and where they come from in the answer. */
+const SHOWN: { address: string; shown: string; attribute: string; ids: (network: any) => string[] }[] = [
+  {
+    address: "/bereik?van=herwin&stappen=3",
+    shown: ROWS,
+    attribute: "data-row",
+    ids: (network) => network.reach.nodes.map((row: any) => row.entity.id),
+  },
+  {
+    address: "/tussen?wie=vlaio,dep-omgeving,facilitair-bedrijf",
+    shown: "[data-answer=ties] [data-relation]",
+    attribute: "data-relation",
+    ids: (network) => network.ties.relations.map((relation: any) => relation.id),
+  },
+];
+
+for (const { address, shown, attribute, ids } of SHOWN) {
+  test(`the query shown returns the ids shown: ${address}`, async ({ page, program }) => {
+    await page.goto(address);
+    await expect(page.locator(shown).first()).toBeVisible();
+    const seen = await page.locator(shown).evaluateAll((all, name) => all.map((one) => one.getAttribute(name)), attribute);
+    const query = await page.locator("[data-graphql=document]").textContent();
+    const variables = JSON.parse((await page.locator("[data-graphql=variables]").textContent()) ?? "");
+    const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables } });
+    const answer = await reply.json();
+    expect(answer.errors).toBeUndefined();
+    expect(ids(answer.data.network)).toEqual(seen);
+  });
+}
