@@ -2,6 +2,8 @@
 //!
 //! Holds the browser's history; every other component goes elsewhere through [`Place`].
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::Location;
@@ -11,7 +13,7 @@ use crate::components::browser;
 use crate::components::shell::{shell, use_page_name};
 use crate::i18n::Language;
 use crate::pages;
-use crate::state::address::{Address, Screen};
+use crate::state::address::{Address, Screen, Understood};
 
 /// Where the page is, and the way to go elsewhere.
 #[derive(Clone, PartialEq)]
@@ -22,6 +24,10 @@ pub struct Place {
     pub go: Callback<Address>,
     /// Replaces the address without a new entry.
     pub replace: Callback<Address>,
+    /// Goes on from a typed question to its answer, in the place of the question.
+    pub lead: Callback<Understood>,
+    /// The last typed question that led to an answer.
+    pub understood: Option<Rc<Understood>>,
 }
 
 impl Place {
@@ -52,6 +58,8 @@ pub fn use_place() -> Place {
         address: Address::read("/", ""),
         go: Callback::noop(),
         replace: Callback::noop(),
+        lead: Callback::noop(),
+        understood: None,
     })
 }
 
@@ -83,6 +91,7 @@ fn write(address: &Address, replace: bool) {
 #[hook]
 fn use_history() -> Place {
     let address = use_state(shown);
+    let understood = use_state(|| None::<Rc<Understood>>);
     {
         let address = address.setter();
         use_effect_with((), move |()| {
@@ -103,10 +112,19 @@ fn use_history() -> Place {
             }
         })
     };
+    let lead = {
+        let (replace, understood) = (going(true), understood.setter());
+        Callback::from(move |lead: Understood| {
+            replace.emit(lead.address.clone());
+            understood.set(Some(Rc::new(lead)));
+        })
+    };
     Place {
         address: (*address).clone(),
         go: going(false),
         replace: going(true),
+        lead,
+        understood: (*understood).clone(),
     }
 }
 

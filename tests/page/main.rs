@@ -2,13 +2,14 @@
 //! the page reads. The page and the service meet only in the schema; this is where they are held to it.
 
 use frontend::api::operations::{
-    About, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter, ChangeAsked,
-    Changes, ChangesAsked, Contacts, ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked,
-    Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups,
-    IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked, Partners,
-    PartnersAsked, PartnersFor, PartnersForAsked, Picture, ProfileInput, Reach, ReachAsked,
-    Relation, RoundTable, RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked, Standing,
-    Start, Suggest, SuggestAsked, Traits, UntiedAsked, Way, WayAsked, WhatIf, WhatIfAsked,
+    About, Ask, AskAsked, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter,
+    ChangeAsked, Changes, ChangesAsked, Contacts, ContactsAsked, Coverage, CoverageAsked, DropOut,
+    DropOutAsked, Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput,
+    Groupings, Groups, IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked,
+    Partners, PartnersAsked, PartnersFor, PartnersForAsked, Picture, ProfileInput, Reach,
+    ReachAsked, Relation, RoundTable, RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked,
+    Standing, Start, Suggest, SuggestAsked, Traits, UntiedAsked, Way, WayAsked, WhatIf,
+    WhatIfAsked,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
@@ -182,6 +183,22 @@ fn figures_are_answered_as_the_page_reads_them() {
             "dwse"
         );
     }
+}
+
+#[test]
+fn a_typed_question_is_read_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    let ask = |text: &str, language| {
+        let text = text.into();
+        answer::<Ask>(&program, &AskAsked { text, language })
+    };
+    let read = ask("Wie is lid van de SERV?", "NL").interpret;
+    assert_eq!((read.len(), read[0].page.as_str()), (1, "/actor/serv"));
+    assert_eq!(read[0].sentence, "Wie is lid van de SERV?");
+    let helped = ask("Who bakes the best cake?", "EN");
+    assert!(helped.interpret.is_empty() && helped.help.examples.len() > 10);
+    let bounds = ask("Via wie kan Herw!n bij VLAIO terecht in 25 stappen?", "NL");
+    assert!(bounds.help.problem.is_some());
 }
 
 #[test]

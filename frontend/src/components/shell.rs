@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::browser;
 use super::link::link_with;
 use crate::app::Place;
-use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
+use crate::state::address::{Address, NetworkQuestion, Screen, Understood, WayQuestion};
 use crate::state::overviews::GapsQuestion;
 
 /// The frame of the page around a screen.
@@ -38,8 +38,23 @@ pub fn shell(place: &Place, screen: Html) -> Html {
                 </nav>
                 {link_with(place, other, Some("language"), false, &language.t("other-language"))}
             </header>
-            <main id="inhoud" tabindex="-1">{screen}</main>
+            <main id="inhoud" tabindex="-1">{understood(place)}{screen}</main>
         </>
+    }
+}
+
+/// How the typed question was understood that led to the answer shown.
+fn understood(place: &Place) -> Html {
+    let language = place.language();
+    let here = |understood: &&std::rc::Rc<Understood>| understood.address == place.address;
+    let Some(understood) = place.understood.as_ref().filter(here) else {
+        return Html::default();
+    };
+    html! {
+        <p class="understood" role="status" data-answer="understood">
+            {language.with("ask-understood", &[("question", understood.sentence.as_str().into())])}{" "}
+            {link_with(place, place.to(Screen::Ask(String::new())), None, false, &language.t("ask-again"))}
+        </p>
     }
 }
 
@@ -94,7 +109,8 @@ fn title(place: &Place) -> String {
             )
         }
         Screen::About => language.t("nav-about"),
-        Screen::Search(text) | Screen::Source(text) => text.clone(),
+        Screen::Ask(text) if text.is_empty() => language.t("ask-label"),
+        Screen::Ask(text) | Screen::Search(text) | Screen::Source(text) => text.clone(),
         Screen::DropOut(id)
         | Screen::Group(id)
         | Screen::Lever(id)

@@ -87,6 +87,7 @@ fn chunk_of(screen: &Screen) -> Option<Chunk> {
         | Screen::Lever(_)
         | Screen::Context(_)
         | Screen::Relation(_)
+        | Screen::Ask(_)
         | Screen::Search(_)
         | Screen::Source(_)
         | Screen::About

@@ -309,6 +309,8 @@ pub enum Screen {
     Table(TableQuestion),
     /// What rests on a source, by its web address or document reference.
     Source(String),
+    /// What a typed question means; empty for none yet.
+    Ask(String),
     /// What a search found.
     Search(String),
     /// What one would expect to be known and is not.
@@ -355,6 +357,7 @@ impl Screen {
             ("actor", false) => Self::Actor(id),
             ("context", false) => Self::Context(id),
             ("relatie", false) => Self::Relation(id),
+            ("vraag", true) => Self::Ask(query.get("q").unwrap_or_default().to_owned()),
             ("zoek", true) => Self::Search(query.get("q").unwrap_or_default().to_owned()),
             ("bron", true) => Self::Source(query.get("adres").unwrap_or_default().to_owned()),
             ("gaten", true) => Self::Gaps(GapsQuestion::read(query)),
@@ -411,6 +414,10 @@ impl Screen {
             Self::Actor(id) => of("actor", id),
             Self::Context(id) => of("context", id),
             Self::Relation(id) => of("relatie", id),
+            Self::Ask(text) => {
+                query.set("q", (!text.is_empty()).then_some(&**text));
+                "/vraag".to_owned()
+            }
             Self::Search(text) => {
                 query.set("q", Some(text));
                 "/zoek".to_owned()
@@ -447,6 +454,15 @@ impl Screen {
             Self::Unknown => "/onbekend".to_owned(),
         }
     }
+}
+
+/// What a typed question was taken for, and where its answer is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// Where its answer is.
+    pub address: Address,
+    /// The question as it was understood.
+    pub sentence: String,
 }
 
 /// An address: a screen, under a view, in a language.
@@ -516,7 +532,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     /// The first word of each address that means something: the arms of [`Screen::read`].
-    pub(crate) const FIRST_WORDS: [&str; 25] = [
+    pub(crate) const FIRST_WORDS: [&str; 26] = [
         "",
         "weg",
         "tussen",
@@ -542,6 +558,7 @@ pub(crate) mod tests {
         "maten",
         "bereik",
         "wat-als",
+        "vraag",
     ];
 
     fn check(text: &str, screen: Screen) {
@@ -555,6 +572,11 @@ pub(crate) mod tests {
     fn addresses_and_screens_are_one_to_one() {
         check("/", Screen::Start);
         check("/groepen", Screen::Groups);
+        check("/vraag", Screen::Ask(String::new()));
+        check(
+            "/vraag?q=Wie%20kent%20Herw%21n%3F",
+            Screen::Ask("Wie kent Herw!n?".into()),
+        );
         check("/actor/herwin", Screen::Actor("herwin".into()));
         check(
             "/relatie/ovam.partners-with.herwin",

@@ -16,6 +16,7 @@ macro_rules! document {
     };
 }
 
+mod asking;
 mod figures;
 mod near;
 mod overviews;
@@ -23,6 +24,7 @@ mod pages;
 mod partners;
 mod picture;
 
+pub use asking::*;
 pub use figures::*;
 pub use near::*;
 pub use overviews::*;

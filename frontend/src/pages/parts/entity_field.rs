@@ -10,6 +10,7 @@ use crate::api::{Loading, use_answer};
 use crate::app::use_place;
 use crate::components::combobox::{ComboboxProps, Suggestion, combobox};
 use crate::components::part::part;
+use crate::state::address::Screen;
 
 /// Milliseconds of rest after which what was typed is asked.
 const REST_MILLIS: u32 = 90;
@@ -27,6 +28,7 @@ pub struct EntityFieldProps {
     /// Tells which entity was chosen.
     pub on_choose: Callback<Name>,
     /// Tells that Enter was pressed on a text without choosing; without it Enter chooses the best hit.
+    /// With it, a text that is no name is offered as a question.
     pub on_text: Option<Callback<String>>,
     /// Only entities of this GraphQL type (`Lever`…); empty for all.
     pub only: &'static str,
@@ -100,8 +102,11 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
     };
     let on_choose = {
         let (take, hits) = (take.clone(), hits.clone());
+        let (place, text) = (place.clone(), text.clone());
         Callback::from(move |chosen: Suggestion| {
-            if let Some(hit) = hits.iter().find(|hit| hit.entity.id == chosen.value) {
+            if chosen.value.is_empty() {
+                place.go.emit(place.to(Screen::Ask(text.clone())));
+            } else if let Some(hit) = hits.iter().find(|hit| hit.entity.id == chosen.value) {
                 take.emit(hit.entity.clone());
             }
         })
@@ -127,6 +132,15 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
             }
         });
     }
+    let as_question = props.on_text.is_some() && fresh && is_question(&text, &hits);
+    let mut suggestions: Vec<Suggestion> = hits.iter().map(suggestion).collect();
+    if as_question {
+        suggestions.push(Suggestion {
+            value: String::new(),
+            label: language.t("ask-this"),
+            hint: String::new(),
+        });
+    }
     let none = if fresh {
         language.t("no-suggestion")
     } else {
@@ -141,7 +155,7 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
         on_choose,
         on_enter,
         placeholder: props.placeholder.clone(),
-        suggestions: hits.iter().map(suggestion).collect::<Vec<_>>(),
+        suggestions,
     })
 }
 
@@ -169,6 +183,18 @@ fn use_hits(
         *kept.borrow_mut() = hits.iter().filter(wanted).cloned().collect();
     }
     (kept.borrow().clone(), fresh)
+}
+
+/// Whether a text looks like a question rather than a name: it ends as one, or has words enough and is
+/// no name of what was found.
+fn is_question(text: &str, hits: &[Hit]) -> bool {
+    let text = text.trim().to_lowercase();
+    let is_name = |hit: &Hit| {
+        [&hit.label, &hit.entity.label]
+            .iter()
+            .any(|name| name.to_lowercase() == text)
+    };
+    text.ends_with('?') || (text.split_whitespace().count() >= 3 && !hits.iter().any(is_name))
 }
 
 fn suggestion(hit: &Hit) -> Suggestion {

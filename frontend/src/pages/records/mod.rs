@@ -1,6 +1,7 @@
 //! A chunk: the screens that show what is recorded, and where it comes from.
 
 mod about;
+mod ask;
 mod entity;
 mod relation;
 mod search;
@@ -41,6 +42,7 @@ fn screen(place: &Place) -> Html {
         Screen::Relation(id) => part("relation", move |context| {
             relation::use_relation(&id).run(context)
         }),
+        Screen::Ask(text) => part("ask", move |context| ask::use_ask(&text).run(context)),
         Screen::Search(text) => part("search", move |context| {
             search::use_search(&text).run(context)
         }),

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::api::operations::{Hit, Suggest, SuggestAnswer, SuggestAsked};
 use crate::api::use_answer;
 use crate::app::{Place, use_place};
-use crate::components::link::entity_link;
+use crate::components::link::{entity_link, screen_link};
 use crate::components::states::answered;
 use crate::pages::parts::search_field::search_field;
+use crate::state::address::Screen;
 
 /// How many hits are shown.
 const HITS_MAX: u32 = 50;
@@ -27,6 +28,9 @@ pub fn use_search(text: &str) -> Html {
         <>
             <h1>{language.with("search-title", &[("text", text.into())])}</h1>
             {search_field(&place)}
+            if !text.is_empty() {
+                <p data-answer="as-question">{screen_link(&place, Screen::Ask(text.to_owned()), &language.t("ask-this"))}</p>
+            }
             {answered(&place, &loaded, |answer| hits(&place, answer))}
         </>
     }

@@ -10,6 +10,7 @@ use crate::app::{Place, use_place};
 use crate::components::link::link;
 use crate::components::states::answered;
 use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
+use crate::pages::parts::question_form::question_form;
 use crate::pages::parts::search_field::search_field;
 use crate::pages::parts::way_form::way_form;
 use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
@@ -31,6 +32,7 @@ pub(super) fn use_start() -> Html {
     html! {
         <>
             <h1>{place.language().t("start-title")}</h1>
+            {question_form("")}
             {search_field(&place)}
             {answered(&place, &loaded, |answer| questions(&place, &answer.network))}
             {ask(&place, &loaded)}
