@@ -171,7 +171,7 @@ fn tags_are_counted_in_the_view() {
     assert_eq!(
         kempen(&all),
         Some(
-            json!({"entities": 4, "tag": {"id": "kempen", "group": "REGION", "label": "Kempen", "en": "Kempen"}})
+            json!({"entities": 5, "tag": {"id": "kempen", "group": "REGION", "label": "Kempen", "en": "Kempen"}})
         )
     );
     assert!(all.is_sorted_by_key(|row| row["tag"]["id"].as_str()));
