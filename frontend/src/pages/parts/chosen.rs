@@ -3,7 +3,7 @@
 use yew::functional::Hook;
 use yew::prelude::*;
 
-use super::entity_field::{EntityFieldProps, entity_field};
+use super::entity_field::{EntityFieldProps, adding_field};
 use crate::api::operations::{Named, NamedAsked};
 use crate::api::types::Name;
 use crate::api::{Loading, use_answer};
@@ -29,7 +29,7 @@ pub fn chosen_form(place: &Place, ids: &[String], to: fn(Vec<String>) -> Screen)
         let ids = ids.iter().filter(|id| *id != left_out);
         place.to(to(ids.cloned().collect()))
     };
-    let field = entity_field(EntityFieldProps {
+    let field = adding_field(EntityFieldProps {
         id: "chosen-add".into(),
         label: language.t("chosen-add").into(),
         value: AttrValue::default(),
