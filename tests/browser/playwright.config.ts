@@ -11,9 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Generous: a busy machine is slow, and a right answer that comes late is still right.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 30_000,
   reporter: "list",
   use: {
     browserName: "chromium",
