@@ -36,8 +36,10 @@ pub struct ComboboxProps {
     pub on_type: Callback<String>,
     /// Tells which suggestion was chosen.
     pub on_choose: Callback<Suggestion>,
-    /// Tells that Enter was pressed without a suggestion.
-    pub on_enter: Callback<()>,
+    /// Tells that Enter was pressed without a suggestion, or with one marked that is not fresh: its value.
+    pub on_enter: Callback<Option<String>>,
+    /// Whether the suggestions are those of the text as typed; earlier ones may be shown until then.
+    pub fresh: bool,
     /// An example of what to type.
     pub placeholder: AttrValue,
 }
@@ -81,6 +83,7 @@ fn use_combobox(props: &ComboboxProps) -> Html {
     let onkeydown = {
         let (open, active, choose) = (open.clone(), active.clone(), choose.clone());
         let (suggestions, on_enter) = (props.suggestions.clone(), props.on_enter.clone());
+        let fresh = props.fresh;
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "ArrowDown" | "ArrowUp" => {
                 event.prevent_default();
@@ -89,11 +92,11 @@ fn use_combobox(props: &ComboboxProps) -> Html {
                 active.set(row.map(|row| suggestions[row].value.clone()));
             }
             "Enter" => match active_row.and_then(|row| suggestions.get(row)) {
-                Some(suggestion) if shown => {
+                Some(suggestion) if shown && fresh => {
                     event.prevent_default();
                     choose.emit(suggestion.clone());
                 }
-                _ => on_enter.emit(()),
+                marked => on_enter.emit(marked.map(|suggestion| suggestion.value.clone())),
             },
             "Escape" => {
                 open.set(false);

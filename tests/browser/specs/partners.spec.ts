@@ -68,7 +68,7 @@ test("an organisation that is not in the network is described by keyboard alone"
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Met wie heeft ze al een band?" }).focus();
   await page.keyboard.type("hub kempen");
-  await expect(page.getByRole("listbox", { name: "Met wie heeft ze al een band?" }).getByRole("option", { name: /Hub Kempen/ }).first()).toBeVisible();
+  await expect(page.getByRole("listbox", { name: "Met wie heeft ze al een band?" }).getByRole("option").first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/banden=hub-kempen/);

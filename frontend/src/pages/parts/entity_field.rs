@@ -57,7 +57,7 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
     let typed = use_state(|| None::<String>);
     let rested = use_state(String::new);
     let asleep = use_mut_ref(|| None::<Timeout>);
-    let waits = use_mut_ref(|| false);
+    let waits = use_mut_ref(|| None::<Option<String>>);
     let named = use_answer::<Named>(NamedAsked {
         view: place.address.view.input(),
         id: props.value.to_string(),
@@ -87,7 +87,7 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
     let on_type = {
         let (typed, rested, waits) = (typed.clone(), rested.clone(), waits.clone());
         Callback::from(move |text: String| {
-            *waits.borrow_mut() = false;
+            *waits.borrow_mut() = None;
             typed.set(Some(text.clone()));
             let rested = rested.clone();
             *asleep.borrow_mut() = Some(Timeout::new(REST_MILLIS, move || rested.set(text)));
@@ -114,21 +114,24 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
     let on_enter = {
         let (hits, take, waits) = (hits.clone(), take.clone(), waits.clone());
         let (on_text, text) = (props.on_text.clone(), text.clone());
-        Callback::from(move |()| match (&on_text, hits.first()) {
-            (Some(on_text), _) => on_text.emit(text.clone()),
-            (None, Some(hit)) if fresh => take.emit(hit.entity.clone()),
-            _ => *waits.borrow_mut() = !fresh,
-        })
+        Callback::from(
+            move |marked: Option<String>| match (&on_text, hits.first()) {
+                (Some(on_text), _) if fresh || marked.is_none() => on_text.emit(text.clone()),
+                (None, Some(hit)) if fresh => take.emit(hit.entity.clone()),
+                _ => *waits.borrow_mut() = (!fresh).then_some(marked),
+            },
+        )
     };
     {
-        // Enter came before the suggestions: the best of them is what was meant.
-        let hit = hits.first().cloned();
+        // Enter came before the suggestions: the one marked among earlier ones is meant if the text
+        // still suggests it, else the best.
+        let hits = hits.clone();
         use_effect_with((fresh, (*rested).clone()), move |(fresh, _)| {
-            if *fresh
-                && waits.replace(false)
-                && let Some(hit) = hit
-            {
-                take.emit(hit.entity);
+            if *fresh && let Some(marked) = waits.take() {
+                let is_marked = |hit: &&Hit| marked.as_ref() == Some(&hit.entity.id);
+                if let Some(hit) = hits.iter().find(is_marked).or(hits.first()) {
+                    take.emit(hit.entity.clone());
+                }
             }
         });
     }
@@ -154,6 +157,7 @@ fn use_entity_field(props: &EntityFieldProps, adds: bool) -> Html {
         on_type,
         on_choose,
         on_enter,
+        fresh,
         placeholder: props.placeholder.clone(),
         suggestions,
     })
