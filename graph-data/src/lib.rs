@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod algo;
+mod calendar;
 mod chance;
 pub mod dataset;
 pub mod edit;

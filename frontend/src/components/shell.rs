@@ -5,8 +5,10 @@ use yew::prelude::*;
 use super::browser;
 use super::link::link_with;
 use crate::app::Place;
-use crate::state::address::{Address, NetworkQuestion, Screen, Understood, WayQuestion};
+use crate::state::address::{Address, Screen, Understood};
+use crate::state::network::NetworkQuestion;
 use crate::state::overviews::GapsQuestion;
+use crate::state::way::WayQuestion;
 
 /// The frame of the page around a screen.
 pub fn shell(place: &Place, screen: Html) -> Html {

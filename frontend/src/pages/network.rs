@@ -21,7 +21,8 @@ use crate::components::picture::{PictureProps, picture_of};
 use crate::components::states::answered;
 use crate::components::tabs::{Tab, TabsProps, tab_list, use_narrow};
 use crate::i18n::Language;
-use crate::state::address::{Form, NetworkQuestion, Screen};
+use crate::state::address::Screen;
+use crate::state::network::{Form, NetworkQuestion};
 
 /// The screen.
 #[hook]

@@ -3,268 +3,16 @@
 //!
 //! Pure text work; the browser's history is `app`'s business.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
 use super::brokers::BrokersQuestion;
+use super::network::NetworkQuestion;
 use super::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use super::partners::{PartnersQuestion, TableQuestion};
+use super::query::{Query, decode, encode, join, list};
 use super::reach::ReachQuestion;
 use super::table::TableChoice;
 use super::view::ViewChoice;
+use super::way::WayQuestion;
 use super::what_if::WhatIfQuestion;
-
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~')
-    .remove(b',')
-    .remove(b':');
-
-/// The parameters of an address, in the order written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(Vec<(String, String)>);
-
-impl Query {
-    /// Reads the part after the question mark; a leading question mark is ignored.
-    #[must_use]
-    pub fn parse(text: &str) -> Self {
-        let pairs = text
-            .trim_start_matches('?')
-            .split('&')
-            .filter(|pair| !pair.is_empty());
-        Self(
-            pairs
-                .map(|pair| {
-                    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                    (decode(name), decode(&value.replace('+', "%20")))
-                })
-                .collect(),
-        )
-    }
-
-    /// The value of a parameter, where it is there and not empty.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(n, v)| n == name && !v.is_empty())
-            .map(|(_, v)| v.as_str())
-    }
-
-    /// Adds a parameter, unless there is no value.
-    pub fn set(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.0.push((name.to_owned(), value.to_owned()));
-        }
-    }
-
-    /// The part after the question mark, question mark included; empty without parameters.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let pairs: Vec<String> = self
-            .0
-            .iter()
-            .map(|(n, v)| format!("{n}={}", encode(v)))
-            .collect();
-        if pairs.is_empty() {
-            String::new()
-        } else {
-            format!("?{}", pairs.join("&"))
-        }
-    }
-}
-
-/// A comma list as its parts.
-#[must_use]
-pub fn list(value: Option<&str>) -> Vec<String> {
-    value
-        .into_iter()
-        .flat_map(|v| v.split(','))
-        .filter(|p| !p.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Parts as a comma list; `None` where there are none.
-#[must_use]
-pub fn join(parts: &[String]) -> Option<String> {
-    (!parts.is_empty()).then(|| parts.join(","))
-}
-
-fn encode(text: &str) -> String {
-    utf8_percent_encode(text, KEPT).to_string()
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-/// By what ways are ranked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rank {
-    /// The fewest steps first.
-    #[default]
-    Shortest,
-    /// The strongest first.
-    Strongest,
-}
-
-/// Along the direction of relations, against it, or either.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Heading {
-    /// Either.
-    #[default]
-    Any,
-    /// Along.
-    Outgoing,
-    /// Against.
-    Incoming,
-}
-
-impl Heading {
-    /// As GraphQL writes it.
-    #[must_use]
-    pub fn graphql(self) -> &'static str {
-        match self {
-            Self::Any => "ANY",
-            Self::Outgoing => "OUTGOING",
-            Self::Incoming => "INCOMING",
-        }
-    }
-}
-
-/// A question for ways from one entity to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WayQuestion {
-    /// Id of the start; empty while not filled in.
-    pub from: String,
-    /// Id of the end; empty while not filled in.
-    pub to: String,
-    /// By what ways are ranked.
-    pub rank: Rank,
-    /// How many steps at most.
-    pub hops_max: u32,
-    /// Ids to go through, in order.
-    pub via: Vec<String>,
-    /// In which direction.
-    pub heading: Heading,
-    /// Which of the ways is told in full, from 1.
-    pub number: usize,
-}
-
-impl Default for WayQuestion {
-    fn default() -> Self {
-        Self {
-            from: String::new(),
-            to: String::new(),
-            rank: Rank::default(),
-            hops_max: graph_data::limits::HOPS_DEFAULT,
-            via: Vec::new(),
-            heading: Heading::default(),
-            number: 1,
-        }
-    }
-}
-
-impl WayQuestion {
-    fn read(query: &Query) -> Self {
-        let text = |name| query.get(name).unwrap_or_default().to_owned();
-        Self {
-            from: text("van"),
-            to: text("naar"),
-            rank: if query.get("rang") == Some("sterkste") {
-                Rank::Strongest
-            } else {
-                Rank::Shortest
-            },
-            hops_max: query
-                .get("stappen")
-                .and_then(|n| n.parse().ok())
-                .unwrap_or(graph_data::limits::HOPS_DEFAULT),
-            via: list(query.get("via")),
-            heading: match query.get("richting") {
-                Some("heen") => Heading::Outgoing,
-                Some("terug") => Heading::Incoming,
-                _ => Heading::Any,
-            },
-            number: query.get("nr").and_then(|n| n.parse().ok()).unwrap_or(1),
-        }
-    }
-
-    fn write(&self, query: &mut Query) {
-        let filled = |id: &str| (!id.is_empty()).then(|| id.to_owned());
-        query.set("van", filled(&self.from).as_deref());
-        query.set("naar", filled(&self.to).as_deref());
-        query.set("rang", (self.rank == Rank::Strongest).then_some("sterkste"));
-        let hops = self.hops_max.to_string();
-        query.set(
-            "stappen",
-            (self.hops_max != graph_data::limits::HOPS_DEFAULT).then_some(&*hops),
-        );
-        query.set("via", join(&self.via).as_deref());
-        query.set(
-            "richting",
-            match self.heading {
-                Heading::Any => None,
-                Heading::Outgoing => Some("heen"),
-                Heading::Incoming => Some("terug"),
-            },
-        );
-        let number = self.number.to_string();
-        query.set("nr", (self.number != 1).then_some(&*number));
-    }
-}
-
-/// Whether a network is told or drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// As a table.
-    Text,
-    /// As a picture.
-    Picture,
-}
-
-/// Which part of the network is shown, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NetworkQuestion {
-    /// Whether everything is shown.
-    pub all: bool,
-    /// The id of the chosen entity.
-    pub chosen: Option<String>,
-    /// Ids of entities whose folded neighbours are shown.
-    pub unfolded: Vec<String>,
-    /// Told or drawn; `None` for what suits the screen.
-    pub form: Option<Form>,
-}
-
-impl NetworkQuestion {
-    fn read(query: &Query) -> Self {
-        Self {
-            all: query.get("toon") == Some("alles"),
-            chosen: query.get("kies").map(str::to_owned),
-            unfolded: list(query.get("open")),
-            form: match query.get("vorm") {
-                Some("tekst") => Some(Form::Text),
-                Some("beeld") => Some(Form::Picture),
-                _ => None,
-            },
-        }
-    }
-
-    fn write(&self, query: &mut Query) {
-        query.set("toon", self.all.then_some("alles"));
-        query.set("kies", self.chosen.as_deref());
-        query.set("open", join(&self.unfolded).as_deref());
-        query.set(
-            "vorm",
-            self.form.map(|form| match form {
-                Form::Text => "tekst",
-                Form::Picture => "beeld",
-            }),
-        );
-    }
-}
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -525,9 +273,11 @@ impl Address {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::state::network::Form;
     use crate::state::overviews::GapPart;
     use crate::state::partners::Profile;
     use crate::state::view::Sure;
+    use crate::state::way::{Heading, Rank};
     use crate::state::what_if::Change;
     use proptest::prelude::*;
 

@@ -3,7 +3,7 @@
 //! A part of a group is the id of a tag, a kind, a lever or another entity, or a word for a category.
 //! What each of them is, only the service knows.
 
-use super::address::{Query, join, list};
+use super::query::{Query, join, list};
 
 /// A question for those over whom ways between others run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,9 +2,12 @@
 
 pub mod address;
 pub mod brokers;
+pub mod network;
 pub mod overviews;
 pub mod partners;
+pub mod query;
 pub mod reach;
 pub mod table;
 pub mod view;
+pub mod way;
 pub mod what_if;

@@ -3,7 +3,7 @@
 //!
 //! Pure text work, like the address of which these are a part.
 
-use super::address::{Query, join, list};
+use super::query::{Query, join, list};
 
 /// Years after which a tie is called old when the address does not say.
 pub const YEARS_DEFAULT: u32 = 5;

@@ -3,7 +3,7 @@
 //!
 //! Knows their words in an address; not what is asked of the service.
 
-use super::address::{Query, join, list};
+use super::query::{Query, join, list};
 
 /// A question for partners: of an actor, or of an organisation that is not in the network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

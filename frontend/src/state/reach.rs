@@ -1,6 +1,7 @@
 //! The question who is near somebody, as the address says it.
 
-use super::address::{Heading, Query};
+use super::query::Query;
+use super::way::Heading;
 
 /// How many steps when nothing else is asked.
 pub const STEPS_DEFAULT: u32 = 2;

@@ -1,6 +1,6 @@
 //! How a table is sorted and filtered, as the address says it.
 
-use super::address::Query;
+use super::query::Query;
 
 /// By which column rows are sorted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use miniserde::Serialize;
 
-use super::address::{Query, join, list};
+use super::query::{Query, join, list};
 
 /// How sure relations must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! Knows how a change is written; not what it does to an answer, nor what its ids are called.
 
-use super::address::{Query, join, list};
+use super::query::{Query, join, list};
 
 /// One change. In an address: `+source:kind:target`, or `-` with what is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 //!
 //! Knows no changes: it is given both networks. Nothing of wording.
 
+use super::gaps::lever_gaps;
 use super::islands::Islands;
 use super::paths::{PathQuestion, PathRank, paths};
 use super::stats::Distances;
 use crate::limits::HOPS_MAX;
-use crate::model::{Category, EntityIx, Nature};
+use crate::model::EntityIx;
 use crate::network::{Direction, ViewedNetwork};
 
 /// The figures by which a network is held against what it would be.
@@ -55,23 +56,8 @@ pub fn what_if_figures(
         components: islands.count(),
         mean_hops: distances.map(|distances| distances.mean_hops),
         reachable_pairs: islands.all().iter().map(pairs).sum(),
-        levers_without_actor: levers_without_actor(network),
+        levers_without_actor: lever_gaps(network).without_actor.len(),
     }
-}
-
-fn levers_without_actor(network: &ViewedNetwork) -> usize {
-    let mut has_actor = vec![false; network.dataset().entities.len()];
-    for &row in network.relations() {
-        let relation = network.relation(row);
-        if network.nature(row) == Nature::Lever && network.category(relation.source).is_actor() {
-            has_actor[relation.target.at()] = true;
-        }
-    }
-    let levers = network.entities().filter(|e| {
-        let is_named_lever = network.category(*e) == Category::Lever && network.entity(*e).named;
-        is_named_lever && !has_actor[e.at()]
-    });
-    levers.count()
 }
 
 /// How far apart two entities are without and with a change, in steps; `None` for no way of at most

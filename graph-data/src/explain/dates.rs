@@ -2,46 +2,8 @@
 //!
 //! Knows nothing of what happened then.
 
+use crate::calendar::written;
 use crate::model::{Language, PartialDate};
-
-const MONTHS_NL: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// "2018", "mei 2024", "6 mei 2024".
-pub(super) fn bare(date: PartialDate, language: Language) -> String {
-    let year = date.year();
-    match (date.month(), date.day()) {
-        (Some(month), Some(day)) => format!("{day} {} {year}", month_name(month, language)),
-        (Some(month), None) => format!("{} {year}", month_name(month, language)),
-        _ => year.to_string(),
-    }
-}
 
 /// "in 2018", "in mei 2024", "op 6 mei 2024".
 pub(super) fn at(date: PartialDate, language: Language) -> String {
@@ -50,31 +12,31 @@ pub(super) fn at(date: PartialDate, language: Language) -> String {
         (Some(_), Language::Nl) => "op",
         (Some(_), Language::En) => "on",
     };
-    format!("{preposition} {}", bare(date, language))
+    format!("{preposition} {}", written(date, language))
 }
 
 /// "op 6 mei 2024", "eind mei 2024": what held when a date was over.
 pub(super) fn by_the_end_of(date: PartialDate, language: Language) -> String {
     match (date.day(), language) {
         (Some(_), _) => at(date, language),
-        (None, Language::Nl) => format!("eind {}", bare(date, language)),
-        (None, Language::En) => format!("at the end of {}", bare(date, language)),
+        (None, Language::Nl) => format!("eind {}", written(date, language)),
+        (None, Language::En) => format!("at the end of {}", written(date, language)),
     }
 }
 
 /// "sinds 2017": it goes on.
 pub(super) fn since(date: PartialDate, language: Language) -> String {
     match language {
-        Language::Nl => format!("sinds {}", bare(date, language)),
-        Language::En => format!("since {}", bare(date, language)),
+        Language::Nl => format!("sinds {}", written(date, language)),
+        Language::En => format!("since {}", written(date, language)),
     }
 }
 
 /// "vanaf 2017": it began then, and what came later is not said.
 pub(super) fn starting(date: PartialDate, language: Language) -> String {
     match language {
-        Language::Nl => format!("vanaf {}", bare(date, language)),
-        Language::En => format!("from {} on", bare(date, language)),
+        Language::Nl => format!("vanaf {}", written(date, language)),
+        Language::En => format!("from {} on", written(date, language)),
     }
 }
 
@@ -101,14 +63,6 @@ pub(super) fn period(from: PartialDate, to: PartialDate, language: Language) -> 
     }
 }
 
-fn month_name(month: u8, language: Language) -> &'static str {
-    let names = match language {
-        Language::Nl => &MONTHS_NL,
-        Language::En => &MONTHS_EN,
-    };
-    names[usize::from(month.clamp(1, 12)) - 1]
-}
-
 /// "op 12 en 13 februari 2024" for two days in a row in one month.
 fn two_days(from: PartialDate, to: PartialDate, language: Language) -> Option<String> {
     let (first, second) = (from.day()?, to.day()?);
@@ -116,8 +70,8 @@ fn two_days(from: PartialDate, to: PartialDate, language: Language) -> Option<St
         && from.month() == to.month()
         && first.checked_add(1) == Some(second);
     in_a_row.then(|| match language {
-        Language::Nl => format!("op {first} en {}", bare(to, language)),
-        Language::En => format!("on {first} and {}", bare(to, language)),
+        Language::Nl => format!("op {first} en {}", written(to, language)),
+        Language::En => format!("on {first} and {}", written(to, language)),
     })
 }
 
@@ -125,7 +79,7 @@ fn two_days(from: PartialDate, to: PartialDate, language: Language) -> Option<St
 fn opening(from: PartialDate, to: PartialDate, language: Language) -> String {
     let whole_years = (from.month(), from.day()) == (Some(1), Some(1)) && ends_a_year(to);
     match (whole_years, language) {
-        (false, _) => bare(from, language),
+        (false, _) => written(from, language),
         (true, Language::Nl) => format!("begin {}", from.year()),
         (true, Language::En) => format!("early {}", from.year()),
     }
@@ -133,7 +87,7 @@ fn opening(from: PartialDate, to: PartialDate, language: Language) -> String {
 
 fn closing(to: PartialDate, language: Language) -> String {
     match (ends_a_year(to), language) {
-        (false, _) => bare(to, language),
+        (false, _) => written(to, language),
         (true, Language::Nl) => format!("eind {}", to.year()),
         (true, Language::En) => format!("the end of {}", to.year()),
     }

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::written;
 use crate::model::{Evidence, PartialDate, RelationIx};
 
-use super::dates;
 use super::speaker::Speaker;
 
 impl Speaker<'_> {
@@ -40,7 +40,7 @@ impl Speaker<'_> {
         let mut claims: Vec<(String, String)> = Vec::new();
         for e in evidence {
             if let Some(date) = date(e) {
-                let claim = (host(&e.source).to_owned(), dates::bare(date, self.language));
+                let claim = (host(&e.source).to_owned(), written(date, self.language));
                 if !claims.contains(&claim) {
                     claims.push(claim);
                 }

@@ -3,11 +3,11 @@
 //! Knows the answer that it is given; it searches nothing.
 
 use crate::algo::paths::{NoPath, PathQuestion};
+use crate::calendar::written;
 use crate::model::{Category, Confidence, EntityIx, Language, Nature, RelationIx};
 use crate::network::{Direction, ViewedNetwork};
 
 use super::clause::{ClauseKind, Told};
-use super::dates;
 use super::speaker::Speaker;
 
 /// How many members of an island are named.
@@ -238,7 +238,7 @@ fn one_source(speaker: &Speaker<'_>, relations: &[RelationIx]) -> String {
     if !evidence.all(|e| e.source == first.source) {
         return String::new();
     }
-    let date = first.date.map(|d| dates::bare(d, speaker.language));
+    let date = first.date.map(|d| written(d, speaker.language));
     let (nl, en) = match &date {
         Some(date) => (
             format!("één bron van {date}"),
@@ -315,7 +315,7 @@ pub(super) fn view_phrase(speaker: &Speaker<'_>) -> String {
     let view = speaker.network.view();
     let mut parts: Vec<String> = Vec::new();
     if let Some(date) = view.as_of {
-        let day = dates::bare(date, speaker.language);
+        let day = written(date, speaker.language);
         parts.push(speaker.say(
             format!("in de toestand op {day}"),
             format!("as things stood on {day}"),

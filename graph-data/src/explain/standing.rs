@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of who is related or how.
 
+use crate::calendar::written;
 use crate::model::{Confidence, Evidence, Language, PartialDate, RelationIx};
 
 use super::dates;
@@ -129,7 +130,7 @@ impl Speaker<'_> {
             tense: moment.tense,
             stale: known_from.filter(|_| long_ago).map(PartialDate::year),
             certainty: self.certainty(relation, moment, evidence.is_empty()),
-            source_date: source_date.map(|date| dates::bare(date, self.language)),
+            source_date: source_date.map(|date| written(date, self.language)),
             sources: evidence.len(),
             undated: moment.newest.is_none() && !dated_by_itself,
             when,

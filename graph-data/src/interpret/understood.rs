@@ -3,6 +3,7 @@
 //! Knows the wording of questions, not of answers.
 
 use super::reading::{Gap, Narrowing, Question, Reading, Supposed};
+use crate::calendar::written;
 use crate::model::{Category, Confidence, EntityIx, Language, PartialDate, Text};
 use crate::network::{Direction, ViewedNetwork};
 
@@ -530,45 +531,6 @@ impl Teller<'_> {
     }
 
     fn date(&self, date: PartialDate) -> String {
-        const NL: [&str; 12] = [
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ];
-        const EN: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let months = match self.language {
-            Language::Nl => NL,
-            Language::En => EN,
-        };
-        let month = date
-            .month()
-            .and_then(|month| months.get(usize::from(month) - 1));
-        match (date.day(), month) {
-            (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
-            (None, Some(month)) => format!("{month} {}", date.year()),
-            _ => date.year().to_string(),
-        }
+        written(date, self.language)
     }
 }

@@ -20,7 +20,8 @@ use crate::pages::parts::chosen::chosen_form;
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
 use crate::pages::parts::ways;
-use crate::state::address::{Screen, WayQuestion};
+use crate::state::address::Screen;
+use crate::state::way::WayQuestion;
 
 /// More than these are not told pair by pair.
 const PAIRS_OF_MAX: usize = 6;

@@ -21,8 +21,9 @@ use crate::pages::parts::choice::{ChoiceProps, choice};
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
 use crate::pages::parts::view_panel::view_panel;
-use crate::state::address::{Heading, Rank, Screen, WayQuestion};
+use crate::state::address::Screen;
 use crate::state::reach::ReachQuestion;
+use crate::state::way::{Heading, Rank, WayQuestion};
 
 /// Rows fetched at a time.
 const ROWS: u32 = 50;

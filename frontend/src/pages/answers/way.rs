@@ -17,8 +17,9 @@ use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
 use crate::pages::parts::way_form::way_form;
 use crate::pages::parts::ways;
-use crate::state::address::{Rank, Screen, WayQuestion};
+use crate::state::address::Screen;
 use crate::state::view::ViewChoice;
+use crate::state::way::{Rank, WayQuestion};
 
 /// How many ways are asked: the one told, and its alternatives.
 const WAYS: u32 = 5;

@@ -16,7 +16,8 @@ use crate::decimals::Decimals;
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::entities_field::{EntitiesFieldProps, entities_field};
 use crate::pages::parts::view_panel::view_panel;
-use crate::state::address::{Screen, WayQuestion};
+use crate::state::address::Screen;
+use crate::state::way::WayQuestion;
 
 /// How many contacts are asked.
 const FIRST: u32 = 10;

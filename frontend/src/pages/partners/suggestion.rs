@@ -11,7 +11,8 @@ use crate::components::sources::folded_fact;
 use crate::components::table::{Column, Field, Row, TableProps, decimal, table};
 use crate::decimals::Decimals;
 use crate::i18n::Language;
-use crate::state::address::{Screen, WayQuestion};
+use crate::state::address::Screen;
+use crate::state::way::WayQuestion;
 
 /// Decimals of scores and shares.
 const DECIMALS: u32 = 3;

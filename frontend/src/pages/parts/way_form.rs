@@ -6,7 +6,8 @@ use super::entity_field::{EntityFieldProps, entity_field};
 use crate::api::types::Name;
 use crate::app::Place;
 use crate::components::link::link;
-use crate::state::address::{Rank, Screen, WayQuestion};
+use crate::state::address::Screen;
+use crate::state::way::{Rank, WayQuestion};
 
 /// The question as a form: from, to, and how ways are ranked.
 pub fn way_form(place: &Place, question: &WayQuestion) -> Html {

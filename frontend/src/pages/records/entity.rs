@@ -15,9 +15,11 @@ use crate::components::words;
 use crate::pages::parts::contact::{contact_link, website};
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
-use crate::state::address::{Heading, NetworkQuestion, Screen, WayQuestion};
+use crate::state::address::Screen;
+use crate::state::network::NetworkQuestion;
 use crate::state::partners::PartnersQuestion;
 use crate::state::reach::ReachQuestion;
+use crate::state::way::{Heading, WayQuestion};
 use crate::state::what_if::WhatIfQuestion;
 
 /// The screen.

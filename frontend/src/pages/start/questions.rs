@@ -13,11 +13,13 @@ use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
 use crate::pages::parts::question_form::question_form;
 use crate::pages::parts::search_field::search_field;
 use crate::pages::parts::way_form::way_form;
-use crate::state::address::{Address, NetworkQuestion, Screen, WayQuestion};
+use crate::state::address::{Address, Screen};
 use crate::state::brokers::BrokersQuestion;
+use crate::state::network::NetworkQuestion;
 use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use crate::state::partners::{PartnersQuestion, TableQuestion};
 use crate::state::reach::ReachQuestion;
+use crate::state::way::WayQuestion;
 use crate::state::what_if::WhatIfQuestion;
 
 /// The start screen. The questions to fill in work before, and without, the answered ones.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::super::clusters::Clustering;
 use super::super::similarity::{common, weight};
 use super::standpoint::Standpoint;
-use super::{ReasonKind, weights, whom};
+use super::{ReasonKind, weights};
+use crate::algo::belonging::actors_of;
 use crate::model::{EntityIx, KindIx, Nature, RelationIx, nine_decimals};
 use crate::network::ViewedNetwork;
 
@@ -85,7 +86,7 @@ impl<'a> Scores<'a> {
     fn find_workers(&mut self) {
         for &lever in &self.standpoint.levers {
             let mut last = None;
-            for actor in whom::at_work(self.network, lever) {
+            for (actor, _) in actors_of(self.network, lever) {
                 // Several relations with one lever stand next to each other.
                 if last.replace(actor) != Some(actor) {
                     self.levers.entry(actor).or_default().push(lever);

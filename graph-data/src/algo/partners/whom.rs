@@ -4,6 +4,7 @@
 
 use super::AskedLever;
 use super::standpoint::Standpoint;
+use crate::algo::belonging::actors_of;
 use crate::model::{Category, EntityIx, Nature};
 use crate::network::ViewedNetwork;
 
@@ -43,23 +44,13 @@ pub(super) fn levers_of(network: &ViewedNetwork, asked: EntityIx) -> Vec<EntityI
 /// from them to it.
 pub(in crate::algo) fn belonging(network: &ViewedNetwork, asked: EntityIx) -> Vec<EntityIx> {
     let levers = levers_of(network, asked).into_iter();
-    let mut actors: Vec<EntityIx> = levers.flat_map(|lever| at_work(network, lever)).collect();
+    let mut actors: Vec<EntityIx> = levers
+        .flat_map(|lever| actors_of(network, lever))
+        .map(|(actor, _)| actor)
+        .collect();
     actors.sort_unstable();
     actors.dedup();
     actors
-}
-
-/// The actors from which a relation of nature LEVER leads to this lever, by id.
-pub(super) fn at_work(
-    network: &ViewedNetwork,
-    lever: EntityIx,
-) -> impl Iterator<Item = EntityIx> + '_ {
-    let incoming = network.incidences(lever).filter(|i| {
-        !i.outgoing
-            && network.nature(i.relation) == Nature::Lever
-            && network.category(i.other).is_actor()
-    });
-    incoming.map(|i| i.other)
 }
 
 /// What is known of the lever asked, and where nobody of it can be suggested, which others to look at.
@@ -100,7 +91,7 @@ fn other_levers(
             && facts.named
             && *lever != asked
             && facts.lever_set != own_set
-            && at_work(network, *lever).any(suggested)
+            && actors_of(network, *lever).any(|(actor, _)| suggested(actor))
     });
     offered.collect()
 }
