@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-pub(crate) const USAGE: &str = "bench-graph PREFIX [--tasks load,cluster,sp,spw,ksp,asp,aa,cc] [--repeat 3] [--pairs 100] [--seeds 1]";
+pub(crate) const USAGE: &str = "bench-graph PREFIX [--tasks load,cluster,sp,spw,ksp,asp,bet,pr,aa,cc,core] [--repeat 3] [--pairs 100] [--seeds 1]";
 
-const TASKS: [&str; 8] = ["load", "cluster", "sp", "spw", "ksp", "asp", "aa", "cc"];
+const TASKS: [&str; 11] = [
+    "load", "cluster", "sp", "spw", "ksp", "asp", "bet", "pr", "aa", "cc", "core",
+];
 
 /// Whether this process tells the figures, or is the child that is measured.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 //! process's time on a processor) holds on a busy machine too, `wall_ms` on a quiet one only.
 
 mod arguments;
+mod centrality;
 mod clock;
 mod clusters;
 mod graph;

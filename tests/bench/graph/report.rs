@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::arguments::Arguments;
 use crate::graph::Graph;
 use crate::loading::{Loaded, load};
-use crate::{clusters, similarity, structure, ways};
+use crate::{centrality, clusters, similarity, structure, ways};
 
 /// Writes the graph as a folder, has a child measured on it, and tells its figures.
 pub(crate) fn report(arguments: &Arguments) -> Value {
@@ -61,8 +61,11 @@ const TASKS: &[(&str, Measure)] = &[
     ("spw", ways::strongest),
     ("ksp", ways::several),
     ("asp", ways::all_short),
+    ("bet", centrality::betweenness),
+    ("pr", centrality::page_rank),
     ("aa", similarity::adamic_adar),
     ("cc", structure::components),
+    ("core", centrality::cores),
     ("cluster", clusters::clusters),
 ];
 
