@@ -2,21 +2,11 @@
 //!
 //! Knows nothing of what lies behind a tie; all ties weigh the same.
 
-use std::ops::Range;
-
 use super::Figures;
+use super::levels::Levels;
 use super::sampling::{Sums, drawn, everybody};
-use crate::algo::walked::{Rows, number};
+use crate::algo::walked::Rows;
 use crate::limits::MEASURE_SCANS_MAX;
-
-/// Where no rank is: the search has not come there.
-const UNSEEN: u32 = u32::MAX;
-/// Beyond so many ways to one level, all counts of that level are scaled down by as much.
-const WAYS_MAX: f64 = 1e150;
-/// Fewest ways that a scaled count still counts.
-const WAYS_MIN: f64 = 1e-300;
-/// Ties between two questions to the caller.
-const TIES_PER_POLL: usize = 65_536;
 
 /// For each node the share that it has in the ways from some starting nodes: Brandes' dependencies,
 /// summed.
@@ -217,172 +207,17 @@ fn dependencies(
         sources: 0,
         partial: false,
     };
-    let mut search = Search::new(rows);
+    let mut levels = Levels::new(rows);
     for &source in sources {
-        if !search.ways_from(source, halt) {
+        if !levels.ways_from(source, halt) {
             found.partial = true;
             break;
         }
-        search.add_dependencies(&weight, &mut found);
+        levels.dependencies(&weight, |node, dependency| {
+            found.sums[node as usize] += dependency;
+            found.squares[node as usize] += dependency * dependency;
+        });
         found.sources += 1;
     }
     found
-}
-
-/// A level whose counts of ways were scaled down.
-#[derive(Clone, Copy)]
-struct Scaled {
-    /// The rank where the level before it starts.
-    before: usize,
-    /// The rank where it starts.
-    start: usize,
-    /// By how much its counts were divided.
-    by: f64,
-}
-
-/// The search from one start after another, on the same arrays. What is known of a node stands at its
-/// rank: its place in the order in which the search came to it.
-struct Search<'a> {
-    rows: Rows<'a>,
-    rank_of: Vec<u32>,
-    nodes: Vec<u32>,
-    /// The number of shortest ways to each.
-    ways: Vec<f64>,
-    /// The dependency on each, by the number of ways to it.
-    shares: Vec<f64>,
-    /// The ranks one step further, rank by rank, and where those of each rank end.
-    onward: Vec<u32>,
-    onward_ends: Vec<u32>,
-    scaled: Vec<Scaled>,
-}
-
-impl<'a> Search<'a> {
-    fn new(rows: Rows<'a>) -> Self {
-        let nodes = rows.nodes();
-        Self {
-            rows,
-            rank_of: vec![UNSEEN; nodes],
-            nodes: Vec::with_capacity(nodes),
-            ways: vec![0.0; nodes],
-            shares: vec![0.0; nodes],
-            // A tie leads onward from one of its ends at most; one place more for what is not kept.
-            onward: vec![0; rows.others.len() / 2 + 1],
-            onward_ends: Vec::with_capacity(nodes),
-            scaled: Vec::new(),
-        }
-    }
-
-    /// Counts the shortest ways from a start to everybody; false where there was no time.
-    fn ways_from(&mut self, start: u32, halt: &mut impl FnMut() -> bool) -> bool {
-        self.forget();
-        self.reach(start);
-        self.ways[0] = 1.0;
-        let (mut at, mut level, mut onward_end) = (0, 0..1, 0);
-        let mut until_poll = 0;
-        while let Some(&node) = self.nodes.get(at) {
-            if at == level.end {
-                self.scale_level(&level);
-                level = level.end..self.nodes.len();
-            }
-            let row = self.rows.row(node as usize);
-            if until_poll < row.len() {
-                until_poll = TIES_PER_POLL + row.len();
-                if halt() {
-                    return false;
-                }
-            }
-            until_poll -= row.len();
-            onward_end = self.step(at, row, level.end, onward_end);
-            at += 1;
-        }
-        true
-    }
-
-    /// One step from the node at a rank to all others in its row; returns where its onward ranks end.
-    fn step(&mut self, at: usize, row: &[u32], level_end: usize, onward_start: usize) -> usize {
-        let (level_end, mut onward_end) = (number(level_end), onward_start);
-        let onward = self.onward.as_mut_slice();
-        for &other in row {
-            let mut rank = self.rank_of[other as usize];
-            if rank == UNSEEN {
-                rank = number(self.nodes.len());
-                self.rank_of[other as usize] = rank;
-                self.ways[rank as usize] = 0.0;
-                self.nodes.push(other);
-            }
-            // Written in any case and kept only when it leads onward: no branch to guess wrong.
-            onward[onward_end] = rank;
-            onward_end += usize::from(rank >= level_end);
-        }
-        let ways = self.ways[at];
-        for &rank in &onward[onward_start..onward_end] {
-            self.ways[rank as usize] += ways;
-        }
-        self.onward_ends.push(number(onward_end));
-        onward_end
-    }
-
-    fn forget(&mut self) {
-        for &node in &self.nodes {
-            self.rank_of[node as usize] = UNSEEN;
-        }
-        self.nodes.clear();
-        self.onward_ends.clear();
-        self.scaled.clear();
-    }
-
-    fn reach(&mut self, node: u32) -> u32 {
-        let rank = number(self.nodes.len());
-        self.rank_of[node as usize] = rank;
-        self.ways[rank as usize] = 0.0;
-        self.nodes.push(node);
-        rank
-    }
-
-    /// Keeps the counts of the level behind this one within what a figure can hold: a chain of a
-    /// thousand diamonds has more shortest ways than that.
-    fn scale_level(&mut self, before: &Range<usize>) {
-        let level = &mut self.ways[before.end..self.nodes.len()];
-        let most = level.iter().copied().fold(0.0, f64::max);
-        if most > WAYS_MAX {
-            for ways in level {
-                *ways = (*ways / most).max(WAYS_MIN);
-            }
-            self.scaled.push(Scaled {
-                before: before.start,
-                start: before.end,
-                by: most,
-            });
-        }
-    }
-
-    /// Adds the dependencies of the start on everybody, farthest first.
-    fn add_dependencies(&mut self, weight: &impl Fn(u32, u32) -> f64, found: &mut Dependencies) {
-        let start = self.nodes[0];
-        for at in (0..self.nodes.len()).rev() {
-            let (begin, end) = (self.onward_start(at), self.onward_ends[at] as usize);
-            let onward = self.onward[begin..end].iter();
-            let share: f64 = onward.map(|rank| self.shares[*rank as usize]).sum();
-            let (node, ways) = (self.nodes[at], self.ways[at]);
-            let share = share / self.scale_behind(at);
-            self.shares[at] = weight(start, node) / ways + share;
-            if at > 0 {
-                let dependency = share * ways;
-                found.sums[node as usize] += dependency;
-                found.squares[node as usize] += dependency * dependency;
-            }
-        }
-    }
-
-    /// By how much the counts one step further than this rank were divided.
-    fn scale_behind(&mut self, at: usize) -> f64 {
-        while self.scaled.pop_if(|level| at < level.before).is_some() {}
-        let level = self.scaled.last().filter(|level| at < level.start);
-        level.map_or(1.0, |level| level.by)
-    }
-
-    fn onward_start(&self, at: usize) -> usize {
-        at.checked_sub(1)
-            .map_or(0, |before| self.onward_ends[before] as usize)
-    }
 }

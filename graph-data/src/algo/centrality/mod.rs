@@ -9,6 +9,7 @@ mod clustering;
 mod core_number;
 mod degree;
 mod harmonic;
+mod levels;
 mod pagerank;
 mod sampling;
 mod strength;
