@@ -4,8 +4,12 @@
 
 use super::moving::{Mover, move_nodes};
 use super::refining::refine;
-use super::tie_rows::{Level, TieRows, row_number};
+use super::tie_rows::{Level, Tally, TieRows, group_members, row_number};
 use crate::chance::Chance;
+
+/// From how many nodes on a network is put in another order after the first iteration: smaller ones
+/// fit the processor's caches as they are.
+const REORDERED_NODES_MIN: usize = 10_000;
 
 /// How Leiden is to run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,8 +58,8 @@ pub fn leiden(
     settings: LeidenSettings,
     halt: &mut impl FnMut() -> bool,
 ) -> Partition {
-    let masses = ties.masses();
-    let whole: f64 = masses.iter().sum();
+    let mut level = Level::lowest(ties);
+    let whole: f64 = level.masses.iter().sum();
     let mut run = Run {
         chance: Chance::new(settings.seed),
         pull: if whole > 0.0 {
@@ -63,21 +67,27 @@ pub fn leiden(
         } else {
             0.0
         },
-        mover: Mover::new(ties.nodes()),
+        mover: Mover::new(level.nodes()),
+        tally: Tally::new(level.nodes()),
         halt,
         halted: false,
     };
-    let mut labels: Vec<u32> = (0..ties.nodes()).map(row_number).collect();
+    let mut labels: Vec<u32> = (0..level.nodes()).map(row_number).collect();
+    let mut order = labels.clone();
     let mut iterations = 0;
     while settings.iterations_max.is_none_or(|max| iterations < max) && !run.halted {
         iterations += 1;
-        if !run.iterate(ties, &masses, &mut labels) {
+        if !run.iterate(&level, &mut labels) {
             break;
+        }
+        if iterations == 1 && level.nodes() >= REORDERED_NODES_MIN {
+            order = gather_clusters(&mut level, &mut labels);
         }
     }
     if run.halted {
-        split_disconnected(ties, &mut labels);
+        split_disconnected(&level, &mut labels);
     }
+    let mut labels = in_rows(&labels, &order);
     let clusters = number_by_first_node(&mut labels);
     Partition {
         modularity: modularity(ties, &labels, settings.resolution),
@@ -88,21 +98,42 @@ pub fn leiden(
     }
 }
 
+/// Puts the nodes of each cluster next to each other, since those are looked at together: what the
+/// caches of the processor hold then serves several of them. Returns the row of each node.
+fn gather_clusters(level: &mut Level, labels: &mut [u32]) -> Vec<u32> {
+    let clusters = number_by_first_node(labels);
+    let rows = (0..level.nodes()).map(row_number);
+    let (_, order) = group_members(rows, labels, clusters);
+    *level = level.in_order(&order);
+    labels.sort_unstable();
+    order
+}
+
+/// The labels of nodes as labels of the rows in which these nodes stand.
+fn in_rows(labels: &[u32], row_of: &[u32]) -> Vec<u32> {
+    let mut of_rows = vec![0; labels.len()];
+    for (label, row) in labels.iter().zip(row_of) {
+        of_rows[*row as usize] = *label;
+    }
+    of_rows
+}
+
 /// What one run carries from level to level.
 struct Run<'h, Halt> {
     chance: Chance,
     /// γ / 2m: what one unit of mass on either side costs.
     pull: f64,
     mover: Mover,
+    tally: Tally,
     halt: &'h mut Halt,
     halted: bool,
 }
 
 impl<Halt: FnMut() -> bool> Run<'_, Halt> {
     /// One iteration over all levels; says whether anything changed.
-    fn iterate(&mut self, ties: TieRows<'_>, masses: &[f64], labels: &mut [u32]) -> bool {
-        let mut changed = self.move_on(ties, masses, labels);
-        let mut next = self.coarsen(ties, masses, labels);
+    fn iterate(&mut self, lowest: &Level, labels: &mut [u32]) -> bool {
+        let mut changed = self.move_on(lowest, labels);
+        let mut next = self.coarsen(lowest, labels);
         // The row in the present level of each node of the first.
         let mut place_of: Vec<u32> = Vec::new();
         while let Some(Coarser {
@@ -118,8 +149,8 @@ impl<Halt: FnMut() -> bool> Run<'_, Halt> {
                     .iter_mut()
                     .for_each(|place| *place = group_of[*place as usize]);
             }
-            changed |= self.move_on(level.rows(), &level.masses, &mut coarse);
-            next = self.coarsen(level.rows(), &level.masses, &mut coarse);
+            changed |= self.move_on(&level, &mut coarse);
+            next = self.coarsen(&level, &mut coarse);
             for (label, place) in labels.iter_mut().zip(&place_of) {
                 *label = coarse[*place as usize];
             }
@@ -127,13 +158,13 @@ impl<Halt: FnMut() -> bool> Run<'_, Halt> {
         changed
     }
 
-    fn move_on(&mut self, ties: TieRows<'_>, masses: &[f64], labels: &mut [u32]) -> bool {
+    fn move_on(&mut self, level: &Level, labels: &mut [u32]) -> bool {
         let (changed, halted) = move_nodes(
-            ties,
-            masses,
+            level,
             labels,
             self.pull,
             &mut self.mover,
+            &mut self.tally,
             &mut self.chance,
             self.halt,
         );
@@ -143,26 +174,22 @@ impl<Halt: FnMut() -> bool> Run<'_, Halt> {
 
     /// The next level: refined groups as nodes, in the clusters found so far. `None` where every
     /// cluster is one node already.
-    fn coarsen(
-        &mut self,
-        ties: TieRows<'_>,
-        masses: &[f64],
-        labels: &mut [u32],
-    ) -> Option<Coarser> {
+    fn coarsen(&mut self, level: &Level, labels: &mut [u32]) -> Option<Coarser> {
         let clusters = number_by_first_node(labels);
-        if self.halted || clusters == ties.nodes() {
+        if self.halted || clusters == level.nodes() {
             return None;
         }
-        let mut group_of = refine(ties, masses, labels, clusters, self.pull, &mut self.chance);
+        let (tally, chance) = (&mut self.tally, &mut self.chance);
+        let mut group_of = refine(level, labels, clusters, self.pull, tally, chance);
         let mut groups = number_by_first_node(&mut group_of);
         let mut coarse = vec![0; groups];
-        if groups == ties.nodes() {
+        if groups == level.nodes() {
             // Nothing merged: go on with the connected pieces of the clusters, so that levels shrink.
             group_of.copy_from_slice(labels);
-            split_disconnected(ties, &mut group_of);
+            split_disconnected(level, &mut group_of);
             groups = number_by_first_node(&mut group_of);
             coarse = (0..groups).map(row_number).collect();
-            if groups == ties.nodes() {
+            if groups == level.nodes() {
                 labels.copy_from_slice(&group_of);
                 return None;
             }
@@ -172,7 +199,7 @@ impl<Halt: FnMut() -> bool> Run<'_, Halt> {
             }
         }
         Some(Coarser {
-            level: Level::aggregate(ties, masses, &group_of, groups),
+            level: level.aggregate(&group_of, groups, &mut self.tally),
             group_of,
             labels: coarse,
         })
@@ -204,7 +231,7 @@ pub(super) fn number_by_first_node(labels: &mut [u32]) -> usize {
 }
 
 /// Gives each connected piece of each cluster a label of its own. Costs O(|V| + |E|).
-fn split_disconnected(ties: TieRows<'_>, labels: &mut [u32]) {
+fn split_disconnected(level: &Level, labels: &mut [u32]) {
     let clusters = labels.to_vec();
     let mut reached = vec![false; labels.len()];
     let mut piece = Vec::new();
@@ -216,8 +243,8 @@ fn split_disconnected(ties: TieRows<'_>, labels: &mut [u32]) {
         piece.push(start);
         while let Some(node) = piece.pop() {
             labels[node] = row_number(start);
-            for &other in ties.others(node) {
-                let other = other as usize;
+            for tie in level.row(node) {
+                let other = tie.other as usize;
                 if !reached[other] && clusters[other] == clusters[start] {
                     reached[other] = true;
                     piece.push(other);
@@ -234,11 +261,11 @@ pub fn modularity(ties: TieRows<'_>, labels: &[u32], resolution: f64) -> f64 {
     let mut mass_of = vec![0_u64; ties.nodes()];
     let (mut inside, mut whole) = (0_u64, 0_u64);
     for (node, &label) in labels.iter().enumerate() {
-        for (other, weight) in ties.row(node) {
+        for (&other, &weight) in ties.row(node) {
             let weight = u64::from(weight);
             whole += weight;
             mass_of[label as usize] += weight;
-            if labels[other] == label {
+            if labels[other as usize] == label {
                 inside += weight;
             }
         }
@@ -252,4 +279,51 @@ pub fn modularity(ties: TieRows<'_>, labels: &[u32], resolution: f64) -> f64 {
         .map(|mass| (*mass as f64 / whole) * (*mass as f64 / whole))
         .sum();
     inside as f64 / whole - resolution * expected
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Squares with diagonals in a ring, the corners of each far apart among the rows: too many nodes
+    /// to stay in the order given.
+    #[test]
+    fn a_network_put_in_another_order_keeps_its_labels_apart() {
+        const SQUARES: usize = 3_000;
+        let mut rows = vec![Vec::new(); 4 * SQUARES];
+        let mut tie = |a: usize, b: usize, weight: u32| {
+            rows[a].push((row_number(b), weight));
+            rows[b].push((row_number(a), weight));
+        };
+        let corner = |square: usize, corner: usize| corner * SQUARES + square % SQUARES;
+        for square in 0..SQUARES {
+            for (a, b) in [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)] {
+                tie(corner(square, a), corner(square, b), 5);
+            }
+            tie(corner(square, 0), corner(square + 1, 1), 1);
+        }
+        let mut offsets = vec![0];
+        offsets.extend(rows.iter().scan(0, |end, row| {
+            *end += row_number(row.len());
+            Some(*end)
+        }));
+        let (targets, weights): (Vec<u32>, Vec<u32>) = rows.concat().into_iter().unzip();
+        let ties = TieRows {
+            offsets: &offsets,
+            targets: &targets,
+            weights: &weights,
+        };
+        assert!(ties.nodes() >= REORDERED_NODES_MIN);
+        let settings = LeidenSettings {
+            resolution: 100.0,
+            seed: 1,
+            iterations_max: None,
+        };
+        let partition = leiden(ties, settings, &mut || false);
+        assert!(partition.iterations > 1);
+        let expected: Vec<u32> = (0..4 * SQUARES)
+            .map(|node| row_number(node % SQUARES))
+            .collect();
+        assert!(partition.labels == expected, "a square fell apart");
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows one level only.
 
-use super::tie_rows::{Tally, TieRows, row_number};
+use super::tie_rows::{Level, Tally, row_number};
 use crate::chance::Chance;
 
 /// By how much a move must gain, in tie weights: below it, a gain is rounding.
@@ -13,7 +13,6 @@ const NODES_PER_HALT: u32 = 1_024;
 /// Columns that moving needs, made once for all levels.
 #[derive(Debug)]
 pub(super) struct Mover {
-    tally: Tally,
     /// Nodes to look at: a ring, with each node in it at most once.
     queue: Vec<u32>,
     queued: Vec<bool>,
@@ -27,7 +26,6 @@ pub(super) struct Mover {
 impl Mover {
     pub(super) fn new(nodes: usize) -> Self {
         Self {
-            tally: Tally::new(nodes),
             queue: Vec::with_capacity(nodes),
             queued: Vec::with_capacity(nodes),
             masses: Vec::with_capacity(nodes),
@@ -56,12 +54,10 @@ impl Mover {
 
     /// The cluster where a node that has left its own fits best. It stays on equal gain; a label
     /// without nodes is the choice where every cluster pulls less than none.
-    fn best(&self, home: u32, cost: f64) -> u32 {
-        let gain = |label: u32| {
-            f64::from(self.tally.weights[label as usize]) - cost * self.masses[label as usize]
-        };
+    fn best(&self, home: u32, cost: f64, tally: &Tally) -> u32 {
+        let gain = |label: u32| f64::from(tally.weight(label)) - cost * self.masses[label as usize];
         let (mut best, mut best_gain) = (home, gain(home) + GAIN_MIN);
-        for &label in &self.tally.touched {
+        for &label in tally.touched() {
             let gain = gain(label);
             if gain > best_gain {
                 (best, best_gain) = (label, gain);
@@ -94,14 +90,15 @@ fn refill<T: Clone>(column: &mut Vec<T>, rows: usize, value: T) {
 /// number of nodes). A node is looked at again when a neighbour has moved elsewhere. Says whether
 /// anything moved, and whether `halt` cut it short.
 pub(super) fn move_nodes(
-    ties: TieRows<'_>,
-    masses: &[f64],
+    level: &Level,
     labels: &mut [u32],
     pull: f64,
     mover: &mut Mover,
+    tally: &mut Tally,
     chance: &mut Chance,
     halt: &mut impl FnMut() -> bool,
 ) -> (bool, bool) {
+    let masses = &level.masses;
     mover.prepare(masses, labels, chance);
     let (mut changed, mut looked_at) = (false, 0_u32);
     let (mut head, mut waiting) = (0, labels.len());
@@ -121,11 +118,11 @@ pub(super) fn move_nodes(
 
         let home = labels[node];
         mover.masses[home as usize] -= masses[node];
-        for (other, weight) in ties.row(node) {
-            mover.tally.add(labels[other], weight);
+        for tie in level.row(node) {
+            tally.add(labels[tie.other as usize], tie.weight);
         }
-        let best = mover.best(home, pull * masses[node]);
-        mover.tally.clear();
+        let best = mover.best(home, pull * masses[node], tally);
+        tally.clear();
         mover.masses[best as usize] += masses[node];
         if best == home {
             continue;
@@ -133,8 +130,8 @@ pub(super) fn move_nodes(
         changed = true;
         labels[node] = best;
         mover.relabel(home, best);
-        for &other in ties.others(node) {
-            let other = other as usize;
+        for tie in level.row(node) {
+            let other = tie.other as usize;
             if labels[other] != best && !mover.queued[other] {
                 mover.queued[other] = true;
                 let tail = head + waiting;

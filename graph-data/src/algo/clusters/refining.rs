@@ -4,7 +4,7 @@
 //! Knows one level only.
 
 use super::moving::GAIN_MIN;
-use super::tie_rows::{Tally, TieRows, row_number};
+use super::tie_rows::{Level, Tally, group_members, row_number};
 use crate::chance::Chance;
 
 /// The refined partition: groups inside the clusters of `labels` (numbered from 0 to `clusters`).
@@ -13,42 +13,43 @@ use crate::chance::Chance;
 /// join, in random order and while they are alone, the group with the largest gain that hangs
 /// together well itself. A group is named by one of its nodes. Costs O(|V| + |E|).
 pub(super) fn refine(
-    ties: TieRows<'_>,
-    masses: &[f64],
+    level: &Level,
     labels: &[u32],
     clusters: usize,
     pull: f64,
+    tally: &mut Tally,
     chance: &mut Chance,
 ) -> Vec<u32> {
     let mut cluster_masses = vec![0.0; clusters];
-    for (&label, mass) in labels.iter().zip(masses) {
+    for (&label, mass) in labels.iter().zip(&level.masses) {
         cluster_masses[label as usize] += mass;
     }
-    let mut groups = Groups::new(ties, masses, labels);
-    let mut order: Vec<u32> = (0..ties.nodes()).map(row_number).collect();
+    let mut groups = Groups::new(level, labels);
+    let mut order: Vec<u32> = (0..level.nodes()).map(row_number).collect();
     chance.shuffle(&mut order);
-    let mut tally = Tally::new(ties.nodes());
+    // Clusters do not touch each other: one after the other, what each looks at stays near.
+    let (_, order) = group_members(order.into_iter(), labels, clusters);
     for node in order.into_iter().map(|node| node as usize) {
         let cluster_mass = cluster_masses[labels[node] as usize];
         if groups.joined[node] || !groups.hangs_together(node, cluster_mass, pull) {
             continue;
         }
-        for (other, weight) in ties.row(node) {
-            if labels[other] == labels[node] {
-                tally.add(groups.group_of[other], weight);
+        for tie in level.row(node) {
+            if labels[tie.other as usize] == labels[node] {
+                tally.add(groups.group_of[tie.other as usize], tie.weight);
             }
         }
         let mut best_gain = GAIN_MIN;
         let mut best = None;
-        for &group in &tally.touched {
-            let weight = f64::from(tally.weights[group as usize]);
-            let gain = weight - pull * masses[node] * groups.masses[group as usize];
+        for &group in tally.touched() {
+            let weight = f64::from(tally.weight(group));
+            let gain = weight - pull * level.masses[node] * groups.masses[group as usize];
             if gain > best_gain && groups.hangs_together(group as usize, cluster_mass, pull) {
                 (best, best_gain) = (Some(group), gain);
             }
         }
         if let Some(group) = best {
-            groups.join(node, group, tally.weights[group as usize]);
+            groups.join(node, group, tally.weight(group));
         }
         tally.clear();
     }
@@ -66,16 +67,18 @@ struct Groups {
 }
 
 impl Groups {
-    fn new(ties: TieRows<'_>, masses: &[f64], labels: &[u32]) -> Self {
+    fn new(level: &Level, labels: &[u32]) -> Self {
         let inside = |node: usize| {
-            ties.row(node)
-                .filter(|(other, _)| labels[*other] == labels[node])
-                .map(|(_, weight)| u64::from(weight))
-                .sum()
+            let ties = level.row(node).iter();
+            ties.map(|tie| {
+                let is_inside = labels[tie.other as usize] == labels[node];
+                u64::from(is_inside) * u64::from(tie.weight)
+            })
+            .sum()
         };
         Self {
             group_of: (0..labels.len()).map(row_number).collect(),
-            masses: masses.to_vec(),
+            masses: level.masses.clone(),
             outward: (0..labels.len()).map(inside).collect(),
             joined: vec![false; labels.len()],
         }
