@@ -75,6 +75,8 @@ struct Leg {
 pub(super) struct Bounds {
     legs: Vec<Leg>,
     hops_max: u32,
+    /// Whether nothing more is to be learnt.
+    closed: bool,
 }
 
 impl Bounds {
@@ -82,6 +84,7 @@ impl Bounds {
     pub(super) fn open(&mut self, ground: &Ground, budget: &mut Budget) -> bool {
         let rows = ground.entities_in_dataset();
         self.hops_max = ground.hops_max();
+        self.closed = false;
         self.legs
             .resize_with(ground.legs().max(self.legs.len()), Leg::default);
         let (mut hops_after, mut product_after) = (0, 1.0);
@@ -108,6 +111,7 @@ impl Bounds {
     /// Starts afresh with the ways of so many steps that are put into the table, and no others.
     pub(super) fn open_with(&mut self, hops: u32, fill: impl FnOnce(&mut Near)) {
         self.hops_max = hops;
+        self.closed = true;
         if self.legs.is_empty() {
             self.legs.push(Leg::default());
         }
@@ -116,6 +120,19 @@ impl Bounds {
         leg.product_after = 1.0;
         fill(&mut leg.near);
         leg.near.close();
+    }
+
+    /// Starts afresh with the rests of ways that are put into the table of the only leg, which knows its
+    /// end, and no others.
+    pub(super) fn open_strong<T>(
+        &mut self,
+        ground: &Ground,
+        budget: &mut Budget,
+        fill: impl FnOnce(&mut Strong, &mut Budget) -> T,
+    ) -> T {
+        self.open(ground, budget);
+        self.closed = true;
+        fill(&mut self.legs[0].strong, budget)
     }
 
     /// The lowest key that a way standing here can end with; `None` where it cannot end within the
@@ -148,7 +165,7 @@ impl Bounds {
         work: u64,
         budget: &mut Budget,
     ) -> bool {
-        if standing.is_whole(ground) {
+        if self.closed || standing.is_whole(ground) {
             return false;
         }
         let leg = &mut self.legs[standing.leg];

@@ -4,7 +4,7 @@
 
 use super::{PathQuestion, PathRank};
 use crate::limits::HOPS_MAX;
-use crate::model::{EntityIx, nine_decimals};
+use crate::model::{Confidence, EntityIx, nine_decimals};
 use crate::network::{Direction, Tie, ViewedNetwork};
 
 /// Where a way comes in the answer, lower first; ids decide between equal keys.
@@ -59,6 +59,21 @@ impl<'a> Ground<'a> {
 
     pub(super) fn start(&self) -> EntityIx {
         self.stops[0]
+    }
+
+    /// The end of a leg from which a search that looks ahead, or back, sets out.
+    pub(super) fn set_out(&self, look: Look, leg: usize) -> EntityIx {
+        match look {
+            Look::Ahead => self.source(leg),
+            Look::Back => self.target(leg),
+        }
+    }
+
+    /// What the strongest step carries at most.
+    pub(super) fn strength_at_most(&self) -> f64 {
+        let kinds = self.network.dataset().vocabulary.relation_kinds.iter();
+        let strongest = kinds.map(|kind| kind.strength).fold(0.0, f64::max);
+        strongest * Confidence::High.factor()
     }
 
     pub(super) fn entities_in_dataset(&self) -> usize {

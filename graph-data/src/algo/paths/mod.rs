@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of wording.
 
+mod beginning;
 mod bounds;
 mod complete;
 mod disjoint;
@@ -9,6 +10,7 @@ mod ground;
 mod nearest;
 mod no_path;
 mod search;
+mod strongest;
 mod tables;
 mod way;
 
@@ -132,14 +134,15 @@ impl Path {
 /// the answer is partial, and its ways are those that were certain by then.
 ///
 /// The shortest ways are found from both ends at once: O(d^(h/2)) with d the mean degree and h the
-/// steps, at most O(|V| + |E|). For more or other ways the search goes best first over beginnings of
+/// steps, at most O(|V| + |E|). For one strongest way, all that can lie on it is found from both ends at
+/// once as well, by strength: at most O(|E| log |V|). For more or other ways the search goes best first over beginnings of
 /// ways, under bounds found backwards from the end as far as needed: O(k h d) beginnings for k ways,
 /// each costing at most one search of O(h |E| log |V|). With `via` the order is as exact, but that
 /// bound does not hold: ways that must not cross are hard to find, the more so along a direction. Stops
 /// that cannot be passed without crossing are given up at once; else the limit may cut the search short.
 /// Nothing of the dataset's size is made per question, except where there is no way.
 ///
-/// Papers: Yen, "Finding the K Shortest Loopless Paths in a Network", 1971; Lawler, "A Procedure for
+/// Papers: Pohl, "Bi-directional Search", 1971; Yen, "Finding the K Shortest Loopless Paths in a Network", 1971; Lawler, "A Procedure for
 /// Computing the K Best Solutions to Discrete Optimization Problems", 1972; Hart, Nilsson and Raphael,
 /// "A Formal Basis for the Heuristic Determination of Minimum Cost Paths", 1968.
 ///

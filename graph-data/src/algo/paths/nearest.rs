@@ -9,8 +9,8 @@ use super::tables::{Marks, Near, Rest};
 use crate::model::{EntityIx, nine_decimals};
 
 /// Products multiplied in another order differ in their last bits: a little more, a little less.
-const ABOVE: f64 = 1.0 + 1e-12;
-const BELOW: f64 = 1.0 - 1e-12;
+pub(super) const ABOVE: f64 = 1.0 + 1e-12;
+pub(super) const BELOW: f64 = 1.0 - 1e-12;
 
 /// What the two searches know, kept from question to question.
 #[derive(Debug, Default)]

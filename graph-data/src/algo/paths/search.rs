@@ -7,16 +7,18 @@
 //! the steps of the ways found (as with Yen 1971 and Lawler 1972).
 
 use std::cell::RefCell;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::super::budget::Budget;
+use super::beginning::{Beginning, Rest};
 use super::bounds::{Bounds, Standing};
 use super::complete::{Completer, Completion, Means};
 use super::disjoint::Disjoint;
 use super::ground::{Ground, Key, Look};
 use super::nearest::Nearest;
+use super::strongest::Strongest;
 use super::tables::Marks;
 use super::{PathQuestion, PathRank};
 use crate::model::EntityIx;
@@ -26,6 +28,7 @@ use crate::network::ViewedNetwork;
 #[derive(Debug, Default)]
 struct Scratch {
     nearest: Nearest,
+    strongest: Strongest,
     bounds: Bounds,
     completer: Completer,
     disjoint: Disjoint,
@@ -74,8 +77,14 @@ impl Scratch {
                 }
             } else {
                 attained = self.nearest.key_at_most(ground, budget);
-                if attained.is_none() {
+                let Some(known) = attained else {
                     return shortest;
+                };
+                if wanted == 1 {
+                    let strongest = self.strongest_way(ground, known, budget);
+                    if !strongest.is_empty() || budget.is_spent() {
+                        return strongest;
+                    }
                 }
             }
         }
@@ -86,6 +95,30 @@ impl Scratch {
             }
         }
         shortest
+    }
+
+    /// The best way by strength, from all that can lie on one; none where such ways are too weak to tell
+    /// them apart, or all have too many steps.
+    fn strongest_way(
+        &mut self,
+        ground: &Ground,
+        known: Key,
+        budget: &mut Budget,
+    ) -> Vec<Vec<EntityIx>> {
+        let attained = -known.0;
+        if attained < 1 {
+            return Vec::new();
+        }
+        let Self {
+            bounds, strongest, ..
+        } = self;
+        let billionths = bounds.open_strong(ground, budget, |strong, budget| {
+            strongest.fill(ground, strong, attained, budget)
+        });
+        billionths.map_or_else(Vec::new, |billionths| {
+            let worst = ground.key(ground.hops_max(), billionths);
+            self.search(ground, false, 1, Some(worst), budget)
+        })
     }
 
     fn search(
@@ -108,54 +141,6 @@ impl Scratch {
         search.run(wanted)
     }
 }
-
-/// What is known of the ways from a beginning.
-#[derive(Clone, Debug)]
-enum Rest {
-    /// Its key is a bound, from the tables.
-    Guessed,
-    /// Its key is a better bound, from a search that was broken off.
-    Tried,
-    /// A way on through these entities attains its key. Without entities: only a walk does.
-    Planned(Rc<[EntityIx]>),
-}
-
-/// The beginning of a way: `passed`, then where it stands.
-#[derive(Clone, Debug)]
-struct Beginning {
-    key: Key,
-    passed: Rc<[EntityIx]>,
-    standing: Standing,
-    rest: Rest,
-}
-
-impl Beginning {
-    fn entities(&self) -> impl Iterator<Item = EntityIx> + '_ {
-        let at = std::iter::once(self.standing.at);
-        self.passed.iter().copied().chain(at)
-    }
-}
-
-impl Ord for Beginning {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let by_key = self.key.cmp(&other.key);
-        by_key.then_with(|| self.entities().cmp(other.entities()))
-    }
-}
-
-impl PartialOrd for Beginning {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Beginning {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Beginning {}
 
 /// The keys of the best ways known so far, as many as are wanted: what comes after them all is not
 /// worth keeping.

@@ -259,12 +259,71 @@ impl Strong {
         self.settled.has(entity)
     }
 
+    /// The best strength of the ways found from an entity, settled or not.
+    #[inline]
+    pub(super) fn reached(&self, entity: EntityIx) -> Option<f64> {
+        self.reached.has(entity).then(|| self.product(entity))
+    }
+
+    /// The same, of an entity that was reached.
+    pub(super) fn product(&self, entity: EntityIx) -> f64 {
+        self.rests[entity.at()].product
+    }
+
+    /// What the best strength is at most of whatever is not settled; 0 where all is.
+    pub(super) fn top(&self) -> f64 {
+        self.heap
+            .peek()
+            .map_or(0.0, |(bits, _)| f64::from_bits(*bits))
+    }
+
+    /// How many entities wait to be settled, those twice that got better.
+    pub(super) fn waiting(&self) -> usize {
+        self.heap.len()
+    }
+
+    /// Settles the strongest entity that waits.
+    pub(super) fn settle_next(&mut self) -> Option<EntityIx> {
+        while let Some(entity) = self.next_waiting() {
+            if self.settled.set(entity) {
+                return Some(entity);
+            }
+        }
+        None
+    }
+
+    /// The strongest entity that waits, settled or not.
+    pub(super) fn next_waiting(&mut self) -> Option<EntityIx> {
+        self.heap.pop().map(|(_, entity)| entity)
+    }
+
+    /// Lets only those of some reached entities wait that are strong enough.
+    pub(super) fn wait_for(
+        &mut self,
+        entities: &[EntityIx],
+        is_strong: impl Fn(EntityIx, f64) -> bool,
+    ) {
+        self.heap.clear();
+        for &entity in entities {
+            let product = self.product(entity);
+            if is_strong(entity, product) {
+                self.heap.push((product.to_bits(), entity));
+            }
+        }
+    }
+
+    /// Says that nothing more is to be found, and that what was reached is as good as settled.
+    pub(super) fn close(&mut self) {
+        self.heap.clear();
+        std::mem::swap(&mut self.settled, &mut self.reached);
+    }
+
     /// A strength that a way from an entity has at most; `None` where there is no way at all.
     pub(super) fn product_at_most(&self, entity: EntityIx) -> Option<f64> {
         if self.has(entity) {
-            Some(self.rests[entity.at()].product)
+            Some(self.product(entity))
         } else {
-            self.heap.peek().map(|(bits, _)| f64::from_bits(*bits))
+            (!self.heap.is_empty()).then(|| self.top())
         }
     }
 
@@ -274,19 +333,14 @@ impl Strong {
 
     /// Settles a handful of entities more.
     pub(super) fn grow(&mut self, ground: &Ground, goal: EntityIx, budget: &mut Budget) {
-        let mut settled = 0;
-        while settled < SETTLED_AT_ONCE {
-            let Some((_, entity)) = self.heap.pop() else {
+        for _ in 0..SETTLED_AT_ONCE {
+            let Some(entity) = self.settle_next() else {
                 return;
             };
-            if !self.settled.set(entity) {
-                continue;
-            }
-            settled += 1;
             if entity != goal && ground.is_stop(entity) {
                 continue;
             }
-            let beyond = self.rests[entity.at()].product;
+            let beyond = self.product(entity);
             let looked = ground.steps(entity, Look::Back, |other, strength| {
                 self.offer(other, strength * beyond, entity);
             });
@@ -298,7 +352,7 @@ impl Strong {
     }
 
     #[inline]
-    fn offer(&mut self, entity: EntityIx, product: f64, next: EntityIx) {
+    pub(super) fn offer(&mut self, entity: EntityIx, product: f64, next: EntityIx) {
         let news = self.reached.set(entity);
         let rest = &mut self.rests[entity.at()];
         if news || product > rest.product {

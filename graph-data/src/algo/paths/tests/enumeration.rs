@@ -43,7 +43,7 @@ const RELATION_KINDS: [&str; 8] = [
     "successor-of",
 ];
 
-fn drawn(entities: usize) -> impl Strategy<Value = Drawn> {
+fn drawn(entities: usize, relations_max: usize) -> impl Strategy<Value = Drawn> {
     let kind = prop::sample::select(vec![
         "organisatie",
         "organisatie",
@@ -66,7 +66,7 @@ fn drawn(entities: usize) -> impl Strategy<Value = Drawn> {
     ];
     (
         prop::collection::vec(kind, entities),
-        prop::collection::vec(relation, 0..24),
+        prop::collection::vec(relation, 0..relations_max),
         prop::collection::vec(strength, 1..12),
     )
         .prop_map(|(kinds, relations, strengths)| Drawn {
@@ -221,7 +221,7 @@ proptest! {
 
     #[test]
     fn ways_are_those_of_plain_enumeration(
-        drawn in (2_usize..9).prop_flat_map(drawn),
+        drawn in (2_usize..9).prop_flat_map(|entities| drawn(entities, 24)),
         view in views(),
         questions in prop::collection::vec(questions(8), 4),
     ) {
@@ -240,6 +240,31 @@ proptest! {
             } else {
                 prop_assert_eq!(answer.no_path, None);
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    /// One way is found by other means than several.
+    #[test]
+    fn the_best_alone_is_the_best_of_several(
+        drawn in (20_usize..60).prop_flat_map(|entities| drawn(entities, 160)),
+        view in views(),
+        questions in prop::collection::vec(questions(60), 8),
+    ) {
+        let network = drawn.network(view);
+        let rows = u32::try_from(drawn.kinds.len()).expect("few");
+        for mut question in questions {
+            question.from.0 %= rows;
+            question.to.0 %= rows;
+            question.via.clear();
+            let best = |first| {
+                let question = PathQuestion { first, ..question.clone() };
+                paths(&network, &question, &mut || false).paths.first().cloned()
+            };
+            prop_assert_eq!(best(1), best(2), "{:?}", question);
         }
     }
 }
