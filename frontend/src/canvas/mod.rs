@@ -6,6 +6,7 @@
 
 pub mod camera;
 pub mod cast;
+pub mod columns;
 pub mod easel;
 pub mod emphasis;
 pub mod geometry;

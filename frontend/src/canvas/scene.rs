@@ -2,7 +2,8 @@
 //!
 //! A value: the same network and wish give the same scene. Knows no screen, no colours and no choice.
 
-use super::cast::{Cast, Role, Wanted};
+use super::cast::{Cast, Member, Role, Wanted};
+use super::columns::{Columns, Headings};
 use super::geometry::{Point, Rect};
 use super::network::Network;
 use super::outline;
@@ -40,6 +41,10 @@ pub struct Scene {
     pub radii: Vec<f64>,
     /// The stroke of each tie.
     pub strokes: Vec<Stroke>,
+    /// Its columns; none where ties decide who stands where.
+    pub columns: Columns,
+    /// How each tie runs, where it does not run straight: in columns.
+    ways: Vec<Vec<Point>>,
     /// Areas, in the order of groups.
     pub areas: Vec<Area>,
     /// What holds all of it.
@@ -47,7 +52,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The scene of a wish.
+    /// The scene of a wish, with who is tied close together.
     #[must_use]
     pub fn new(network: &Network, wanted: &Wanted, frame: Frame) -> Self {
         let cast = Cast::new(network, wanted);
@@ -56,26 +61,73 @@ impl Scene {
         let edges = areas.iter().flat_map(|area| area.edge.iter().copied());
         let bounds = Rect::holding(places.iter().copied().chain(edges)).unwrap_or_default();
         Self {
+            places,
+            areas,
+            bounds,
+            radii: radii(&cast, |member| radius(network, member.row)),
+            ..Self::of(network, wanted, cast)
+        }
+    }
+
+    /// The scene of a wish in columns with these names.
+    #[must_use]
+    pub fn in_columns(
+        network: &Network,
+        wanted: &Wanted,
+        frame: Frame,
+        headings: &Headings,
+    ) -> Self {
+        let cast = Cast::new(network, wanted);
+        let columns = Columns::new(network, &cast, frame, headings);
+        Self {
+            places: columns.places(),
+            bounds: columns.bounds().unwrap_or_default(),
+            ways: cast.ties.iter().map(|tie| columns.way(tie.ends)).collect(),
+            radii: radii(&cast, |member| Columns::radius(ties(network, member.row))),
+            columns,
+            ..Self::of(network, wanted, cast)
+        }
+    }
+
+    /// What does not depend on who stands where.
+    fn of(network: &Network, wanted: &Wanted, cast: Cast) -> Self {
+        Self {
             kept: cast
                 .members
                 .iter()
                 .map(|member| wanted.kept.binary_search(&member.row).is_ok())
                 .collect(),
             marks: cast.members.iter().map(|m| mark(network, m.row)).collect(),
-            radii: cast
-                .members
-                .iter()
-                .map(|m| radius(network, m.row, m.role))
-                .collect(),
             strokes: cast
                 .ties
                 .iter()
                 .map(|tie| Stroke::of(tie.confidence, tie.ended, tie.places))
                 .collect(),
-            places,
-            areas,
-            bounds,
             cast,
+            ..Self::default()
+        }
+    }
+
+    /// The lines of which a tie is drawn, one after the other.
+    pub fn lines(&self, tie: usize) -> impl Iterator<Item = [Point; 2]> {
+        let way = self.ways.get(tie);
+        let ends = self.cast.ties[tie].ends.map(|end| self.places[end]);
+        let straight = way.is_none().then_some(ends);
+        let bent = way.into_iter().flat_map(|way| way.windows(2));
+        straight.into_iter().chain(bent.map(|two| [two[0], two[1]]))
+    }
+
+    /// The middle of a tie, on its line.
+    #[must_use]
+    pub fn middle(&self, tie: usize) -> Point {
+        let ends = self.cast.ties[tie].ends;
+        let [one, two] = ends.map(|end| self.columns.column_of.get(end));
+        match self.ways.get(tie).map(Vec::as_slice) {
+            // The widest point of a bow.
+            Some(way) if one == two => way[way.len() / 2],
+            // The free room before the last column.
+            Some([.., from, to]) => from.towards(*to, 0.5),
+            _ => self.places[ends[0]].towards(self.places[ends[1]], 0.5),
         }
     }
 
@@ -111,13 +163,21 @@ fn mark(network: &Network, row: usize) -> Mark {
     Mark::of(entity.category, entity.can_partner)
 }
 
+fn ties(network: &Network, row: usize) -> u32 {
+    u32::try_from(network.entities()[row].degree).unwrap_or(u32::MAX)
+}
+
 /// From 8 pixels without ties to 19 with thirty or more: area grows with ties, more or less.
-fn radius(network: &Network, row: usize, role: Role) -> f64 {
-    let ties = u32::try_from(network.entities()[row].degree).unwrap_or(u32::MAX);
-    match role {
-        Role::Shape => (7.0 + 2.2 * f64::from(ties).sqrt()).min(19.0),
+fn radius(network: &Network, row: usize) -> f64 {
+    (7.0 + 2.2 * f64::from(ties(network, row)).sqrt()).min(19.0)
+}
+
+fn radii(cast: &Cast, of_shape: impl Fn(&Member) -> f64) -> Vec<f64> {
+    let radius = |member: &Member| match member.role {
+        Role::Shape => of_shape(member),
         Role::Tag => 3.0,
-    }
+    };
+    cast.members.iter().map(radius).collect()
 }
 
 fn area(group: usize, points: &[Point]) -> Area {
@@ -195,7 +255,7 @@ mod tests {
             entity.degree = degree;
             let network =
                 Network::new(vec![entity.clone()], Vec::new(), Vec::new()).expect("whole");
-            radius(&network, 0, Role::Shape)
+            radius(&network, 0)
         };
         assert!(radius_of(0) < radius_of(4) && radius_of(4) < radius_of(16));
         assert!(radius_of(100_000) <= 19.0);

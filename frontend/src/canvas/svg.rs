@@ -122,14 +122,16 @@ fn ties(svg: &mut String, stage: &Stage, palette: &Palette) {
     for (place, tie) in stage.scene.cast.ties.iter().enumerate() {
         let stroke = stage.scene.strokes[place];
         let level = stage.emphasis.ties[place];
-        let [a, b] = tie.ends.map(|end| stage.place(end));
         let colour = if level == Level::Strong {
             palette.accent
         } else {
             palette.stroke(stroke)
         };
         let width = stroke.width(tie.strength) + if level == Level::Strong { 0.8 } else { 0.0 };
-        line(svg, a, b, width, stroke.look().dash, colour, opacity(level));
+        for ends in stage.scene.lines(place) {
+            let [a, b] = ends.map(|end| stage.camera.screen_from_world(end));
+            line(svg, a, b, width, stroke.look().dash, colour, opacity(level));
+        }
     }
 }
 
@@ -316,7 +318,13 @@ pub fn text_look(kind: TextKind, stage: &Stage, text: &Text, palette: &Palette) 
         box_rim: None,
     };
     match kind {
-        TextKind::Name => plain,
+        // In columns a tie runs along its own name, behind it.
+        TextKind::Name if stage.scene.columns.are() => TextLook {
+            halo: None,
+            box_fill: Some(palette.paper),
+            ..plain
+        },
+        TextKind::Name | TextKind::Heading => plain,
         TextKind::Area => TextLook {
             ink: palette.area_name(stage.scene.areas[text.owner].group),
             ..plain

@@ -50,7 +50,32 @@ const COSINE_80: f64 = 0.173_648_177_666_930_35;
 /// straight way is worth a detour of twice its length. Ties by row.
 #[must_use]
 pub fn step(scene: &Scene, from: usize, heading: Heading) -> Option<usize> {
+    if scene.columns.are() {
+        return step_in_columns(scene, from, heading);
+    }
     within(scene, from, heading, COSINE_45).or_else(|| within(scene, from, heading, COSINE_80))
+}
+
+/// In columns: up and down to whoever stands there, tied or not; to the left and right to who is tied,
+/// in the nearest column and there in the nearest row.
+fn step_in_columns(scene: &Scene, from: usize, heading: Heading) -> Option<usize> {
+    match heading {
+        Heading::Up => return scene.columns.beside(from, false),
+        Heading::Down => return scene.columns.beside(from, true),
+        Heading::Left | Heading::Right => {}
+    }
+    let away = |member: usize| {
+        let way = scene.places[member].minus(scene.places[from]);
+        let along = way.x * heading.way().x;
+        (along > 0.0).then_some((along, way.y.abs(), member))
+    };
+    let tied = scene.tied(from).filter_map(|(member, _)| away(member));
+    let nearest = tied.min_by(|a, b| {
+        a.0.total_cmp(&b.0)
+            .then(a.1.total_cmp(&b.1))
+            .then(a.2.cmp(&b.2))
+    });
+    nearest.map(|(_, _, member)| member)
 }
 
 fn within(scene: &Scene, from: usize, heading: Heading, cosine: f64) -> Option<usize> {

@@ -87,7 +87,7 @@ fn use_shown(props: &ShownProps) -> Html {
             } else {
                 {picture()}
             }
-            {computed(place.language(), &place.language().t("picture-method"), &props.answer.0.network.provenance, Operation::DOCUMENT, &props.variables)}
+            {computed(place.language(), &place.language().t(if place.address.columns { "picture-method-columns" } else { "picture-method" }), &props.answer.0.network.provenance, Operation::DOCUMENT, &props.variables)}
         </>
     }
 }

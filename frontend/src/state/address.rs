@@ -222,6 +222,8 @@ pub struct Address {
     pub view: ViewChoice,
     /// How its table is sorted and filtered, where it has one.
     pub table: TableChoice,
+    /// Whether its picture is in columns, where it has one.
+    pub columns: bool,
     /// Whether it is shown in English.
     pub english: bool,
 }
@@ -235,6 +237,7 @@ impl Address {
             screen: Screen::read(path, &query),
             view: ViewChoice::read(&query),
             table: TableChoice::read(&query),
+            columns: query.get("plaats") == Some("kolommen"),
             english: query.get("taal") == Some("en"),
         }
     }
@@ -246,6 +249,7 @@ impl Address {
         let path = self.screen.write(&mut query);
         self.view.write(&mut query);
         self.table.write(&mut query);
+        query.set("plaats", self.columns.then_some("kolommen"));
         query.set("taal", self.english.then_some("en"));
         path + &query.text()
     }
@@ -494,6 +498,19 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_picture_in_columns_stays_so_on_the_next_screen() {
+        let text = "/netwerk?kies=ovam&plaats=kolommen&taal=en";
+        let address = Address::read("/netwerk", "kies=ovam&plaats=kolommen&taal=en");
+        assert!(address.columns);
+        assert_eq!(address.text(), text);
+        assert_eq!(
+            address.with_screen(Screen::Levers).text(),
+            "/hefbomen?plaats=kolommen&taal=en"
+        );
+        assert!(!Address::read("/netwerk", "plaats=elders").columns);
+    }
+
+    #[test]
     fn an_address_that_means_nothing_is_unknown() {
         for path in ["/nergens", "/actor", "/groepen/x", "/weg/x"] {
             assert_eq!(Address::read(path, "").screen, Screen::Unknown, "{path}");
@@ -518,7 +535,7 @@ pub(crate) mod tests {
     proptest! {
         #[test]
         fn any_search_text_survives_the_address(text in "\\PC{1,40}") {
-            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), table: TableChoice::default(), english: false };
+            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), table: TableChoice::default(), columns: false, english: false };
             let written = address.text();
             let (path, query) = written.split_once('?').unwrap_or((&written, ""));
             prop_assert_eq!(Address::read(path, query), address);

@@ -1,10 +1,11 @@
-//! The picture's places: a seeded force layout, one step at a time.
+//! The picture's places: a seeded force layout, one step at a time; or columns.
 //!
 //! A [`LayoutRequest`] goes in, a [`LayoutResult`] comes out; in between, [`Layout`] takes steps. The
 //! same request gives the same places on every machine, in the service as in the page: only sums,
 //! products, quotients and square roots decide, which every machine rounds alike. It knows no
 //! entities, no screen and no drawing; [`request_of_view`] alone knows the network.
 
+mod columns;
 mod forces;
 mod islands;
 mod packing;
@@ -17,6 +18,7 @@ mod start;
 mod tests;
 mod view;
 
+pub use columns::{ColumnsRequest, crossings, rows_in_columns};
 pub use request::{LayoutRequest, LayoutTie};
 pub use result::LayoutResult;
 pub use view::{request_of_view, shape_radius};

@@ -213,10 +213,88 @@ test("on a phone words come first and the picture is a second tab", async ({ pag
   expect(overlaps(small)).toEqual([]);
 });
 
+test("in columns: levers, organisations and government, as the control and the address say", async ({ page }) => {
+  await page.goto("/netwerk");
+  const ties = await drawn(page);
+  const choice = page.getByRole("group", { name: "Schikking" });
+  await choice.getByRole("radio", { name: "Naar hun banden" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/\/netwerk\?plaats=kolommen$/);
+  await expect(choice.getByRole("radio", { name: "In kolommen" })).toBeChecked();
+  await expect(picture(page)).toHaveAttribute("data-labels", /"heading"/);
+  const columns = await drawn(page);
+  expect(columns.boxes.map((box) => box.owner)).toEqual(ties.boxes.map((box) => box.owner));
+  expect(overlaps(columns)).toEqual([]);
+  const headings = columns.labels.filter((label) => label.kind === "heading");
+  expect(headings.map((label) => label.text)).toEqual([
+    "Hefbomen",
+    "Organisaties",
+    "Overheden",
+    "Evenementen, koepels en teksten",
+  ]);
+  expect([...headings].sort((a, b) => a.left - b.left)).toEqual(headings);
+  // Everybody of a kind is under its heading, and nobody else.
+  const across = (owner: string) => Math.round(middle(boxOf(columns, owner)).x);
+  const column = (owners: string[]) => new Set(owners.map(across));
+  expect(column(["vc-jobs", "od-financiering"]).size).toBe(1);
+  expect(column(["herwin", "verso", "trividend", "groep-maatwerk"]).size).toBe(1);
+  expect(column(["vlaio", "dwse", "ovam", "facilitair-bedrijf"]).size).toBe(1);
+  expect(new Set(columns.boxes.map((box) => Math.round((box.left + box.right) / 2))).size).toBe(4);
+  expect(across("vc-jobs")).toBeLessThan(across("herwin"));
+  expect(across("herwin")).toBeLessThan(across("vlaio"));
+  // Names in the window stand beside their shapes.
+  for (const owner of ["agoria", "vlaio", "dwse"]) expect(columns.labels.map((label) => label.owner)).toContain(owner);
+  // The same once more, and told in words.
+  await page.reload();
+  expect(await drawn(page)).toEqual(columns);
+  await expect(page.locator(".picture-keys")).toContainText(/Hefbomen \(\d+\), Organisaties \(\d+\), Overheden \(\d+\)/);
+  await picture(page).focus();
+  await expect(page.locator(".picture-said")).toContainText(/^(Hefbomen|Organisaties|Overheden): /);
+  await page.goBack();
+  await expect(picture(page)).not.toHaveAttribute("data-labels", /"heading"/);
+  expect(await drawn(page)).toEqual(ties);
+});
+
+test("in columns everything can be seen, read by zooming, and printed whole", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/netwerk?plaats=kolommen&toon=alles");
+  const near = await drawn(page);
+  expect(overlaps(near)).toEqual([]);
+  await page.getByRole("button", { name: "Alles in beeld" }).click();
+  await expect.poll(async () => (await drawn(page)).zoom).toBe(1);
+  const whole = await drawn(page);
+  expect(overlaps(whole)).toEqual([]);
+  const host = await picture(page).boundingBox();
+  expect(Math.max(...whole.boxes.map((box) => box.bottom))).toBeLessThanOrEqual(host?.height ?? 0);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const printed = page.locator(".picture-printed svg");
+  for (const name of ["Hefbomen", "Overheden", "VLAIO", "Trividend", "OVAM"]) {
+    await expect(printed.locator("text", { hasText: new RegExp(`^${name}$`) })).toHaveCount(1);
+  }
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+});
+
+test("on a phone columns stay readable, in English too, and beside an answer", async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto("/netwerk?vorm=beeld&plaats=kolommen&taal=en");
+  const small = await drawn(page);
+  expect(overlaps(small)).toEqual([]);
+  const named = small.labels.filter((label) => label.kind === "name");
+  expect(named.length).toBeGreaterThan(8);
+  expect(Math.min(...named.map((label) => label.size))).toBeGreaterThanOrEqual(12);
+  expect(small.labels.map((label) => label.text)).toEqual(expect.arrayContaining(["Levers", "Organisations", "Government"]));
+  await page.setViewportSize(DESKTOP);
+  await page.goto("/weg?van=herwin&naar=vlaio&plaats=kolommen");
+  const beside = await drawn(page);
+  expect(overlaps(beside)).toEqual([]);
+  expect(beside.labels.map((label) => label.owner)).toEqual(expect.arrayContaining(["herwin", "ovam"]));
+});
+
 for (const look of LOOKS) {
   test(`the network is accessible: ${look.name}`, async ({ page }) => {
     await wear(page, look);
-    for (const address of ["/netwerk?vorm=beeld", "/netwerk?vorm=beeld&toon=alles&kies=vlaio", "/netwerk?vorm=tekst", "/netwerk?taal=en"]) {
+    for (const address of ["/netwerk?vorm=beeld", "/netwerk?vorm=beeld&toon=alles&kies=vlaio", "/netwerk?vorm=beeld&plaats=kolommen&kies=vlaio", "/netwerk?vorm=tekst", "/netwerk?taal=en"]) {
       await page.goto(address);
       if (address.includes("beeld")) await drawn(page);
       else await expect(page.locator("table, .picture-host").first()).toBeVisible();

@@ -12,7 +12,7 @@ export interface Box {
 }
 
 export interface Label extends Box {
-  kind: "name" | "tag" | "area" | "folded" | "count";
+  kind: "name" | "tag" | "area" | "folded" | "count" | "heading";
   text: string;
   /** The height of its letters in pixels. */
   size: number;

@@ -16,7 +16,7 @@ use crate::moments;
 
 /// How long a camera's way to another view takes, in milliseconds.
 const MOTION_MILLIS: f64 = 220.0;
-/// A sheet of paper on its side, in pixels.
+/// A sheet of paper on its side, in pixels; columns go on below.
 const PRINT_SIZE: (f64, f64) = (1040.0, 640.0);
 
 /// A frame asked for.
@@ -133,7 +133,14 @@ impl Inner {
     /// The whole picture on light paper, without what the pointer is over.
     pub(super) fn print(&self) {
         let shown = self.shown.borrow();
-        let mut stage = staged(&shown, PRINT_SIZE, &self.scribe);
+        let (width, height) = PRINT_SIZE;
+        let lowest = if shown.scene.columns.are() {
+            let across = width / shown.scene.bounds.width().max(1.0);
+            height.max(shown.scene.bounds.height() * across.max(1.0))
+        } else {
+            height
+        };
+        let mut stage = staged(&shown, (width, lowest), &self.scribe);
         stage.set_highlight(shown.highlight.clone());
         self.printed
             .set_inner_html(&svg::picture(&stage, &Palette::of(false)));

@@ -39,7 +39,7 @@ fn labels(stage: &Stage) -> String {
     let shown = stage.shown().map(|(_, text, rect)| {
         let kind = text.kind.word();
         let size = tenths(text.kind.style().size);
-        let owner = if matches!(kind, "area" | "count") {
+        let owner = if matches!(kind, "area" | "count" | "heading") {
             String::new()
         } else {
             id(stage, text.owner)

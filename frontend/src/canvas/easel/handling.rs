@@ -27,8 +27,9 @@ impl Inner {
         self.stage.borrow_mut().resize(width, height);
         if self.moved.get() {
             let fitting = self.stage.borrow().camera;
+            let nearer = before.zoom() / fitting.zoom();
             let camera = fitting
-                .zoomed_at(fitting.middle(), before.zoom())
+                .zoomed_at(fitting.middle(), nearer)
                 .centred(before.centre_in_world);
             self.stage.borrow_mut().look(camera);
         }

@@ -8,8 +8,8 @@ mod wrapping;
 
 use self::crossing::crossings;
 use self::side::rect_at;
-pub use self::side::{BESIDE, CORNERS, ON, ON_OR_NEAR, OVER, Side};
-pub use self::wrapping::wrapped;
+pub use self::side::{BESIDE, CORNERS, LEFT, ON, ON_OR_NEAR, OVER, RIGHT, Side};
+pub use self::wrapping::{shortened, wrapped};
 use super::geometry::{Point, Rect};
 
 /// How much worse a place is for each line that runs through it, in steps down the list of sides.

@@ -45,6 +45,10 @@ pub const BESIDE: &[Side] = &[
     Side::FarBelow,
     Side::FarAbove,
 ];
+/// Where names stand in columns.
+pub const RIGHT: &[Side] = &[Side::Right];
+/// The same in the first column.
+pub const LEFT: &[Side] = &[Side::Left];
 /// Where tags stand: on their place, else near it.
 pub const ON_OR_NEAR: &[Side] = &[
     Side::Centre,

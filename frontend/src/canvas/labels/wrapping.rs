@@ -25,7 +25,9 @@ fn broken(text: &str, chars_max: usize) -> (String, &str) {
     }
 }
 
-fn shortened(text: &str, chars_max: usize) -> String {
+/// A text of at most so many characters; what does not fit ends in "…".
+#[must_use]
+pub fn shortened(text: &str, chars_max: usize) -> String {
     if text.chars().count() <= chars_max {
         return text.to_owned();
     }

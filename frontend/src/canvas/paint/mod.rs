@@ -188,21 +188,22 @@ impl Painter {
                     continue;
                 }
                 let stroke = stage.scene.strokes[place];
-                let ends = tie.ends.map(|end| stage.scene.places[end]);
                 let colour = if strong {
                     palette.accent
                 } else {
                     palette.stroke(stroke)
                 };
                 let width = stroke.width(tie.strength) + if strong { 0.8 } else { 0.0 };
-                line(
-                    &mut self.records,
-                    ends,
-                    width,
-                    stroke.look().dash,
-                    colour,
-                    opacity(level),
-                );
+                for ends in stage.scene.lines(place) {
+                    line(
+                        &mut self.records,
+                        ends,
+                        width,
+                        stroke.look().dash,
+                        colour,
+                        opacity(level),
+                    );
+                }
             }
         }
         self.lines.load(&self.gl, &self.records);

@@ -5,9 +5,10 @@
 use graph_data::order;
 
 use super::{Stage, Text, TextKind, count};
+use crate::canvas::columns::Columns;
 use crate::canvas::emphasis::Level;
 use crate::canvas::geometry::{Point, Rect};
-use crate::canvas::labels::{self, Obstacle, Wish};
+use crate::canvas::labels::{self, Obstacle, Side, Wish};
 use crate::canvas::palette::whole;
 
 /// Names of shapes in a first picture.
@@ -20,7 +21,7 @@ const SHAPES_FEW: usize = 40;
 /// The importance from which a name is among the first, 0 to 1.
 const HUB: f64 = 0.3;
 /// The lower left corner of the window, where the page has its controls: no text is put under them.
-const CONTROLS: (f64, f64) = (235.0, 54.0);
+pub(super) const CONTROLS: (f64, f64) = (235.0, 54.0);
 /// The owner of what belongs to no member.
 const NOBODY: usize = usize::MAX;
 
@@ -44,6 +45,10 @@ impl Stage {
     }
 
     fn texts_max(&self) -> usize {
+        if self.scene.columns.are() {
+            // Each name has a row of its own.
+            return usize::MAX;
+        }
         let base = if self.scene.shapes() > SHAPES_FEW {
             TEXTS_MANY
         } else {
@@ -85,6 +90,7 @@ impl Stage {
             }
             TextKind::Name if self.scene.kept[owner] => (2, importance()),
             TextKind::Name if importance() > HUB => (3, importance()),
+            TextKind::Heading => (0, 2.0),
             TextKind::Folded => (4, importance()),
             TextKind::Area => (5, 0.0),
             TextKind::Tag => (6, importance()),
@@ -123,20 +129,36 @@ impl Stage {
             height: text.height,
             owner: match text.kind {
                 TextKind::Name | TextKind::Tag | TextKind::Folded => Some(text.owner),
-                TextKind::Area | TextKind::Count => None,
+                TextKind::Area | TextKind::Count | TextKind::Heading => None,
             },
             sides: match text.kind {
+                _ if self.scene.columns.are() => self.side_in_column(text),
                 TextKind::Name => labels::BESIDE,
                 TextKind::Tag => labels::ON_OR_NEAR,
                 TextKind::Area => labels::OVER,
                 TextKind::Folded => labels::CORNERS,
-                TextKind::Count => labels::ON,
+                TextKind::Count | TextKind::Heading => labels::ON,
             },
-            avoids_lines: text.kind == TextKind::Name,
+            avoids_lines: text.kind == TextKind::Name && !self.scene.columns.are(),
             vital: text.kind == TextKind::Name
                 && (self.scene.kept[text.owner]
                     || self.emphasis.members[text.owner] == Level::Strong),
             counted: matches!(text.kind, TextKind::Name | TextKind::Tag | TextKind::Area),
+        }
+    }
+
+    /// In columns names stand on one side of their shape, and badges on the other.
+    fn side_in_column(&self, text: &Text) -> &'static [Side] {
+        let column = match text.kind {
+            TextKind::Count => return labels::ON,
+            TextKind::Heading => text.owner,
+            _ => self.scene.columns.column_of[text.owner],
+        };
+        let badge = text.kind == TextKind::Folded;
+        if Columns::names_on_the_left(column) == badge {
+            labels::RIGHT
+        } else {
+            labels::LEFT
         }
     }
 
@@ -148,8 +170,12 @@ impl Stage {
             TextKind::Name | TextKind::Tag => (self.place(owner), alike(self.reach(owner))),
             TextKind::Folded => (self.place(owner), alike(self.radius(owner) * 0.6)),
             TextKind::Count => {
-                let [a, b] = self.scene.cast.ties[owner].ends.map(|end| self.place(end));
-                (a.towards(b, 0.5), alike(0.0))
+                let middle = self.scene.middle(owner);
+                (self.camera.screen_from_world(middle), alike(0.0))
+            }
+            TextKind::Heading => {
+                let place = self.scene.columns.heading(owner);
+                (self.camera.screen_from_world(place), alike(0.0))
             }
             TextKind::Area => {
                 let bounds = self.scene.areas[owner].bounds;

@@ -4,10 +4,12 @@
 //! pixels. Knows no browser: who measures texts is given.
 
 mod arranging;
+mod opening;
 mod text;
 
 use std::rc::Rc;
 
+use self::opening::{fitting, opening};
 pub use self::text::{Measure, Text, TextKind, TextStyle};
 use super::camera::Camera;
 use super::emphasis::{Emphasis, Highlight, Level};
@@ -16,8 +18,8 @@ use super::labels::{Board, Obstacle, Wish};
 use super::network::Network;
 use super::scene::Scene;
 
-/// The space left around the whole picture, for names.
-const MARGIN: f64 = 46.0;
+/// By how much shapes in columns are drawn larger at most.
+const GROWN_MAX: f64 = 1.5;
 /// The share of the window that one shape has to itself when it is drawn at its full size, in pixels.
 const ROOM_PER_SHAPE: f64 = 115.0;
 /// A scene seen through a camera.
@@ -60,7 +62,7 @@ impl Stage {
         measure: Measure<'_>,
     ) -> Self {
         let mut stage = Self {
-            camera: Camera::fitting(&scene.bounds, width, height, MARGIN),
+            camera: opening(&scene, width, height),
             emphasis: Emphasis::new(&scene, None, None),
             texts: text::texts(&network, &scene, measure),
             crowding: 1.0,
@@ -83,19 +85,14 @@ impl Stage {
     /// The camera that shows everything.
     #[must_use]
     pub fn fitting(&self) -> Camera {
-        Camera::fitting(
-            &self.scene.bounds,
-            self.camera.width,
-            self.camera.height,
-            MARGIN,
-        )
+        fitting(&self.scene, self.camera.width, self.camera.height)
     }
 
-    /// Fits everything into a window of this size.
+    /// Fits everything into a window of this size; of columns, as much as can be read.
     pub fn resize(&mut self, width: f64, height: f64) {
         let room = (width * height / f64::from(count(self.scene.shapes()))).sqrt();
         self.crowding = (room / ROOM_PER_SHAPE).clamp(0.5, 1.0);
-        self.camera = Camera::fitting(&self.scene.bounds, width, height, MARGIN);
+        self.camera = opening(&self.scene, width, height);
         self.arrange();
     }
 
@@ -146,6 +143,10 @@ impl Stage {
     /// By how much shapes are drawn larger than their radius.
     #[must_use]
     pub fn size_factor(&self) -> f64 {
+        if self.scene.columns.are() {
+            // Rows are as far apart as shapes are high.
+            return self.camera.scale.min(GROWN_MAX);
+        }
         self.crowding * self.camera.growth()
     }
 
@@ -175,7 +176,7 @@ impl Stage {
             TextKind::Name | TextKind::Tag | TextKind::Folded => self.emphasis.members[text.owner],
             TextKind::Count => self.emphasis.ties[text.owner],
             TextKind::Area if self.emphasis.fades => Level::Faded,
-            TextKind::Area => Level::Plain,
+            TextKind::Area | TextKind::Heading => Level::Plain,
         }
     }
     /// The radius of the ring around what is chosen, on the screen.

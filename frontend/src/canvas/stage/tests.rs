@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::canvas::cast::Wanted;
+use crate::canvas::columns::tests as columns;
 use crate::canvas::network::tests::network;
 use crate::canvas::placement::Frame;
 
@@ -32,8 +33,11 @@ fn assert_nothing_overlaps(stage: &Stage) {
             );
         }
         for member in 0..stage.scene.places.len() {
-            let own =
-                text.owner == member && !matches!(text.kind, TextKind::Area | TextKind::Count);
+            let own = text.owner == member
+                && !matches!(
+                    text.kind,
+                    TextKind::Area | TextKind::Count | TextKind::Heading
+                );
             assert!(
                 own || !rect.overlaps(&stage.bounds(member)),
                 "{:?} on {member}",
@@ -56,6 +60,65 @@ fn texts_overlap_nothing_at_any_zoom_and_size() {
             assert_nothing_overlaps(&stage);
         }
     }
+}
+
+fn stage_in_columns(text: &str, frame: Frame, width: f64, height: f64) -> Stage {
+    let network = Rc::new(columns::sorted_network(text));
+    let wanted = Wanted::all(&network);
+    let scene = Scene::in_columns(&network, &wanted, frame, &columns::headings());
+    Stage::new(network, Rc::new(scene), width, height, &measured)
+}
+
+fn shown_of(stage: &Stage, kind: TextKind) -> usize {
+    let shown = stage.shown();
+    shown.filter(|(_, text, _)| text.kind == kind).count()
+}
+
+#[test]
+fn in_columns_every_name_in_the_window_is_shown_beside_its_shape() {
+    let many: String = (0..300)
+        .map(|n| format!("{}{n:03}-l{} ", "Naam".repeat(n % 12), n % 7))
+        .collect();
+    for (frame, width, height) in [
+        (Frame::Wide, 1280.0, 720.0),
+        (Frame::Square, 560.0, 480.0),
+        (Frame::Upright, 366.0, 600.0),
+    ] {
+        for text in ["", "a", columns::LIVELY, &many] {
+            let stage = stage_in_columns(text, frame, width, height);
+            assert_nothing_overlaps(&stage);
+            let window = stage.camera.window().grown(-60.0);
+            let seen = |member: &usize| window.holds(stage.place(*member));
+            let names = stage.shown().filter(|(_, text, _)| {
+                matches!(text.kind, TextKind::Name | TextKind::Tag) && seen(&text.owner)
+            });
+            let members = (0..stage.scene.places.len()).filter(seen);
+            // The controls of the page hide the lower left corner.
+            let (right, top) = arranging::CONTROLS;
+            let hidden = |member: &usize| {
+                let place = stage.place(*member);
+                place.x < right && place.y > height - top - 20.0
+            };
+            assert!(
+                names.count() >= members.filter(|m| !hidden(m)).count(),
+                "{text}"
+            );
+            assert!(shown_of(&stage, TextKind::Heading) >= 3);
+        }
+    }
+}
+
+#[test]
+fn columns_open_where_they_can_be_read_and_can_be_seen_whole() {
+    let many: String = (0..300).map(|n| format!("n{n:03} ")).collect();
+    let mut stage = stage_in_columns(&many, Frame::Wide, 1280.0, 720.0);
+    assert!(stage.place(0).y > 0.0 && stage.place(0).y < 120.0);
+    assert!(shown_of(&stage, TextKind::Name) > 15);
+    stage.look(stage.fitting());
+    let window = stage.camera.window();
+    assert!((0..300).all(|member| window.holds_all(&stage.bounds(member))));
+    assert!((1..300).all(|member| !stage.bounds(member).overlaps(&stage.bounds(member - 1))));
+    assert_nothing_overlaps(&stage);
 }
 
 #[test]

@@ -25,6 +25,8 @@ pub enum TextKind {
     Folded,
     /// How many relations a tie stands for.
     Count,
+    /// The name of a column.
+    Heading,
 }
 
 /// How a text is set.
@@ -61,7 +63,7 @@ impl TextKind {
         match self {
             Self::Name => style(13.0, 500, 3.0, 1.0),
             Self::Tag => style(12.0, 400, 7.0, 3.0),
-            Self::Area => style(13.0, 700, 4.0, 1.0),
+            Self::Area | Self::Heading => style(13.0, 700, 4.0, 1.0),
             Self::Folded => style(12.0, 700, 5.0, 1.0),
             Self::Count => style(12.0, 600, 4.0, 0.0),
         }
@@ -76,6 +78,7 @@ impl TextKind {
             Self::Area => "area",
             Self::Folded => "folded",
             Self::Count => "count",
+            Self::Heading => "heading",
         }
     }
 }
@@ -85,7 +88,7 @@ impl TextKind {
 pub struct Text {
     /// What it tells.
     pub kind: TextKind,
-    /// Of which member, area or tie, by its place in the scene.
+    /// Of which member, area, tie or column, by its place in the scene.
     pub owner: usize,
     /// What it says, in lines.
     pub lines: Vec<String>,
@@ -109,7 +112,7 @@ pub(super) fn texts(network: &Network, scene: &Scene, measure: Measure<'_>) -> V
         (
             kind,
             owner,
-            wrapped(&network.entities()[member.row].short_label, NAME_CHARS),
+            lines_of(&network.entities()[member.row].short_label, scene),
         )
     });
     let folded = members
@@ -131,9 +134,26 @@ pub(super) fn texts(network: &Network, scene: &Scene, measure: Measure<'_>) -> V
             wrapped(&network.groups()[area.group].label, AREA_CHARS),
         )
     });
-    let all = names.chain(folded).chain(counts).chain(areas);
+    let columns = scene.columns.columns.iter().enumerate();
+    let headings = columns.map(|(owner, column)| {
+        (
+            TextKind::Heading,
+            owner,
+            wrapped(&column.heading, NAME_CHARS),
+        )
+    });
+    let all = names
+        .chain(folded)
+        .chain(counts)
+        .chain(areas)
+        .chain(headings);
     all.map(|(kind, owner, lines)| text(kind, owner, lines, measure))
         .collect()
+}
+
+fn lines_of(name: &str, scene: &Scene) -> Vec<String> {
+    let in_columns = scene.columns.lines(name);
+    in_columns.unwrap_or_else(|| wrapped(name, NAME_CHARS))
 }
 
 fn text(kind: TextKind, owner: usize, lines: Vec<String>, measure: Measure<'_>) -> Text {

@@ -6,6 +6,7 @@
 
 mod card;
 mod legend;
+mod placing;
 pub mod twin;
 
 use std::cell::Cell;
@@ -17,6 +18,7 @@ use yew::prelude::*;
 
 use crate::app::use_place;
 use crate::canvas::cast::Wanted;
+use crate::canvas::columns::Headings;
 use crate::canvas::easel::{Easel, Happened, Shown};
 use crate::canvas::emphasis::Highlight;
 use crate::canvas::geometry::Point;
@@ -29,6 +31,7 @@ use crate::decimals::Decimals;
 use crate::i18n::Language;
 use card::card;
 use legend::legend_list;
+use placing::{placing_choice, told_columns};
 
 /// What a picture shows.
 pub struct PictureProps {
@@ -71,8 +74,11 @@ fn use_picture(props: &PictureProps) -> Html {
     let pointed = use_state(|| Pointed::None);
     let said = use_state(String::new);
     let colours = use_force_update();
-    let scene = use_memo(Drawn::of(props, frame), |drawn| {
-        Scene::new(&drawn.network, &drawn.wanted, drawn.frame)
+    let headings = place.address.columns.then(|| headings(language));
+    let drawn = Drawn::of(props, frame, headings);
+    let scene = use_memo(drawn, |drawn| match &drawn.headings {
+        Some(headings) => Scene::in_columns(&drawn.network, &drawn.wanted, drawn.frame, headings),
+        None => Scene::new(&drawn.network, &drawn.wanted, drawn.frame),
     });
     let easel = use_mut_ref(|| None::<Easel>);
     let shown = Shown {
@@ -83,15 +89,17 @@ fn use_picture(props: &PictureProps) -> Html {
     };
     let tell = {
         let (pointed, said) = (pointed.setter(), said.setter());
-        let (network, choose, unfold) = (
+        let (network, scene, choose, unfold) = (
             props.network.clone(),
+            scene.clone(),
             props.on_choose.clone(),
             props.on_unfold.clone(),
         );
         Callback::from(move |happened| match happened {
             Happened::Pointed(at) => pointed.set(at),
             Happened::Chosen(row) => choose.emit(row),
-            Happened::Walked(row) => said.set(described(language, &network, row)),
+            Happened::Walked(row) => said.set(walked(language, &network, &scene, row)),
+            Happened::Stuck if scene.columns.are() => said.set(language.t("picture-stuck-columns")),
             Happened::Stuck => said.set(language.t("picture-stuck")),
             Happened::Unfold(row) => unfold.emit(row),
             Happened::Recoloured => colours.force_update(),
@@ -120,8 +128,9 @@ fn use_picture(props: &PictureProps) -> Html {
                     {for chosen.map(|row| card(&place, &props.network.entities()[row], &release))}
                 </div>
             </div>
+            {placing_choice(&place, &keys)}
             {legend_list(language, &scene)}
-            <p id={(*keys).clone()} class="picture-keys hint">{language.t("picture-keys")}</p>
+            <p id={(*keys).clone()} class="picture-keys hint">{for told_columns(language, &scene)}{language.t("picture-keys")}</p>
             <p class="picture-said" role="status" aria-live="polite">{&*said}</p>
         </figure>
     }
@@ -140,14 +149,17 @@ struct Drawn {
     network: Rc<Network>,
     wanted: Rc<Wanted>,
     frame: Frame,
+    /// What columns are called, where it is in columns.
+    headings: Option<Headings>,
 }
 
 impl Drawn {
-    fn of(props: &PictureProps, frame: Frame) -> Self {
+    fn of(props: &PictureProps, frame: Frame, headings: Option<Headings>) -> Self {
         Self {
             network: props.network.clone(),
             wanted: props.wanted.clone(),
             frame,
+            headings,
         }
     }
 }
@@ -157,6 +169,27 @@ impl PartialEq for Drawn {
         Rc::ptr_eq(&self.network, &other.network)
             && self.wanted == other.wanted
             && self.frame == other.frame
+            && self.headings == other.headings
+    }
+}
+
+fn headings(language: Language) -> Headings {
+    [
+        language.t("picture-column-levers"),
+        language.t("picture-column-organisations"),
+        language.t("picture-column-governments"),
+        language.t("picture-column-context"),
+    ]
+}
+
+/// What a walk comes to: in columns, with the name of its column.
+fn walked(language: Language, network: &Network, scene: &Scene, row: usize) -> String {
+    let described = described(language, network, row);
+    let member = scene.cast.place(row);
+    let column = member.and_then(|member| scene.columns.column_of.get(member));
+    match column {
+        Some(column) => format!("{}: {described}", scene.columns.columns[*column].heading),
+        None => described,
     }
 }
 
