@@ -20,6 +20,7 @@ use crate::config::{
     self, DatasetChoice, DatasetOption, Listen, LogFormat, LogLevel, Serve, ServeOptions,
 };
 use crate::folder::{self, Folder};
+use crate::graphql::limits::Limits;
 use crate::graphql::{self, Api, GraphqlRequest, schema};
 use crate::http::{self, Door, Faces};
 use crate::telemetry;
@@ -177,8 +178,8 @@ fn faces(settings: &Serve) -> Result<Faces, Failure> {
     let app = App::new(Arc::new(dataset(&settings.dataset)?));
     let introspection = settings.introspection;
     let graphql = graphql::Settings {
+        limits: Limits::shared(),
         introspection,
-        ..graphql::Settings::default()
     };
     Ok(Faces {
         questions: Api::new(&app, &graphql),

@@ -13,6 +13,12 @@ impl Deadline {
         Self(Instant::now().checked_add(time))
     }
 
+    /// The deadline of a question that came in at some moment, so long after it.
+    #[must_use]
+    pub fn since(arrived: Instant, time: Duration) -> Self {
+        Self(arrived.checked_add(time))
+    }
+
     /// A deadline halfway from now to this one, so that time is left to tell what came of it.
     #[must_use]
     pub fn halfway(self) -> Self {

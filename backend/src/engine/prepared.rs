@@ -167,6 +167,9 @@ impl Prepared {
         if let Some(known) = of.stability.get() {
             return Some(&known.shares);
         }
+        if deadline.passed() {
+            return None;
+        }
         let found = stability(&self.network, &of.clustering, &mut deadline.halt());
         let kept = (!found.partial).then(|| of.stability.get_or_init(|| found));
         kept.map(|s| s.shares.as_slice())
@@ -180,6 +183,9 @@ impl Prepared {
     ) -> Option<&'a [Vec<ClusterMark>]> {
         if let Some(known) = of.marks.get() {
             return Some(known);
+        }
+        if deadline.passed() {
+            return None;
         }
         let found = marks(&self.network, &of.clustering, &mut deadline.halt())?;
         Some(of.marks.get_or_init(|| found))

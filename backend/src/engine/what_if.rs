@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use graph_data::algo::what_if::{Apart, WhatIfFigures, apart, what_if_figures};
 use graph_data::dataset::Dataset;
-use graph_data::edit::{self, Change, Edited, Refused};
+use graph_data::edit::{self, Change, Edited, NotApplied};
 use graph_data::model::RelationIx;
 use graph_data::network::{Snapshot, ViewedNetwork};
 
@@ -39,9 +39,13 @@ impl Prepared {
     /// cursors are its own. Costs a copy of the dataset and O(|V| + |E| log |E|).
     ///
     /// # Errors
-    /// Everything that is wrong with the changes, in their order.
-    pub fn supposing(&self, changes: Vec<Change>) -> Result<Supposed, Vec<Refused>> {
-        let mut edited = edit::apply(self.dataset(), &changes)?;
+    /// Everything that is wrong with the changes, in their order; or that there was no time.
+    pub fn supposing(
+        &self,
+        changes: Vec<Change>,
+        deadline: Deadline,
+    ) -> Result<Supposed, NotApplied> {
+        let mut edited = edit::apply(self.dataset(), &changes, &mut deadline.halt())?;
         let before = self.network().snapshot();
         let digest = edit::digest(self.dataset(), &changes);
         let mut dataset: Dataset = std::mem::take(&mut edited.dataset);
@@ -49,6 +53,9 @@ impl Prepared {
         let supposed = before.supposed().iter().filter_map(|r| edited.relation(*r));
         let supposed = supposed.chain(edited.added.iter().copied()).collect();
         let snapshot = Snapshot::new(Arc::new(dataset), before.revision()).supposing(supposed);
+        if deadline.passed() {
+            return Err(NotApplied::Halted);
+        }
         let view = self.network().view().moved(|e| edited.entity(e));
         let network = ViewedNetwork::new(Arc::new(snapshot), view);
         Ok(Supposed {

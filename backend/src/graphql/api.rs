@@ -3,6 +3,7 @@
 use std::fmt;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Instant;
 
 use async_graphql::extensions::{Extension, ExtensionContext, ExtensionFactory, NextValidation};
 use async_graphql::{
@@ -119,7 +120,7 @@ impl Api {
 
     /// Leads a request through the guards to a slot.
     async fn admit(&self, request: GraphqlRequest<'_>) -> Result<Admitted, ServerError> {
-        let limits = &self.0.limits;
+        let (limits, arrived) = (&self.0.limits, Instant::now());
         let document = self.0.documents.read(&request.query)?;
         let variables = request.variables.unwrap_or_default();
         let cost = cost(&document.parsed, &variables);
@@ -132,7 +133,7 @@ impl Api {
         } else {
             &self.0.slots
         };
-        let waited = timeout(limits.time_max, Arc::clone(slots).acquire_owned()).await;
+        let waited = timeout(limits.waiting_time(), Arc::clone(slots).acquire_owned()).await;
         let Ok(Ok(slot)) = waited else {
             return Err(busy().into());
         };
@@ -141,6 +142,7 @@ impl Api {
             variables,
             operation_name: request.operation_name,
             heavy,
+            arrived,
             slot,
         })
     }
@@ -178,7 +180,7 @@ impl Api {
         }
         let mut request = Request::new(String::new())
             .variables(admitted.variables.clone())
-            .data(Arc::new(Allowance::new(self.0.limits)));
+            .data(Arc::new(Allowance::new(self.0.limits, admitted.arrived)));
         request.operation_name.clone_from(&admitted.operation_name);
         request.set_parsed_query(document.parsed.clone());
         if document.is_valid() && is_flat(&admitted.variables) {
@@ -268,6 +270,7 @@ struct Admitted {
     variables: Variables,
     operation_name: Option<String>,
     heavy: bool,
+    arrived: Instant,
     slot: OwnedSemaphorePermit,
 }
 

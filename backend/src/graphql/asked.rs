@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
 use graph_data::dataset::Dataset;
 use graph_data::model::PartialDate;
@@ -16,21 +17,23 @@ use crate::engine::{Deadline, Prepared, today};
 pub struct Allowance {
     /// The limits in force.
     pub limits: Limits,
-    /// Until when the request is answered.
+    /// Until when methods may search. What is left of the time after it is for telling what came of it.
     pub deadline: Deadline,
     /// The day on which the request is answered (UTC); `None` where the clock has none.
     pub today: Option<PartialDate>,
+    end: Deadline,
     rows: AtomicUsize,
     supposed_rows: AtomicUsize,
 }
 
 impl Allowance {
-    /// A fresh allowance.
+    /// A fresh allowance of a request that came in at this moment.
     #[must_use]
-    pub fn new(limits: Limits) -> Self {
+    pub fn new(limits: Limits, arrived: Instant) -> Self {
         Self {
             limits,
-            deadline: Deadline::after(limits.time_max),
+            deadline: Deadline::since(arrived, limits.search_time()),
+            end: Deadline::since(arrived, limits.time_max),
             today: today(),
             rows: AtomicUsize::new(0),
             supposed_rows: AtomicUsize::new(0),
@@ -75,7 +78,7 @@ impl Allowance {
     /// # Errors
     /// `TIMEOUT` when the time is over.
     pub fn in_time(&self) -> Result<(), Problem> {
-        if self.deadline.passed() {
+        if self.end.passed() {
             return Err(self.timeout());
         }
         Ok(())

@@ -39,7 +39,7 @@ pub struct Limits {
     pub supposed_rows_max: usize,
     /// Bytes that one answer may have.
     pub answer_bytes_max: usize,
-    /// How long one answer may take.
+    /// How long one answer may take, from the moment at which the request comes in.
     pub time_max: Duration,
     /// Requests that are answered at one time.
     pub slots: usize,
@@ -49,6 +49,28 @@ pub struct Limits {
     pub documents_kept: usize,
     /// Bytes of a document beyond which it is not kept.
     pub document_bytes_kept_max: usize,
+}
+
+impl Limits {
+    /// Those of a service that many share: whatever is asked, there is an answer, a part of one or a
+    /// refusal within two seconds, on its way for the rest of them.
+    #[must_use]
+    pub fn shared() -> Self {
+        Self {
+            time_max: Duration::from_millis(1_600),
+            ..Self::default()
+        }
+    }
+
+    /// How long a request may wait for a place before it is refused.
+    pub(super) fn waiting_time(&self) -> Duration {
+        self.time_max / 2
+    }
+
+    /// How much of its time a request may search; what comes after is for telling.
+    pub(super) fn search_time(&self) -> Duration {
+        self.time_max * 3 / 4
+    }
 }
 
 impl Default for Limits {

@@ -123,7 +123,7 @@ mod tests {
     }
 
     fn supposing(network: &ViewedNetwork, changes: &[Change]) -> ViewedNetwork {
-        let edited = apply(network.dataset(), changes).expect("nothing is wrong");
+        let edited = apply(network.dataset(), changes, &mut || false).expect("nothing is wrong");
         let view = network.view().moved(|e| edited.entity(e));
         let added = edited.added.clone();
         let snapshot = Snapshot::new(Arc::new(edited.dataset), 1).supposing(added);

@@ -9,6 +9,18 @@ use super::{Change, NewRelation, added_id};
 use crate::dataset::{Dataset, Meta, StartQuestion};
 use crate::model::{Entity, EntityIx, Relation, RelationIx};
 
+/// After how many rows copied `halt` is asked.
+const ROWS_PER_HALT: usize = 4_096;
+
+/// Why changes were not applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotApplied {
+    /// Everything that is wrong with them, in their order.
+    Refused(Vec<Refused>),
+    /// There was no time to copy the dataset.
+    Halted,
+}
+
 /// A dataset after changes, and where its rows were before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edited {
@@ -39,7 +51,8 @@ impl Edited {
 /// Together with an entity go its relations, its place in the first picture, the start questions about
 /// it, and its part as a set, an owner or a lever that others name. A relation that is added has no
 /// evidence, dates or levers, and the id `what-if/source.kind.target`. Costs a copy of the dataset and
-/// O(|E| log |E|).
+/// O(|E| log |E|). `halt` is asked now and then while rows are copied, and says true when the deadline
+/// has passed.
 ///
 /// ```
 /// use graph_data::dataset::Dataset;
@@ -47,17 +60,21 @@ impl Edited {
 ///
 /// let dataset = Dataset::sketch("ovam -partners-with-> herwin; vlaio -funds-> trividend")?;
 /// let ovam = dataset.find_entity("ovam").expect("in the sketch");
-/// let edited = apply(&dataset, &[Change::RemoveEntity(ovam)]).expect("nothing is wrong");
+/// let edited = apply(&dataset, &[Change::RemoveEntity(ovam)], &mut || false).expect("nothing is wrong");
 /// assert_eq!(edited.dataset, Dataset::sketch("herwin; vlaio -funds-> trividend")?);
 /// # Ok::<(), graph_data::dataset::SketchError>(())
 /// ```
 ///
 /// # Errors
-/// Everything that is wrong with the changes, in their order.
-pub fn apply(dataset: &Dataset, changes: &[Change]) -> Result<Edited, Vec<Refused>> {
+/// Everything that is wrong with the changes, in their order; or that there was no time.
+pub fn apply(
+    dataset: &Dataset,
+    changes: &[Change],
+    halt: &mut impl FnMut() -> bool,
+) -> Result<Edited, NotApplied> {
     let refused = check(dataset, changes);
     if !refused.is_empty() {
-        return Err(refused);
+        return Err(NotApplied::Refused(refused));
     }
     let moves = Moves::new(dataset, changes);
     let added = changes.iter().filter_map(|change| match change {
@@ -65,7 +82,8 @@ pub fn apply(dataset: &Dataset, changes: &[Change]) -> Result<Edited, Vec<Refuse
         Change::Remove(_) | Change::RemoveEntity(_) => None,
     });
     let added: Vec<NewRelation> = added.collect();
-    Ok(moves.edited(dataset, changes, &added))
+    let edited = moves.edited(dataset, changes, &added, halt);
+    edited.ok_or(NotApplied::Halted)
 }
 
 /// Which entities stay, and in which rows.
@@ -101,8 +119,16 @@ impl Moves {
         entities.iter().filter_map(|e| self.entity(*e)).collect()
     }
 
-    fn edited(self, dataset: &Dataset, changes: &[Change], added: &[NewRelation]) -> Edited {
-        let rows = self.relation_rows(dataset, changes, added);
+    /// `None` where `halt` said to stop.
+    fn edited(
+        self,
+        dataset: &Dataset,
+        changes: &[Change],
+        added: &[NewRelation],
+        halt: &mut impl FnMut() -> bool,
+    ) -> Option<Edited> {
+        let rows = self.relation_rows(dataset, changes, added, halt)?;
+        let kept = self.entity_rows(dataset, halt)?;
         let mut relations = vec![None; dataset.relations.len()];
         let mut added_rows = vec![RelationIx(0); added.len()];
         let mut moved = Vec::with_capacity(rows.len());
@@ -113,20 +139,36 @@ impl Moves {
             }
             moved.push(relation);
         }
-        let entities = dataset.entities.iter().zip(&self.entities);
-        let entities = entities.filter(|(_, row)| row.is_some());
-        Edited {
+        Some(Edited {
             dataset: Dataset {
                 meta: self.meta(&dataset.meta),
                 vocabulary: dataset.vocabulary.clone(),
                 tags: dataset.tags.clone(),
-                entities: entities.map(|(entity, _)| self.moved(entity)).collect(),
+                entities: kept,
                 relations: moved,
             },
             added: added_rows,
             entities: self.entities,
             relations,
+        })
+    }
+
+    /// The entities that stay.
+    fn entity_rows(
+        &self,
+        dataset: &Dataset,
+        halt: &mut impl FnMut() -> bool,
+    ) -> Option<Vec<Entity>> {
+        let mut kept = Vec::with_capacity(dataset.entities.len());
+        for (place, entity) in dataset.entities.iter().enumerate() {
+            if place % ROWS_PER_HALT == 0 && halt() {
+                return None;
+            }
+            if self.entities[place].is_some() {
+                kept.push(self.moved(entity));
+            }
         }
+        Some(kept)
     }
 
     /// The relations that stay and those that are added, in the order of ids.
@@ -135,25 +177,31 @@ impl Moves {
         dataset: &Dataset,
         changes: &[Change],
         added: &[NewRelation],
-    ) -> Vec<(Relation, Origin)> {
+        halt: &mut impl FnMut() -> bool,
+    ) -> Option<Vec<(Relation, Origin)>> {
         let mut removed = vec![false; dataset.relations.len()];
         for change in changes {
             if let Change::Remove(relation) = change {
                 removed[relation.at()] = true;
             }
         }
-        let stay = dataset.relation_rows().filter(|row| !removed[row.at()]);
-        let stay = stay.filter_map(|row| {
-            let relation = self.moved_relation(dataset.relation(row))?;
-            Some((relation, Origin::Before(row)))
-        });
+        let mut rows = Vec::with_capacity(dataset.relations.len() + added.len());
+        for row in dataset.relation_rows() {
+            if row.at() % ROWS_PER_HALT == 0 && halt() {
+                return None;
+            }
+            if !removed[row.at()] {
+                let moved = self.moved_relation(dataset.relation(row));
+                rows.extend(moved.map(|relation| (relation, Origin::Before(row))));
+            }
+        }
         let added = added.iter().enumerate().filter_map(|(place, new)| {
             let relation = self.new_relation(dataset, new)?;
             Some((relation, Origin::Added(place)))
         });
-        let mut rows: Vec<_> = stay.chain(added).collect();
+        rows.extend(added);
         rows.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-        rows
+        Some(rows)
     }
 
     fn moved(&self, entity: &Entity) -> Entity {

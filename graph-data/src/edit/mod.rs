@@ -13,7 +13,7 @@ use crate::fingerprint::fingerprint;
 use crate::model::{EntityIx, RelationIx};
 use crate::vocabulary::RelationKindIx;
 
-pub use apply::{Edited, apply};
+pub use apply::{Edited, NotApplied, apply};
 pub use check::{Fault, Refused};
 
 /// What starts the id of a relation that was added without an id of its own, up to and with the

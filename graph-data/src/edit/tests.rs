@@ -29,7 +29,7 @@ fn changes(dataset: &Dataset, text: &str) -> Vec<Change> {
 
 fn check(sketch: &str, text: &str, expected: &str) {
     let dataset = Dataset::sketch(sketch).expect(sketch);
-    let edited = apply(&dataset, &changes(&dataset, text)).expect(text);
+    let edited = apply(&dataset, &changes(&dataset, text), &mut || false).expect(text);
     let mut wanted = Dataset::sketch(expected).expect(expected);
     for relation in &mut wanted.relations {
         if relation.evidence.is_empty() {
@@ -86,7 +86,10 @@ fn an_edit_gives_the_dataset_that_says_so() {
 
 fn refused(sketch: &str, text: &str) -> Vec<(usize, Fault)> {
     let dataset = Dataset::sketch(sketch).expect(sketch);
-    let refused = apply(&dataset, &changes(&dataset, text)).expect_err(text);
+    let refused = apply(&dataset, &changes(&dataset, text), &mut || false).expect_err(text);
+    let NotApplied::Refused(refused) = refused else {
+        panic!("there was time: {text}");
+    };
     refused.into_iter().map(|r| (r.place, r.fault)).collect()
 }
 
@@ -115,6 +118,16 @@ fn what_contradicts_is_refused_all_at_once() {
 }
 
 #[test]
+fn without_time_nothing_is_applied() {
+    let dataset = Dataset::sketch("a -funds-> b").expect("a sketch");
+    let removed = changes(&dataset, "!a");
+    assert_eq!(
+        apply(&dataset, &removed, &mut || true),
+        Err(NotApplied::Halted)
+    );
+}
+
+#[test]
 fn a_digest_says_what_changed_and_not_in_which_order() {
     let dataset = Dataset::sketch("a -funds-> b; c").expect("a sketch");
     let of = |text| digest(&dataset, &changes(&dataset, text));
@@ -135,9 +148,9 @@ proptest! {
         let dataset = Dataset::sketch(&sketch).expect("a sketch");
         prop_assume!(new.0 != new.1);
         let text = format!("+e{} partners-with e{}", new.0, new.1);
-        let there = apply(&dataset, &changes(&dataset, &text)).expect("nothing is wrong");
+        let there = apply(&dataset, &changes(&dataset, &text), &mut || false).expect("nothing is wrong");
         prop_assert_eq!(there.dataset.relations.len(), dataset.relations.len() + 1);
-        let back = apply(&there.dataset, &[Change::Remove(there.added[0])]).expect("it is there");
+        let back = apply(&there.dataset, &[Change::Remove(there.added[0])], &mut || false).expect("it is there");
         prop_assert_eq!(&back.dataset, &dataset);
         prop_assert!(dataset.relation_rows().all(|r| there.relation(r).and_then(|r| back.relation(r)) == Some(r)));
     }

@@ -15,7 +15,7 @@ use super::speaker::Speaker;
 const FRESH_YEARS: u32 = 5;
 
 /// How a relation stands to the day of speaking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Tense {
     /// It goes on, as far as its sources say.
     Present,
@@ -26,7 +26,7 @@ pub(super) enum Tense {
 }
 
 /// When a relation was, and how sure it is. Relations with equal standing can be told as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Standing {
     pub(super) tense: Tense,
     /// The year from which it is known, where that is too long ago to say that it still holds.

@@ -1,7 +1,7 @@
 //! Changes as typed, and their way to the engine's; what is wrong with one, by its place.
 
 use async_graphql::{ID, InputObject};
-use graph_data::edit::{Change, Fault, NewRelation, Refused};
+use graph_data::edit::{Change, Fault, NewRelation, NotApplied, Refused};
 use graph_data::limits::CHANGES_MAX;
 use graph_data::model::{EntityIx, RelationIx};
 use graph_data::vocabulary::EndRule;
@@ -149,10 +149,17 @@ fn relation(asked: &Asked, argument: &str, id: &ID) -> Result<RelationIx, Proble
 /// The network as it would be after changes.
 ///
 /// # Errors
-/// `BAD_INPUT` for the first change that cannot be made, and for a relation that the view would leave out.
+/// `BAD_INPUT` for the first change that cannot be made, and for a relation that the view would leave out;
+/// `TIMEOUT` where there was no time to copy the network.
 pub fn supposing(asked: &Asked, changes: &Changes) -> Result<Supposed, Problem> {
-    let supposed = asked.prepared().supposing(changes.changes.clone());
-    let supposed = supposed.map_err(|refused| told(asked, changes, &refused))?;
+    let deadline = asked.allowance().deadline;
+    let supposed = asked
+        .prepared()
+        .supposing(changes.changes.clone(), deadline);
+    let supposed = supposed.map_err(|why| match why {
+        NotApplied::Refused(refused) => told(asked, changes, &refused),
+        NotApplied::Halted => asked.allowance().timeout(),
+    })?;
     let added = changes.changes.iter().zip(&changes.arguments);
     let added = added.filter(|(change, _)| matches!(change, Change::Add(_)));
     for ((_, argument), row) in added.zip(&supposed.added) {

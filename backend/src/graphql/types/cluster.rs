@@ -35,7 +35,7 @@ impl ClusteringInput {
     /// The clusters of a network.
     ///
     /// # Errors
-    /// `BAD_INPUT` when the resolution or the seed is out of range.
+    /// `BAD_INPUT` when the resolution or the seed is out of range; `TIMEOUT` when the time is over.
     pub fn clusters(self, asked: &Asked) -> Result<Arc<Clustered>, Problem> {
         let resolution = self.resolution.unwrap_or(RESOLUTION_DEFAULT);
         if !(RESOLUTION_MIN..=RESOLUTION_MAX).contains(&resolution) {
@@ -46,6 +46,7 @@ impl ClusteringInput {
         }
         let seed = self.seed.unwrap_or(SEED_DEFAULT);
         let seed = in_range("seed", seed, 0, i32::MAX.unsigned_abs())?;
+        asked.allowance().in_time()?;
         let deadline = asked.allowance().deadline;
         Ok(asked.prepared().clusters(resolution, seed, deadline))
     }
@@ -184,6 +185,7 @@ impl Cluster {
     }
     /// The relations on which its sentences rest, in the order told.
     async fn basis(&self) -> Result<Vec<Relation>, Problem> {
+        self.asked.allowance().in_time()?;
         let told = explain::cluster(
             self.asked.network(),
             self.facts(),
@@ -227,12 +229,13 @@ impl Cluster {
         &self,
         #[graphql(default_with = "dutch()", desc = "The language of the sentence.")]
         language: Option<Language>,
-    ) -> String {
+    ) -> Result<String, Problem> {
+        self.asked.allowance().in_time()?;
         let (network, language) = (self.asked.network(), speak(language));
         let mut told = explain::cluster(network, self.facts(), language);
         let holds = explain::cluster_stability(network, self.share_stable(), language);
         told.clauses.extend(holds.clauses);
-        told.text()
+        Ok(told.text())
     }
 }
 

@@ -163,7 +163,7 @@ fn supposed(changes: &[&str]) -> [String; 2] {
         }
     };
     let changes: Vec<Change> = changes.iter().map(change).collect();
-    let edited = apply(before.dataset(), &changes).expect("nothing is wrong");
+    let edited = apply(before.dataset(), &changes, &mut || false).expect("nothing is wrong");
     let snapshot = Snapshot::new(Arc::new(edited.dataset.clone()), 1);
     let snapshot = snapshot.supposing(edited.added.clone());
     let after = ViewedNetwork::new(Arc::new(snapshot), View::default());
