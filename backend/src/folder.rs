@@ -74,10 +74,11 @@ impl Folder {
     ///
     /// # Errors
     /// The first problems in words, and how many more there are.
-    pub fn dataset(&self) -> Result<Dataset, String> {
-        self.check()
+    pub fn dataset(self) -> Result<Dataset, String> {
+        let Self { path, files } = self;
+        Dataset::read_owned(files)
             .map(|checked| checked.dataset)
-            .map_err(|problems| self.told_in_short(&problems))
+            .map_err(|problems| told_in_short(&path, &problems))
     }
 
     /// Everything that is to be said of it.
@@ -110,20 +111,6 @@ impl Folder {
             .collect();
         Dataset::read(&files)
     }
-
-    fn told_in_short(&self, problems: &[Problem]) -> String {
-        let told = problems.len().min(PROBLEMS_TOLD_MAX);
-        let mut text = lines(&problems[..told]);
-        if told < problems.len() {
-            let _ = writeln!(text, "and {} more", problems.len() - told);
-        }
-        let folder = self.path.display();
-        let _ = write!(
-            text,
-            "{folder} does not load; `schakel check {folder}` tells all that is wrong"
-        );
-        text
-    }
 }
 
 /// A file of the folder that a dataset may consist of, by its name.
@@ -139,6 +126,20 @@ fn file(path: &Path) -> Result<Option<(String, Vec<u8>)>, Error> {
         Ok(bytes) => Ok(Some((name.to_owned(), bytes))),
         Err(error) => Err(Error::Unreadable(path.to_owned(), error)),
     }
+}
+
+fn told_in_short(folder: &Path, problems: &[Problem]) -> String {
+    let told = problems.len().min(PROBLEMS_TOLD_MAX);
+    let mut text = lines(&problems[..told]);
+    if told < problems.len() {
+        let _ = writeln!(text, "and {} more", problems.len() - told);
+    }
+    let folder = folder.display();
+    let _ = write!(
+        text,
+        "{folder} does not load; `schakel check {folder}` tells all that is wrong"
+    );
+    text
 }
 
 fn lines(problems: &[Problem]) -> String {

@@ -94,6 +94,30 @@ pub struct EntityMore {
     pub identifiers: Vec<Identifier>,
 }
 
+impl EntityMore {
+    /// Whether it is the default: asked of each entity that is read.
+    fn is_nothing(&self) -> bool {
+        let Self {
+            short,
+            phrase,
+            plural,
+            description,
+            website,
+            contact,
+            lever_set,
+            owner,
+            tags,
+            aliases,
+            identifiers,
+        } = self;
+        let texts = short.is_empty() && phrase.is_empty() && description.is_empty();
+        let addresses = website.is_none() && contact.is_none();
+        let links = lever_set.is_none() && owner.is_none();
+        let lists = tags.is_empty() && aliases.is_empty() && identifiers.is_empty();
+        !plural && texts && addresses && links && lists
+    }
+}
+
 static NOTHING_MORE: LazyLock<EntityMore> = LazyLock::new(EntityMore::default);
 
 impl Deref for Entity {
@@ -139,7 +163,7 @@ impl Entity {
     /// The same entity with what it has besides.
     #[must_use]
     pub fn with(mut self, more: EntityMore) -> Self {
-        self.more = (more != *NOTHING_MORE).then(|| Box::new(more));
+        self.more = (!more.is_nothing()).then(|| Box::new(more));
         self
     }
 

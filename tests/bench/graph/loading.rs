@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use graph_data::dataset::{Dataset, NamedBytes};
+use graph_data::dataset::Dataset;
 use graph_data::model::EntityIx;
 use graph_data::network::{Snapshot, View, ViewedNetwork};
 use serde_json::{Map, Value, json};
@@ -104,13 +104,10 @@ fn snapshot(folder: &Path, files: &[&str]) -> Snapshot {
 
 fn dataset(folder: &Path, files: &[&str]) -> Dataset {
     let read = |name: &&str| std::fs::read(folder.join(name)).expect("a file of the folder");
-    let texts: Vec<Vec<u8>> = files.iter().map(read).collect();
-    let named: Vec<NamedBytes<'_>> = files
-        .iter()
-        .zip(&texts)
-        .map(|(name, bytes)| NamedBytes { name, bytes })
-        .collect();
-    Dataset::read(&named).expect("a dataset").dataset
+    let files = files.iter().map(|name| ((*name).to_owned(), read(name)));
+    Dataset::read_owned(files.collect())
+        .expect("a dataset")
+        .dataset
 }
 
 fn rows(dataset: &Dataset) -> Vec<EntityIx> {

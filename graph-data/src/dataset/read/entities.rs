@@ -59,7 +59,7 @@ const KEEP_ONE: &str = "keep one of them, or give the other an id of its own";
 /// The tags in the order of ids, and whether all of them could be read.
 pub(super) fn read_tags(folder: &Folder<'_>, problems: &mut Problems) -> (Vec<Tag>, bool) {
     let Some(mut table) = folder.table(TAGS, &TAG_COLUMNS, problems) else {
-        return (Vec::new(), folder.file(TAGS).is_none());
+        return (Vec::new(), !folder.has(TAGS));
     };
     let [id, group, nl, en] = ["id", "group", "label_nl", "label_en"].map(|c| table.column(c));
     let mut tags = Lined::with_capacity(0);
@@ -117,11 +117,13 @@ pub(super) fn read_entities(
             read.push(row.line, entity);
         }
     });
+    let complete = table.complete;
+    drop(table);
     read.sort_by_id(|entity: &Entity| &entity.id, ENTITIES, KEEP_ONE, problems);
     let mut entities = Entities {
         rows: read.rows,
         lines: read.lines,
-        complete: table.complete,
+        complete,
     };
     entities.link(&links, vocabulary, problems);
     entities

@@ -50,7 +50,7 @@ pub(super) fn read_evidence(
     problems: &mut Problems,
 ) {
     let Some(mut table) = folder.table(EVIDENCE, &COLUMNS, problems) else {
-        if folder.file(EVIDENCE).is_none() && !relations.rows.is_empty() {
+        if !folder.has(EVIDENCE) && !relations.rows.is_empty() {
             problems.push(no_evidence_at_all());
         }
         return;

@@ -2,8 +2,10 @@
 //!
 //! Knows nothing of what is in them.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+
 use super::table::{Columns, Table};
-use crate::dataset::NamedBytes;
 use crate::dataset::problem::{Problem, Problems, Severity};
 
 pub(super) const DATASET: &str = "dataset.toml";
@@ -29,28 +31,46 @@ pub(super) const FILES: [&str; 9] = [
     RELATION_KINDS,
 ];
 
-/// The files given.
+/// A file by its name, and what is in it.
+pub(super) struct File<'a> {
+    pub(super) name: &'a str,
+    pub(super) bytes: Cow<'a, [u8]>,
+}
+
+/// The files given. Each is read once, and let go as soon as it is: large ones take much room.
 pub(super) struct Folder<'a> {
-    files: &'a [NamedBytes<'a>],
+    names: Vec<&'a str>,
+    /// Those that were not read yet.
+    unread: RefCell<Vec<File<'a>>>,
 }
 
 impl<'a> Folder<'a> {
     /// Takes the files, naming those that are tables or settings and not read.
-    pub(super) fn new(files: &'a [NamedBytes<'a>], problems: &mut Problems) -> Self {
+    pub(super) fn new(files: Vec<File<'a>>, problems: &mut Problems) -> Self {
         let is_ours = |name: &str| name.ends_with(".csv") || name.ends_with(".toml");
-        for file in files {
+        for file in &files {
             if is_ours(file.name) && !FILES.contains(&file.name) {
                 let way_out = format!("known files are {}", FILES.join(", "));
                 let problem = Problem::in_file(file.name, "the file is not read", way_out);
                 problems.push(problem.with_severity(Severity::Warning));
             }
         }
-        Self { files }
+        Self {
+            names: files.iter().map(|file| file.name).collect(),
+            unread: RefCell::new(files),
+        }
     }
 
-    /// The file with this name.
-    pub(super) fn file(&self, name: &str) -> Option<&NamedBytes<'a>> {
-        self.files.iter().find(|file| file.name == name)
+    /// Whether there is a file with this name, read or not.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains(&name)
+    }
+
+    /// The file with this name, to be read; `None` where there is none.
+    pub(super) fn take(&self, name: &str) -> Option<File<'a>> {
+        let mut unread = self.unread.borrow_mut();
+        let place = unread.iter().position(|file| file.name == name)?;
+        Some(unread.remove(place))
     }
 
     /// The table with this name; `None` where it is not there or cannot be read.
@@ -60,7 +80,7 @@ impl<'a> Folder<'a> {
         columns: &Columns,
         problems: &mut Problems,
     ) -> Option<Table<'a>> {
-        Table::open(self.file(name)?, columns, problems)
+        Table::open(self.take(name)?, columns, problems)
     }
 
     /// The table with this name, which must be there.
@@ -70,7 +90,7 @@ impl<'a> Folder<'a> {
         columns: &Columns,
         problems: &mut Problems,
     ) -> Option<Table<'a>> {
-        if self.file(name).is_none() {
+        if !self.has(name) {
             let way_out = format!(
                 "add it, with the columns {}",
                 columns.required.join(" and ")

@@ -7,41 +7,77 @@ use std::hash::BuildHasher;
 
 use ecow::EcoString;
 use foldhash::fast::RandomState;
-use hashbrown::HashTable;
 
+use super::first_bytes::is_same;
 use crate::dataset::problem::{Problem, Problems};
 use crate::names;
 
 /// Comparisons that the search for what was meant may cost in all, in one file of references.
 const COMPARISONS_MAX: usize = 1_000_000;
 
-/// Rows by id, where the ids themselves lie elsewhere: four bytes a row. No order comes out of it, so
-/// that its seeds decide nothing.
+/// The bits of a slot that hold a row, and those that hold a part of a hash.
+const ROW_PART: u64 = u32::MAX as u64;
+const HASH_PART: u64 = !ROW_PART;
+
+/// Rows by id, where the ids themselves lie elsewhere: ten to twenty bytes a row. No order comes out of
+/// it, so that its seeds decide nothing.
 pub(super) struct IdTable {
-    rows: HashTable<u32>,
+    /// A row and one in the low half, a part of its id's hash in the high half; 0 where there is none.
+    /// A row stands where its hash says, or in the next slot that was free.
+    slots: Vec<u64>,
     hasher: RandomState,
 }
 
 impl IdTable {
-    /// The rows of so many ids.
+    /// The rows of so many ids, no two of them the same.
     pub(super) fn new<'i>(rows: usize, id_of: impl Fn(u32) -> &'i str) -> Self {
+        let slots = (rows + rows / 4 + 1).next_power_of_two();
         let mut table = Self {
-            rows: HashTable::with_capacity(rows),
+            slots: vec![0; slots],
             hasher: RandomState::default(),
         };
         for row in (0_u32..).take(rows) {
             let hash = table.hasher.hash_one(id_of(row));
-            let hasher = |row: &u32| table.hasher.hash_one(id_of(*row));
-            table.rows.insert_unique(hash, row, hasher);
+            let mut at = table.first_slot(hash);
+            while table.slots[at] != 0 {
+                at = table.next_slot(at);
+            }
+            table.slots[at] = (hash & HASH_PART) | u64::from(row + 1);
         }
         table
+    }
+
+    fn first_slot(&self, hash: u64) -> usize {
+        (hash & ROW_PART) as usize & (self.slots.len() - 1)
+    }
+
+    fn next_slot(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
+    }
+
+    /// The row at which looking for an id begins.
+    fn first_row(&self, id: &str) -> Option<u32> {
+        let slot = self.slots[self.first_slot(self.hasher.hash_one(id))];
+        row_in(slot)
     }
 
     /// The row of an id.
     pub(super) fn find<'i>(&self, id: &str, id_of: impl Fn(u32) -> &'i str) -> Option<u32> {
         let hash = self.hasher.hash_one(id);
-        self.rows.find(hash, |row| id_of(*row) == id).copied()
+        let mut at = self.first_slot(hash);
+        loop {
+            let slot = self.slots[at];
+            let row = row_in(slot)?;
+            if slot & HASH_PART == hash & HASH_PART && is_same(id_of(row), id) {
+                return Some(row);
+            }
+            at = self.next_slot(at);
+        }
     }
+}
+
+fn row_in(slot: u64) -> Option<u32> {
+    ((slot & ROW_PART) as u32).checked_sub(1)
 }
 
 /// The ids that exist of one sort.
@@ -75,10 +111,22 @@ impl Ids {
         }
     }
 
+    /// Has the processor fetch what finding an id takes, so that those of several rows come at once:
+    /// in a large dataset, each is a walk to memory.
+    pub(super) fn expect(&self, id: &str) {
+        if let Some(row) = self.rows.first_row(id) {
+            std::hint::black_box(self.all[row as usize].as_bytes().first());
+        }
+    }
+
     /// The row of an id, silently.
     pub(super) fn row(&self, id: &str) -> Option<u32> {
         let last = self.last.get();
-        if self.all.get(last as usize).is_some_and(|last| last == id) {
+        if self
+            .all
+            .get(last as usize)
+            .is_some_and(|last| is_same(last, id))
+        {
             return Some(last);
         }
         let row = self.rows.find(id, |row| &self.all[row as usize]);

@@ -3,11 +3,11 @@
 //!
 //! Knows nothing of what the rows hold.
 
+use super::first_bytes::first_bytes;
 use crate::dataset::problem::{Problem, Problems};
 
-/// How many bytes of an id are compared as one number; only ids that share them are compared whole.
-const PREFIX_BYTES: usize = 12;
-/// The bits of a key that hold the number of its row.
+/// The bits of a key that hold the number of its row; those above hold the first twelve bytes of its
+/// id, and only ids that share them are compared whole.
 const NUMBER: u128 = u32::MAX as u128;
 
 /// Values, and the line that each was read from.
@@ -55,7 +55,7 @@ impl<T> Lined<T> {
     fn order(&self, id: &impl Fn(&T) -> &str) -> Vec<u128> {
         let numbered = (0_u32..).zip(&self.rows);
         let mut order: Vec<u128> = numbered
-            .map(|(number, row)| (prefix(id(row)) << 32) | u128::from(number))
+            .map(|(number, row)| (first_bytes(id(row)) & !NUMBER) | u128::from(number))
             .collect();
         order.sort_unstable();
         order
@@ -118,14 +118,6 @@ impl<T> Lined<T> {
         let mut kept = is_first.iter();
         self.lines.retain(|_| kept.next() == Some(&true));
     }
-}
-
-/// The first bytes of an id as a number that orders as they do.
-fn prefix(id: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let length = id.len().min(PREFIX_BYTES);
-    bytes[16 - PREFIX_BYTES..][..length].copy_from_slice(&id.as_bytes()[..length]);
-    u128::from_be_bytes(bytes)
 }
 
 fn number(key: u128) -> usize {

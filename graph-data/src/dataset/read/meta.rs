@@ -32,7 +32,7 @@ const DEFAULT_ID: &str = "dataset";
 /// Reads `dataset.toml`; without the file, the defaults.
 pub(super) fn read_meta(folder: &Folder<'_>, entities: &Ids, problems: &mut Problems) -> Meta {
     let text = folder
-        .file(DATASET)
+        .take(DATASET)
         .and_then(|file| text_of(file, problems));
     let mut meta = Meta {
         id: DEFAULT_ID.into(),

@@ -1,12 +1,13 @@
 //! From named bytes to a dataset: every problem at once, with file, row, column and a way out.
 //!
-//! One file here per file of a dataset folder; `table`, `cell`, `ids`, `lined`, `quotes`, `encoding`
+//! One file here per file of a dataset folder; `table`, `cell`, `ids`, `first_bytes`, `lined`, `quotes`, `encoding`
 //! and `toml_file` are what they share. Nothing here knows graphs or questions.
 
 mod cell;
 mod encoding;
 mod entities;
 mod evidence;
+mod first_bytes;
 mod folder;
 mod ids;
 mod lined;
@@ -20,9 +21,11 @@ mod tests;
 mod toml_file;
 mod vocabulary;
 
+use std::borrow::Cow;
+
 use self::entities::{read_aliases, read_entities, read_identifiers, read_tags};
 use self::evidence::read_evidence;
-use self::folder::{Folder, KINDS, RELATION_KINDS};
+use self::folder::{File, Folder, KINDS, RELATION_KINDS};
 use self::ids::Ids;
 use self::meta::read_meta;
 use self::relations::read_relations;
@@ -82,19 +85,41 @@ impl Dataset {
     /// # Errors
     /// All problems at once, warnings among them, where any of them is an error.
     pub fn read(files: &[NamedBytes<'_>]) -> Result<Checked, Vec<Problem>> {
-        let mut problems = Problems::default();
-        let dataset = read_all(files, &mut problems);
-        if problems.has_errors() {
-            return Err(problems.sorted());
-        }
-        Ok(Checked {
-            dataset,
-            warnings: problems.sorted(),
-        })
+        let files = files.iter().map(|file| File {
+            name: file.name,
+            bytes: Cow::Borrowed(file.bytes),
+        });
+        checked(files.collect())
+    }
+
+    /// The same from files by name that may be let go: each is as soon as its rows are read, so that
+    /// a large dataset and its text never stand in memory together.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_owned(files: Vec<(String, Vec<u8>)>) -> Result<Checked, Vec<Problem>> {
+        let (names, bytes): (Vec<String>, Vec<Vec<u8>>) = files.into_iter().unzip();
+        let files = names.iter().zip(bytes).map(|(name, bytes)| File {
+            name,
+            bytes: Cow::Owned(bytes),
+        });
+        checked(files.collect())
     }
 }
 
-fn read_all(files: &[NamedBytes<'_>], problems: &mut Problems) -> Dataset {
+fn checked(files: Vec<File<'_>>) -> Result<Checked, Vec<Problem>> {
+    let mut problems = Problems::default();
+    let dataset = read_all(files, &mut problems);
+    if problems.has_errors() {
+        return Err(problems.sorted());
+    }
+    Ok(Checked {
+        dataset,
+        warnings: problems.sorted(),
+    })
+}
+
+fn read_all(files: Vec<File<'_>>, problems: &mut Problems) -> Dataset {
     let folder = Folder::new(files, problems);
     let vocabulary = read_vocabulary(&folder, problems);
     let (tags, tags_complete) = read_tags(&folder, problems);
@@ -125,10 +150,10 @@ fn read_all(files: &[NamedBytes<'_>], problems: &mut Problems) -> Dataset {
 
 fn read_vocabulary(folder: &Folder<'_>, problems: &mut Problems) -> Vocabulary {
     let mut vocabulary = Vocabulary::built_in();
-    if let Some(file) = folder.file(KINDS) {
+    if let Some(file) = folder.take(KINDS) {
         vocabulary::add_kinds(file, &mut vocabulary, problems);
     }
-    if let Some(file) = folder.file(RELATION_KINDS) {
+    if let Some(file) = folder.take(RELATION_KINDS) {
         vocabulary::add_relation_kinds(file, &mut vocabulary, problems);
     }
     vocabulary

@@ -13,38 +13,88 @@ pub(super) fn csv_reader(text: &str) -> csv::Reader<&[u8]> {
 }
 
 /// Goes through the records, the header first, with the line from 1 on which each begins; empty lines
-/// are none.
-pub(super) fn each_record(text: &str, mut with: impl FnMut(u32, &[&str]) -> ControlFlow<()>) {
+/// are none. Most are shown to `expect` some records before.
+pub(super) fn each_record(
+    text: &str,
+    expect: impl Fn(u32, &[&str]),
+    mut with: impl FnMut(u32, &[&str]) -> ControlFlow<()>,
+) {
     if memchr::memchr(b'"', text.as_bytes()).is_none() {
-        each_plain_record(text, &mut with);
+        each_plain_record(text, &expect, &mut with);
     } else {
         each_quoted_record(text, &mut with);
     }
 }
 
+/// How many records are shown together before they are gone through.
+const EXPECTED: usize = 16;
+
 /// Without quotation marks, every comma and every line end separates: cells are pieces of the text.
-fn each_plain_record(text: &str, with: &mut impl FnMut(u32, &[&str]) -> ControlFlow<()>) {
+fn each_plain_record(
+    text: &str,
+    expect: &impl Fn(u32, &[&str]),
+    with: &mut impl FnMut(u32, &[&str]) -> ControlFlow<()>,
+) {
     let bytes = text.as_bytes();
-    let mut cells: Vec<&str> = Vec::new();
+    let mut read = Records::default();
     let (mut line, mut start) = (1, 0);
     for (at, &byte) in bytes.iter().enumerate() {
         if !matches!(byte, b',' | b'\n' | b'\r') {
             continue;
         }
-        cells.push(&text[start..at]);
+        read.cells.push(&text[start..at]);
         start = at + 1;
         if byte == b',' {
             continue;
         }
-        if !is_blank(&cells) && with(line, &cells).is_break() {
+        read.end(line);
+        if read.ends.len() >= EXPECTED && read.hand_over(expect, with).is_break() {
             return;
         }
-        cells.clear();
         line += u32::from(ends_line(bytes, at));
     }
-    cells.push(&text[start..]);
-    if !is_blank(&cells) {
-        let _ = with(line, &cells);
+    read.cells.push(&text[start..]);
+    read.end(line);
+    let _ = read.hand_over(expect, with);
+}
+
+/// Records read and not gone through yet.
+#[derive(Default)]
+struct Records<'t> {
+    cells: Vec<&'t str>,
+    /// The line of each record, and where its cells end.
+    ends: Vec<(u32, usize)>,
+}
+
+impl Records<'_> {
+    /// Ends the record to which the last cells belong; a blank line is none.
+    fn end(&mut self, line: u32) {
+        let start = self.ends.last().map_or(0, |(_, end)| *end);
+        if is_blank(&self.cells[start..]) {
+            self.cells.truncate(start);
+        } else {
+            self.ends.push((line, self.cells.len()));
+        }
+    }
+
+    fn hand_over(
+        &mut self,
+        expect: &impl Fn(u32, &[&str]),
+        with: &mut impl FnMut(u32, &[&str]) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let mut start = 0;
+        for &(line, end) in &self.ends {
+            expect(line, &self.cells[start..end]);
+            start = end;
+        }
+        start = 0;
+        for &(line, end) in &self.ends {
+            with(line, &self.cells[start..end])?;
+            start = end;
+        }
+        self.cells.clear();
+        self.ends.clear();
+        ControlFlow::Continue(())
     }
 }
 
@@ -122,7 +172,7 @@ mod tests {
         #[test]
         fn without_quotation_marks_both_ways_read_the_same(text in "[aé ,\n\r]{0,40}") {
             let (mut plain, mut quoted) = (Vec::new(), Vec::new());
-            each_plain_record(&text, &mut into_list(&mut plain));
+            each_plain_record(&text, &|_, _| {}, &mut into_list(&mut plain));
             each_quoted_record(&text, &mut into_list(&mut quoted));
             prop_assert_eq!(plain, quoted);
         }

@@ -6,6 +6,7 @@ use ecow::EcoString;
 use thin_vec::ThinVec;
 
 use super::entities::{Entities, find_entity};
+use super::first_bytes::first_bytes;
 use super::folder::{Folder, RELATIONS};
 use super::ids::Ids;
 use super::lined::Lined;
@@ -44,28 +45,33 @@ pub(super) fn read_relations(
     };
     let reader = RelationReader::new(&table, vocabulary, entities, entity_ids);
     let mut read = Lined::with_capacity(table.rows_at_most().min(RELATIONS_MAX));
-    table.each(RELATIONS_MAX, problems, |row, problems| {
+    let ahead = |row: &Row<'_>| entity_ids.expect(row.word(reader.target));
+    table.each_expected(RELATIONS_MAX, problems, ahead, |row, problems| {
         read.push(row.line, reader.read(row, problems));
     });
+    let complete = table.complete;
+    drop(table);
     let way_out = "keep one of them, or give each an id of its own in the column id";
     read.sort_by_id(|r: &Relation| &r.id, RELATIONS, way_out, problems);
     name_ids_of_entities(&read, entities, problems);
     Relations {
         rows: read.rows,
         lines: read.lines,
-        complete: table.complete,
+        complete,
     }
 }
 
 /// Names the relations that have the id of an entity. Both lists are in the order of ids.
 fn name_ids_of_entities(read: &Lined<Relation>, entities: &Entities, problems: &mut Problems) {
-    let mut of_entities = entities.rows.iter().zip(&entities.lines).peekable();
+    let of_entities = entities.rows.iter().zip(&entities.lines);
+    // Few ids of relations begin as that of an entity: first bytes alone tell most apart.
+    let mut of_entities = of_entities
+        .map(|(entity, line)| (first_bytes(&entity.id), &entity.id, line))
+        .peekable();
     for (relation, line) in read.rows.iter().zip(&read.lines) {
-        while of_entities
-            .next_if(|(entity, _)| entity.id < relation.id)
-            .is_some()
-        {}
-        if let Some((_, entity_line)) = of_entities.peek().filter(|(e, _)| e.id == relation.id) {
+        let id = (first_bytes(&relation.id), &relation.id);
+        while of_entities.next_if(|of| (of.0, of.1) < id).is_some() {}
+        if let Some((.., entity_line)) = of_entities.peek().filter(|of| (of.0, of.1) == id) {
             let what = format!(
                 "duplicate id {:?}, an entity has it (entities.csv, line {entity_line})",
                 relation.id
@@ -186,10 +192,13 @@ impl<'a> RelationReader<'a> {
         problems: &mut Problems,
     ) -> Option<EntityIx> {
         let end = find_entity(row, column, self.entity_ids, problems)?;
-        let entity = &self.entities.rows[end.at()];
         if let Some((kind, rules)) = rules
-            && !self.vocabulary.allows(rules, entity.kind)
+            && !rules.is_empty()
+            && !self
+                .vocabulary
+                .allows(rules, self.entities.rows[end.at()].kind)
         {
+            let entity = &self.entities.rows[end.at()];
             let what = format!(
                 "{:?} is of kind {:?}, which a relation {:?} does not allow as its {}",
                 entity.id,

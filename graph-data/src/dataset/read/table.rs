@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::encoding::text_of;
+use super::folder::File;
 use super::quotes::unclosed_quote;
 use super::records::{csv_reader, each_record};
-use crate::dataset::NamedBytes;
 use crate::dataset::problem::{Problem, Problems, Severity};
 use crate::limits::{CELL_BYTES_MAX, COLUMNS_MAX};
 
@@ -27,7 +27,7 @@ pub(super) struct Column {
 
 /// A file read as far as its header.
 pub(super) struct Table<'a> {
-    file: &'a str,
+    name: &'a str,
     text: Cow<'a, str>,
     header: Vec<String>,
     /// False where something kept rows from being read: what is not found in them may exist.
@@ -36,13 +36,9 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Reads the encoding and the header; `None` where the rows make no sense without them.
-    pub(super) fn open(
-        file: &NamedBytes<'a>,
-        columns: &Columns,
-        problems: &mut Problems,
-    ) -> Option<Self> {
+    pub(super) fn open(file: File<'a>, columns: &Columns, problems: &mut Problems) -> Option<Self> {
         let mut table = Self {
-            file: file.name,
+            name: file.name,
             text: text_of(file, problems)?,
             header: Vec::new(),
             complete: true,
@@ -57,7 +53,7 @@ impl<'a> Table<'a> {
             let what = "a quotation mark opens a cell and is never closed";
             let way_out =
                 "close the cell with a quotation mark; inside a quoted cell, write one as \"\"";
-            problems.push(Problem::in_file(self.file, what, way_out).on_row(quote.line));
+            problems.push(Problem::in_file(self.name, what, way_out).on_row(quote.line));
             self.text = Cow::Owned(self.text[..quote.record_start].to_owned());
             self.complete = false;
         }
@@ -68,12 +64,12 @@ impl<'a> Table<'a> {
         let mut record = csv::StringRecord::new();
         let read = reader.read_record(&mut record).unwrap_or(false);
         let problem = if !read {
-            Problem::in_file(self.file, "the file is empty", "begin it with a header row")
+            Problem::in_file(self.name, "the file is empty", "begin it with a header row")
         } else if let Some(separator) = foreign_separator(&record) {
             self.other_separator(separator)
         } else if record.len() > COLUMNS_MAX {
             let what = format!("{} columns; at most {COLUMNS_MAX} are read", record.len());
-            Problem::in_file(self.file, what, "leave out what is not needed").on_row(1)
+            Problem::in_file(self.name, what, "leave out what is not needed").on_row(1)
         } else {
             return Some(
                 record
@@ -89,7 +85,7 @@ impl<'a> Table<'a> {
     fn other_separator(&self, separator: &str) -> Problem {
         let what = format!("the header has {separator} and no comma");
         let way_out = "save the table with commas (in Excel: Save As, \"CSV UTF-8\", with the comma as list separator in the regional settings; in LibreOffice: Save As, \"Edit filter settings\", field delimiter \",\")";
-        Problem::in_file(self.file, what, way_out).on_row(1)
+        Problem::in_file(self.name, what, way_out).on_row(1)
     }
 
     fn header_fits(&self, columns: &Columns, problems: &mut Problems) -> bool {
@@ -122,7 +118,7 @@ impl<'a> Table<'a> {
     }
 
     fn header_problem(&self, column: &str, what: &str, way_out: String) -> Problem {
-        Problem::in_file(self.file, what, way_out)
+        Problem::in_file(self.name, what, way_out)
             .on_row(1)
             .in_column(column)
     }
@@ -150,24 +146,42 @@ impl<'a> Table<'a> {
         &mut self,
         rows_max: usize,
         problems: &mut Problems,
+        with: impl FnMut(&Row<'_>, &mut Problems),
+    ) {
+        self.each_expected(rows_max, problems, |_| {}, with);
+    }
+
+    /// The same, where most rows are shown to `expect` some rows before they are gone through.
+    pub(super) fn each_expected(
+        &mut self,
+        rows_max: usize,
+        problems: &mut Problems,
+        expect: impl Fn(&Row<'_>),
         mut with: impl FnMut(&Row<'_>, &mut Problems),
     ) {
+        let expect = |line, cells: &[&str]| {
+            expect(&Row {
+                file: self.name,
+                line,
+                cells,
+            });
+        };
         let has_control = has_control(self.text.as_bytes());
         let mut rows = 0;
         let mut is_header = true;
-        each_record(&self.text, |line, cells| {
+        each_record(&self.text, expect, |line, cells| {
             if std::mem::take(&mut is_header) || cells.iter().all(|cell| trimmed(cell).is_empty()) {
                 return ControlFlow::Continue(());
             }
             let row = Row {
-                file: self.file,
+                file: self.name,
                 line,
                 cells,
             };
             rows += 1;
             if rows > rows_max {
                 let what = format!("more than {rows_max} rows");
-                let problem = Problem::in_file(self.file, what, "split the dataset");
+                let problem = Problem::in_file(self.name, what, "split the dataset");
                 problems.push(problem.on_row(row.line));
                 return ControlFlow::Break(());
             }

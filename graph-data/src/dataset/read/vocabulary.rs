@@ -2,21 +2,24 @@
 //!
 //! Knows nothing of entities and relations.
 
-use super::folder::{KINDS, RELATION_KINDS};
+use std::borrow::Cow;
+
+use super::folder::{File, KINDS, RELATION_KINDS};
 use super::table::{Column, Columns, Row, Table};
-use crate::dataset::NamedBytes;
 use crate::dataset::problem::Problems;
 use crate::limits::KINDS_MAX;
 use crate::model::{Category, Nature, Text};
 use crate::vocabulary::{EndRule, Kind, RelationKind, Vocabulary, Wording};
 
-const BUILT_IN_KINDS: NamedBytes<'static> = NamedBytes {
+const BUILT_IN_KINDS: File<'static> = File {
     name: KINDS,
-    bytes: include_bytes!("../../../data/vocabulary/kinds.csv"),
+    bytes: Cow::Borrowed(include_bytes!("../../../data/vocabulary/kinds.csv")),
 };
-const BUILT_IN_RELATION_KINDS: NamedBytes<'static> = NamedBytes {
+const BUILT_IN_RELATION_KINDS: File<'static> = File {
     name: RELATION_KINDS,
-    bytes: include_bytes!("../../../data/vocabulary/relation_kinds.csv"),
+    bytes: Cow::Borrowed(include_bytes!(
+        "../../../data/vocabulary/relation_kinds.csv"
+    )),
 };
 
 const KIND_COLUMNS: Columns = Columns {
@@ -75,17 +78,13 @@ const NATURES: &[(&str, Nature)] = &[
 /// The built-in vocabulary. Whatever is wrong with it goes to `problems`; a test holds it to none.
 pub(super) fn built_in(problems: &mut Problems) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
-    add_kinds(&BUILT_IN_KINDS, &mut vocabulary, problems);
-    add_relation_kinds(&BUILT_IN_RELATION_KINDS, &mut vocabulary, problems);
+    add_kinds(BUILT_IN_KINDS, &mut vocabulary, problems);
+    add_relation_kinds(BUILT_IN_RELATION_KINDS, &mut vocabulary, problems);
     vocabulary
 }
 
 /// Adds the kinds of a `kinds.csv`; an id that is there already is a problem.
-pub(super) fn add_kinds(
-    file: &NamedBytes<'_>,
-    vocabulary: &mut Vocabulary,
-    problems: &mut Problems,
-) {
+pub(super) fn add_kinds(file: File<'_>, vocabulary: &mut Vocabulary, problems: &mut Problems) {
     let Some(mut table) = Table::open(file, &KIND_COLUMNS, problems) else {
         return;
     };
@@ -132,7 +131,7 @@ pub(super) fn add_kinds(
 
 /// Adds the relation kinds of a `relation_kinds.csv`; an id that is there already is a problem.
 pub(super) fn add_relation_kinds(
-    file: &NamedBytes<'_>,
+    file: File<'_>,
     vocabulary: &mut Vocabulary,
     problems: &mut Problems,
 ) {
