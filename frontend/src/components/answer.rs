@@ -26,7 +26,7 @@ pub struct AnswerProps<'a> {
     /// How it was computed, in everyday words.
     pub method: String,
     /// The GraphQL document that gives this answer.
-    pub document: &'static str,
+    pub document: &'a str,
     /// Its variables as JSON.
     pub variables: &'a str,
     /// The answer drawn, shown beside the details.
@@ -52,7 +52,7 @@ pub fn computed(
     language: Language,
     method: &str,
     origin: &Origin,
-    document: &'static str,
+    document: &str,
     variables: &str,
 ) -> Html {
     html! {
@@ -63,7 +63,7 @@ pub fn computed(
             <details>
                 <summary>{language.t("as-graphql")}</summary>
                 <p><a href="/graphiql">{language.t("open-console")}</a></p>
-                <pre tabindex="0" class="graphql"><code data-graphql="document">{document}</code></pre>
+                <pre tabindex="0" class="graphql"><code data-graphql="document">{document.to_owned()}</code></pre>
                 <pre tabindex="0" class="graphql"><code data-graphql="variables">{variables.to_owned()}</code></pre>
             </details>
         </details>

@@ -175,50 +175,6 @@ test("back, forward and reload give the same screen", async ({ page }) => {
   await expect(page.locator("[data-answer=sentence]")).toHaveText(told ?? "");
 });
 
-test("the query shown returns the ids shown", async ({ page, program }) => {
-  await page.goto("/weg?van=trividend&naar=dwse");
-  await expect(page.locator("[data-answer=steps]")).toBeVisible();
-  const shown = await page.locator("[data-answer=steps] [data-relation]").evaluateAll((all) => all.map((one) => one.getAttribute("data-relation")));
-  const query = await page.locator("[data-graphql=document]").textContent();
-  const variables = JSON.parse((await page.locator("[data-graphql=variables]").textContent()) ?? "");
-  const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables } });
-  const answer = await reply.json();
-  expect(answer.errors).toBeUndefined();
-  const steps: { relations: { id: string }[] }[] = answer.data.network.paths.paths[0].steps;
-  expect(steps.flatMap((step) => step.relations.map((relation) => relation.id))).toEqual(shown);
-});
-
-type Entry = { id: string };
-type Two = { a: Entry; b: Entry };
-
-/** Screens with a table: their address, and the ids of the answer in the order of the rows. */
-const TABLES: { address: string; ids: (network: any) => string[] }[] = [
-  { address: "/gaten", ids: ({ gaps }) => gaps.leversWithoutActor.map((lever: Entry) => lever.id) },
-  { address: "/gaten?deel=een-actor", ids: ({ gaps }) => gaps.leversWithOneActor.map((lever: Entry) => lever.id) },
-  { address: "/gaten?deel=zonder-overheid", ids: ({ gaps }) => gaps.leversWithoutGovernment.map((lever: Entry) => lever.id) },
-  { address: "/gaten?deel=naamloos", ids: ({ gaps }) => gaps.leversUnnamed.map((lever: Entry) => lever.id) },
-  { address: "/gaten?deel=zonder-hefboom", ids: ({ gaps }) => gaps.actorsWithoutLever.map((actor: Entry) => actor.id) },
-  { address: "/gaten?deel=ontmoetingen&wie=overheid", ids: ({ gaps }) => gaps.meetingPairs.map(({ a, b }: Two) => `${a.id},${b.id}`) },
-  { address: "/gaten?deel=verouderd&jaren=8", ids: ({ gaps }) => gaps.stale.relations.map((tie: Entry) => tie.id) },
-  { address: "/gaten?deel=ongebonden&onder=herwin,sif,verso", ids: ({ gaps }) => gaps.untied.pairs.map(({ a, b }: Two) => `${a.id},${b.id}`) },
-  { address: "/dekking", ids: ({ coverage }) => coverage.levers.map((lever: Entry) => lever.id) },
-  { address: "/verschil?van=2024-05-05&tot=2024-05-06", ids: ({ changes }) => [...changes.added, ...changes.lost].map((tie: Entry) => tie.id) },
-];
-
-for (const { address, ids } of TABLES) {
-  test(`the query shown returns the ids in the table: ${address}`, async ({ page, program }) => {
-    await page.goto(address);
-    await expect(page.locator("[data-row]").first()).toBeVisible();
-    const shown = await page.locator("[data-row]").evaluateAll((all) => all.map((one) => one.getAttribute("data-row")));
-    const query = await page.locator("[data-graphql=document]").textContent();
-    const variables = JSON.parse((await page.locator("[data-graphql=variables]").textContent()) ?? "");
-    const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables } });
-    const answer = await reply.json();
-    expect(answer.errors).toBeUndefined();
-    expect(ids(answer.data.network)).toEqual(shown);
-  });
-}
-
 test("what is counted is told in words, with live counts, and goes into the address", async ({ page }) => {
   await page.goto("/weg?van=herwin&naar=vlaio");
   await page.locator(".view-panel > summary").click();

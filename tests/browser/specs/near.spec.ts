@@ -95,33 +95,3 @@ test("who cannot be joined is named", async ({ page }) => {
   await page.goto("/tussen?wie=vlaio,dep-omgeving,bewel&zeker=hoog");
   await expect(page.locator("[data-answer=unreached]")).toContainText("Bewel");
 });
-
-/** Screens, where their ids stand, and where they come from in the answer. */
-const SHOWN: { address: string; shown: string; attribute: string; ids: (network: any) => string[] }[] = [
-  {
-    address: "/bereik?van=herwin&stappen=3",
-    shown: ROWS,
-    attribute: "data-row",
-    ids: (network) => network.reach.nodes.map((row: any) => row.entity.id),
-  },
-  {
-    address: "/tussen?wie=vlaio,dep-omgeving,facilitair-bedrijf",
-    shown: "[data-answer=ties] [data-relation]",
-    attribute: "data-relation",
-    ids: (network) => network.ties.relations.map((relation: any) => relation.id),
-  },
-];
-
-for (const { address, shown, attribute, ids } of SHOWN) {
-  test(`the query shown returns the ids shown: ${address}`, async ({ page, program }) => {
-    await page.goto(address);
-    await expect(page.locator(shown).first()).toBeVisible();
-    const seen = await page.locator(shown).evaluateAll((all, name) => all.map((one) => one.getAttribute(name)), attribute);
-    const query = await page.locator("[data-graphql=document]").textContent();
-    const variables = JSON.parse((await page.locator("[data-graphql=variables]").textContent()) ?? "");
-    const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables } });
-    const answer = await reply.json();
-    expect(answer.errors).toBeUndefined();
-    expect(ids(answer.data.network)).toEqual(seen);
-  });
-}

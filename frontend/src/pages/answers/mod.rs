@@ -8,6 +8,7 @@ mod groups;
 mod levers;
 mod measures;
 mod reach;
+mod reach_document;
 mod way;
 mod what_if;
 

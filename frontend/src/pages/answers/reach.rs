@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use graph_data::limits::HOPS_DEFAULT;
+use miniserde::json;
 use yew::functional::Hook;
 use yew::prelude::*;
 
+use super::reach_document::whole;
 use crate::api::operations::{Reach as Operation, ReachAnswer, ReachAsked, Reached};
 use crate::api::types::{Name, Source};
 use crate::api::{Operation as _, use_answer};
@@ -130,7 +132,8 @@ fn words(heading: Heading) -> &'static str {
 #[derive(Clone, Default)]
 struct Before {
     rows: Rc<Vec<Reached>>,
-    after: Option<String>,
+    /// Where each page behind the first begins.
+    cursors: Vec<String>,
 }
 
 /// All pages that were asked for, from the first.
@@ -161,28 +164,36 @@ fn page(question: ReachQuestion, before: Before, left: usize, more: Callback<()>
 #[hook]
 fn use_page(question: &ReachQuestion, before: &Before, left: usize, more: &Callback<()>) -> Html {
     let place = use_place();
-    let loaded = use_answer::<Operation>(ReachAsked {
+    let asked = ReachAsked {
         view: place.address.view.input(),
         from: question.from.clone(),
         hops_max: question.hops_max,
         direction: question.heading.graphql(),
         first: ROWS,
-        after: before.after.clone(),
+        after: before.cursors.last().cloned(),
         language: place.language().graphql(),
-    });
+    };
+    let loaded = use_answer::<Operation>(asked.clone());
     answered(&place, &loaded, |answer| {
         let reach = &answer.network.reach;
         let rows = Rc::new([&before.rows[..], &reach.nodes[..]].concat());
         if left > 1 && reach.page_info.has_next_page {
-            let after = reach.page_info.end_cursor.clone();
+            let next = reach.page_info.end_cursor.clone();
+            let cursors = before.cursors.iter().cloned().chain(next).collect();
             return page(
                 question.clone(),
-                Before { rows, after },
+                Before { rows, cursors },
                 left - 1,
                 more.clone(),
             );
         }
-        show(&place, question, answer, &rows, &loaded.variables, more)
+        // The query shown asks for all that is shown: its own page is the first one.
+        let first = json::to_string(&ReachAsked {
+            after: None,
+            ..asked.clone()
+        });
+        let shown = whole(Operation::DOCUMENT, &first, &before.cursors);
+        show(&place, question, answer, &rows, (&shown.0, &shown.1), more)
     })
 }
 
@@ -191,7 +202,7 @@ fn show(
     question: &ReachQuestion,
     answer: &ReachAnswer,
     rows: &[Reached],
-    variables: &str,
+    (document, variables): (&str, &str),
     more: &Callback<()>,
 ) -> Html {
     let language = place.language();
@@ -217,7 +228,7 @@ fn show(
             statements: rows.iter().map(statement).collect(),
             method: language.t("reach-method"),
             picture: Some(drawn(question, rows)),
-            document: Operation::DOCUMENT,
+            document,
             origin: &answer.network.provenance,
             variables,
         },

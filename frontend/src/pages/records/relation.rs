@@ -80,7 +80,7 @@ fn particulars(place: &Place, fact: &Fact, relation: &RelationFacts) -> Html {
         .map(|set| set.label.as_str())
         .collect();
     html! {
-        <dl class="particulars">
+        <dl class="particulars" data-relation={fact.id.clone()}>
             <dt>{language.t("relation-inverse")}</dt><dd>{&relation.inverse}</dd>
             <dt>{language.t("way-from")}</dt><dd>{entity_link(place, &fact.source)}</dd>
             <dt>{language.t("way-to")}</dt><dd>{entity_link(place, &fact.target)}</dd>
