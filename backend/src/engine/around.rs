@@ -1,9 +1,8 @@
 //! What stands around one entity: its relations, neighbours, whole, levers and owner.
 
-use graph_data::algo::belonging::levers_of;
 use graph_data::algo::neighbours::neighbours;
 use graph_data::model::{EntityIx, RelationIx};
-use graph_data::network::Direction;
+use graph_data::network::{Direction, levers_of};
 use graph_data::vocabulary::{PART_OF, RelationKindIx};
 
 use super::prepared::Prepared;

@@ -2,10 +2,9 @@
 //!
 //! Knows nothing of wording.
 
-use super::belonging::actors_of;
 use super::budget::Budget;
 use crate::model::{Category, Confidence, EntityIx, RelationIx};
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, actors_of};
 use crate::order::distinct;
 
 /// An actor that belongs to a lever.

@@ -3,12 +3,11 @@
 //! They know no wording, no clock and no unseeded chance. Between themselves they use: `centrality`,
 //! `clusters`, `coverage`, `gaps`, `paths`, `reach`, `stats` and `ties` use `budget` (how long to go on);
 //! `stats`, `ties` and `what_if` use `islands`; `between`, `overview`, `partners`, `reach`, `ties` and
-//! `what_if` use `paths`; `what_if` uses `stats` and `gaps`; `clusters`, `coverage`, `gaps` and `partners` use `belonging`;
-//! `partners` uses `similarity` and `clusters` (as found before); `round_table` uses `clusters` (as found
-//! before) and who belongs to a lever from `partners`; `centrality` and `cuts` run on `walked` (rows of
-//! their own), `registry`, `brokers` and `drop_out` on their results and on `clusters`.
+//! `what_if` use `paths`; `what_if` uses `stats` and `gaps`; `partners` uses `similarity` and `clusters` (as
+//! found before); `round_table` uses `clusters` (as found before) and who belongs to a lever from
+//! `partners`; `centrality`, `clusters` and `cuts` run on `walked` (rows of their own), `registry`,
+//! `brokers` and `drop_out` on their results and on `clusters`.
 
-pub mod belonging;
 pub mod between;
 pub mod brokers;
 mod budget;

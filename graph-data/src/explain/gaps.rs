@@ -5,10 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::algo::belonging::actors_of;
 use crate::algo::gaps::{LeverGaps, MeetingPair};
 use crate::model::{Category, EntityIx, Language, PartialDate, RelationIx};
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, actors_of};
 
 use super::between::{push_meetings, push_untied};
 use super::clause::{Clause, ClauseKind, Told};

@@ -6,10 +6,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Clustering;
-use crate::algo::belonging::levers_of;
 use crate::algo::budget::Budget;
 use crate::model::{EntityIx, KindIx, Nature, RelationKindIx, nine_decimals};
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, levers_of};
 
 /// Members that must share something for it to be a mark.
 const SHARED_MIN: usize = 2;

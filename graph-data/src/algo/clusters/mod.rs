@@ -16,6 +16,7 @@ pub use marks::{ClusterMark, MarkSubject, marks};
 pub use stability::{STABILITY_RERUNS, Stability, stability};
 pub use tie_rows::TieRows;
 
+use super::walked::WalkedRows;
 use crate::model::{Category, EntityIx, Nature, RelationIx, nine_decimals};
 use crate::network::ViewedNetwork;
 use tie_rows::row_number;
@@ -115,9 +116,10 @@ pub fn clusters(
     seed: u32,
     halt: &mut impl FnMut() -> bool,
 ) -> Clustering {
-    let walkable = Walkable::new(network);
-    let partition = best_of_runs(walkable.ties(), resolution, seed, halt);
-    let mut clusters = walkable.members_of(&partition);
+    let walked = WalkedRows::new(network);
+    let weights = equal_weights(&walked);
+    let partition = best_of_runs(weighted(&walked, &weights), resolution, seed, halt);
+    let mut clusters = members_of(&walked, &partition);
     clusters.sort_by_key(|members| (Reverse(members.len()), lead(network, members)));
     let cluster_of = cluster_rows(network, &clusters);
     let mut bridges = bridges(network, &cluster_of, clusters.len());
@@ -168,53 +170,28 @@ fn best_of_runs(
     best
 }
 
-/// The walkable network as compressed rows of its own.
-struct Walkable {
-    /// The entity of each node, in the order of ids.
-    entities: Vec<EntityIx>,
-    offsets: Vec<u32>,
-    targets: Vec<u32>,
-    weights: Vec<u32>,
+/// As many weights of 1 as the rows have ends of ties: to clusters all ties weigh the same.
+fn equal_weights(walked: &WalkedRows) -> Vec<u32> {
+    vec![1; walked.rows().others.len()]
 }
 
-impl Walkable {
-    fn new(network: &ViewedNetwork) -> Self {
-        let entities: Vec<EntityIx> = network.walkable_entities().collect();
-        let mut node_of = vec![u32::MAX; network.dataset().entities.len()];
-        for (node, entity) in entities.iter().enumerate() {
-            node_of[entity.at()] = row_number(node);
-        }
-        let mut offsets = vec![0];
-        let mut targets = Vec::new();
-        for &entity in &entities {
-            let others = network.walkable_row(entity).iter();
-            targets.extend(others.map(|other| node_of[other.at()]));
-            offsets.push(row_number(targets.len()));
-        }
-        Self {
-            entities,
-            offsets,
-            weights: vec![1; targets.len()],
-            targets,
-        }
+/// The rows with their weights, as Leiden reads them.
+fn weighted<'a>(walked: &'a WalkedRows, weights: &'a [u32]) -> TieRows<'a> {
+    let rows = walked.rows();
+    TieRows {
+        offsets: rows.offsets,
+        targets: rows.others,
+        weights,
     }
+}
 
-    fn ties(&self) -> TieRows<'_> {
-        TieRows {
-            offsets: &self.offsets,
-            targets: &self.targets,
-            weights: &self.weights,
-        }
+/// The members of each cluster, in the order of ids.
+fn members_of(walked: &WalkedRows, partition: &Partition) -> Vec<Vec<EntityIx>> {
+    let mut members = vec![Vec::new(); partition.clusters];
+    for (entity, label) in walked.entities().iter().zip(&partition.labels) {
+        members[*label as usize].push(*entity);
     }
-
-    /// The members of each cluster, in the order of ids.
-    fn members_of(&self, partition: &Partition) -> Vec<Vec<EntityIx>> {
-        let mut members = vec![Vec::new(); partition.clusters];
-        for (entity, label) in self.entities.iter().zip(&partition.labels) {
-            members[*label as usize].push(*entity);
-        }
-        members
-    }
+    members
 }
 
 /// The member of highest degree, ties by id.

@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of wording, nor from which figure on a cluster is called shaky.
 
-use super::{Clustering, LeidenSettings, Walkable, leiden};
+use super::{Clustering, LeidenSettings, equal_weights, leiden, weighted};
+use crate::algo::walked::WalkedRows;
 use crate::network::ViewedNetwork;
 
 /// With how many other seeds the clusters are found again.
@@ -30,9 +31,11 @@ pub fn stability(
     clustering: &Clustering,
     halt: &mut impl FnMut() -> bool,
 ) -> Stability {
-    let walkable = Walkable::new(network);
-    let cluster_of: Vec<u32> = walkable
-        .entities
+    let walked = WalkedRows::new(network);
+    let weights = equal_weights(&walked);
+    let ties = weighted(&walked, &weights);
+    let cluster_of: Vec<u32> = walked
+        .entities()
         .iter()
         .map(|entity| clustering.cluster_of[entity.at()].unwrap_or(u32::MAX))
         .collect();
@@ -44,7 +47,7 @@ pub fn stability(
             seed: clustering.seed.wrapping_add(rerun),
             iterations_max: None,
         };
-        let partition = leiden(walkable.ties(), settings, halt);
+        let partition = leiden(ties, settings, halt);
         if partition.partial {
             partial = true;
             break;

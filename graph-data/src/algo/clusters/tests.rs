@@ -344,13 +344,17 @@ fn modularity_of(
     resolution: f64,
     label: impl Fn(EntityIx) -> usize,
 ) -> f64 {
-    let walkable = Walkable::new(network);
-    let labels: Vec<u32> = walkable
-        .entities
+    let walked = WalkedRows::new(network);
+    let labels: Vec<u32> = walked
+        .entities()
         .iter()
         .map(|e| row_number(label(*e)))
         .collect();
-    modularity(walkable.ties(), &labels, resolution)
+    modularity(
+        weighted(&walked, &equal_weights(&walked)),
+        &labels,
+        resolution,
+    )
 }
 
 fn cases() -> impl Strategy<Value = (u32, Vec<(u32, u32)>, f64, u32)> {
@@ -429,12 +433,12 @@ proptest! {
     #[test]
     fn weights_that_are_all_alike_change_no_modularity((nodes, pairs, _, seed) in cases()) {
         let network = drawn(nodes, &pairs);
-        let walkable = Walkable::new(&network);
+        let walked = WalkedRows::new(&network);
+        let light = equal_weights(&walked);
         let settings = LeidenSettings { resolution: 1.0, seed, iterations_max: None };
-        let heavy = vec![5; walkable.weights.len()];
-        let ties = TieRows { weights: &heavy, ..walkable.ties() };
-        let heavy = leiden(ties, settings, &mut || false);
-        let light = modularity(walkable.ties(), &heavy.labels, 1.0);
+        let heavy = vec![5; light.len()];
+        let heavy = leiden(weighted(&walked, &heavy), settings, &mut || false);
+        let light = modularity(weighted(&walked, &light), &heavy.labels, 1.0);
         prop_assert!((light - heavy.modularity).abs() < 1e-9);
     }
 }

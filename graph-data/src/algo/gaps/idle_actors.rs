@@ -2,9 +2,8 @@
 //!
 //! Knows nothing of wording.
 
-use crate::algo::belonging::levers_of;
 use crate::model::EntityIx;
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, levers_of};
 
 /// Of whom do we know no lever?
 ///

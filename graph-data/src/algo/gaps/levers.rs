@@ -2,9 +2,8 @@
 //!
 //! Knows nothing of wording.
 
-use crate::algo::belonging::actors_of;
 use crate::model::{Category, EntityIx};
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, actors_of};
 
 /// Levers of a view that lack somebody, each list in the order of ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,9 +8,8 @@ use super::super::clusters::Clustering;
 use super::super::similarity::{common, weight};
 use super::standpoint::Standpoint;
 use super::{ReasonKind, weights};
-use crate::algo::belonging::actors_of;
 use crate::model::{EntityIx, KindIx, Nature, RelationIx, nine_decimals};
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, actors_of};
 
 /// Further than is looked.
 const FAR: u8 = u8::MAX;

@@ -4,9 +4,8 @@
 
 use super::AskedLever;
 use super::standpoint::Standpoint;
-use crate::algo::belonging::actors_of;
 use crate::model::{Category, EntityIx, Nature};
-use crate::network::ViewedNetwork;
+use crate::network::{ViewedNetwork, actors_of};
 
 /// Whether an entity is an actor that one can sit down with.
 pub(super) fn may_sit_down(network: &ViewedNetwork, entity: EntityIx) -> bool {

@@ -3,8 +3,8 @@
 //! An actor belongs to a lever when it is the source of a relation of nature LEVER to it, nothing
 //! else; how it does is for the relation's kind to say. Knows nothing of wording.
 
+use super::ViewedNetwork;
 use crate::model::{Category, EntityIx, Nature, RelationIx};
-use crate::network::ViewedNetwork;
 
 /// Which actors belong to this lever (or are at work on this whole set), by which relations?
 ///
