@@ -25,7 +25,8 @@ impl WhatIfQuestions {
     /// supposition. No changes or more than 100, ends that are equal or of a kind that the relation does
     /// not allow, adding what is there, changes that repeat or contradict one another, and what the view
     /// leaves out give BAD_INPUT; an unknown id gives NOT_FOUND with the nearest names; a network too
-    /// large to be copied TOO_LARGE. A supposition about a supposition counts on top of it.
+    /// large to be copied TOO_LARGE; TIMEOUT when there was no time to copy it. A supposition about a
+    /// supposition counts on top of it.
     async fn what_if(
         &self,
         #[graphql(desc = "1 to 100 changes.")] changes: Vec<ChangeInput>,
