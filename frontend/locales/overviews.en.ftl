@@ -107,3 +107,4 @@ changes-undated = { $count ->
 }
 changes-undated-explained = When these began is not known. They count neither as new nor as gone.
 changes-undated-show = Show them
+gaps-contacts = Which new contacts would bring them closest together?

@@ -107,3 +107,4 @@ changes-undated = { $count ->
 }
 changes-undated-explained = Wanneer die begonnen, is niet bekend. Ze tellen niet als nieuw en niet als verdwenen.
 changes-undated-show = Toon ze
+gaps-contacts = Welke nieuwe contacten brengen hen het dichtst bij elkaar?

@@ -83,3 +83,4 @@ table-unheard = { $count ->
    *[other] { $count } groups are not at the table
 }
 table-unheard-advice = Invite somebody of that group as well: put them under “invited already”, and the rest of the list adapts.
+contacts-what-if = What if they worked together?

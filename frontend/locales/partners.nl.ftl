@@ -83,3 +83,4 @@ table-unheard = { $count ->
    *[other] { $count } groepen zitten niet mee aan tafel
 }
 table-unheard-advice = Nodig er iemand uit die groep bij uit: zet die bij “al uitgenodigd”, en de rest van de lijst past zich aan.
+contacts-what-if = Wat als zij samenwerkten?

@@ -114,3 +114,12 @@ test("the invitation list is printed without controls, and downloaded", async ({
     await expect(page.locator(control).first()).toBeHidden();
   }
 });
+
+test("pairs without a tie lead to new contacts, and a contact to what it would change", async ({ page }) => {
+  await page.goto("/gaten?deel=ongebonden&onder=herwin,sif,verso");
+  await page.getByRole("link", { name: "Welke nieuwe contacten brengen hen het dichtst bij elkaar?" }).click();
+  await expect(page).toHaveURL(/\/contacten\?onder=herwin,sif,verso$/);
+  await page.getByRole("link", { name: "Wat als zij samenwerkten?" }).first().click();
+  await expect(page).toHaveURL(/\/wat-als\?doe=%2B[a-z-]+:partners-with:[a-z-]+&van=/);
+  await expect(page.locator("[data-answer=way-after]")).toBeVisible();
+});

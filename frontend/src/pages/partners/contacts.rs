@@ -18,6 +18,7 @@ use crate::pages::parts::entities_field::{EntitiesFieldProps, entities_field};
 use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
 use crate::state::way::WayQuestion;
+use crate::state::what_if::{Change, WhatIfQuestion};
 
 /// How many contacts are asked.
 const FIRST: u32 = 10;
@@ -125,6 +126,15 @@ fn card(place: &Place, number: usize, contact: &Contact, gain_max: f64) -> Html 
         ..WayQuestion::default()
     };
     let between = Screen::Between(vec![contact.a.id.clone(), contact.b.id.clone()]);
+    let tied = Screen::WhatIf(WhatIfQuestion {
+        changes: vec![Change::Add {
+            source: contact.a.id.clone(),
+            kind: "partners-with".to_owned(),
+            target: contact.b.id.clone(),
+        }],
+        from: contact.a.id.clone(),
+        to: contact.b.id.clone(),
+    });
     let ends = [&contact.a, &contact.b];
     html! {
         <section class="card" data-contact={format!("{} {}", contact.a.id, contact.b.id)}>
@@ -138,6 +148,7 @@ fn card(place: &Place, number: usize, contact: &Contact, gain_max: f64) -> Html 
             <p class="choices">
                 {link(place, place.to(between), &language.t("contacts-between"))}
                 if contact.hops.is_some() { {" · "}{link(place, place.to(Screen::Way(way)), &language.t("contacts-way"))} }
+                {" · "}{link(place, place.to(tied), &language.t("contacts-what-if"))}
             </p>
         </section>
     }

@@ -80,6 +80,7 @@ fn show(
             variables,
         },
         html! { <>
+            if !untied.pairs.is_empty() { <p>{screen_link(place, Screen::Contacts(among.to_vec()), &language.t("gaps-contacts"))}</p> }
             if untied.pairs.is_empty() { <p>{language.t("gaps-none")}</p> } else { {list(place, &untied.pairs)} }
         </> },
     )
