@@ -8,6 +8,7 @@ mod answer;
 mod listed;
 mod methods;
 mod networks;
+mod second;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
