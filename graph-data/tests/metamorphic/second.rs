@@ -1,5 +1,5 @@
 //! Methods held to a second way to the same answer: islands to petgraph's, neighbours to reach, what is
-//! known between two to all relations, who drops out to the network without them.
+//! known between two and gaps to all relations, who drops out to the network without them.
 //!
 //! Knows how the second way goes, and nothing of the first.
 
@@ -9,11 +9,12 @@ use std::sync::Arc;
 use graph_data::algo::between::known_between;
 use graph_data::algo::cuts::Cuts;
 use graph_data::algo::drop_out::drop_out;
+use graph_data::algo::gaps::{actors_without_lever, lever_gaps};
 use graph_data::algo::islands::Islands;
 use graph_data::algo::neighbours::neighbours;
 use graph_data::algo::reach::{ReachQuestion, reach};
 use graph_data::algo::walked::WalkedRows;
-use graph_data::model::{Category, EntityIx, RelationIx};
+use graph_data::model::{Category, EntityIx, Nature, RelationIx};
 use graph_data::network::{Direction, View, ViewedNetwork};
 use petgraph::unionfind::UnionFind;
 use proptest::prelude::*;
@@ -112,5 +113,27 @@ proptest! {
             let both = both.filter(|c| [pair.a, pair.b].iter().all(|end| !between(&network, *end, *c).is_empty()));
             prop_assert_eq!(pair.meetings, both.collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn gaps_are_what_no_relation_fills(drawn in drawn(), view in [0..WIDE_VIEWS, 0..VIEWS]) {
+        let network = drawn.seen(Names::Plain, true, &view).network;
+        let at_work: BTreeSet<(EntityIx, EntityIx)> = network.relations().iter()
+            .filter(|r| network.nature(**r) == Nature::Lever)
+            .map(|r| (network.relation(*r).source, network.relation(*r).target))
+            .filter(|(actor, lever)| network.category(*actor).is_actor() && network.category(*lever) == Category::Lever)
+            .collect();
+        let on = |lever: EntityIx| at_work.iter().filter(move |(_, of)| *of == lever).map(|(actor, _)| *actor);
+        let levers = |fits: &dyn Fn(EntityIx) -> bool| -> Vec<EntityIx> {
+            network.entities().filter(|e| network.category(*e) == Category::Lever && fits(*e)).collect()
+        };
+        let gaps = lever_gaps(&network);
+        prop_assert_eq!(gaps.without_actor, levers(&|lever| on(lever).count() == 0));
+        prop_assert_eq!(gaps.with_one_actor, levers(&|lever| on(lever).count() == 1));
+        let governed = |lever| on(lever).any(|actor| network.category(actor) == Category::Government);
+        prop_assert_eq!(gaps.without_government, levers(&|lever| !governed(lever)));
+        let idle = network.entities().filter(|e| network.category(*e).is_actor());
+        let idle = idle.filter(|e| at_work.iter().all(|(actor, _)| actor != e));
+        prop_assert_eq!(actors_without_lever(&network), idle.collect::<Vec<_>>());
     }
 }
