@@ -62,6 +62,16 @@ pub const ROUND_TABLE_EXACT_CLUSTERS_MAX: usize = 64;
 pub const ROUND_TABLE_TRIALS_MAX: u32 = 2_000_000;
 /// Pieces of evidence that one dataset may hold.
 pub const EVIDENCE_MAX: usize = 10_000_000;
+/// Edits that one revision may hold.
+pub const EDITS_MAX: usize = 200;
+/// Bytes that a name, a source or a reason in an edit may have.
+pub const NAME_BYTES_MAX: usize = 1_000;
+/// Bytes that a description, a note or quoted words in an edit may have.
+pub const TEXT_BYTES_MAX: usize = 20_000;
+/// Other names that an entity may be given by an edit.
+pub const ALIASES_MAX: usize = 100;
+/// Pieces of evidence that one entity or relation may be given by an edit.
+pub const EVIDENCE_OF_ONE_MAX: usize = 100;
 /// Columns that one table of a dataset may have.
 pub const COLUMNS_MAX: usize = 1_000;
 /// Bytes that an id in a dataset file may have.

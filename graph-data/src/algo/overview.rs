@@ -214,8 +214,8 @@ mod tests {
     #[test]
     fn the_shipped_picture_holds_together_around_its_focus() {
         let network = viewed(Dataset::shipped());
-        let focus = &network.dataset().meta.focus;
-        let picture = overview(&network, focus, 40, &mut || false);
+        let focus = network.dataset().focus();
+        let picture = overview(&network, &focus, 40, &mut || false);
         assert_eq!(&picture[..focus.len()], &focus[..]);
         assert!(
             picture.len() > 20 && picture.len() <= 40,

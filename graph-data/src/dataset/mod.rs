@@ -35,14 +35,16 @@
 
 pub mod address;
 mod builtin;
-mod digest;
+mod checksum;
 mod problem;
 mod read;
 mod sketch;
 
 pub use builtin::SHIPPED_FILES;
+pub use checksum::Checksum;
 pub use problem::{Problem, Severity};
 pub use read::{Checked, NamedBytes};
+pub(crate) use read::{did_you_mean, id_fault};
 pub use sketch::SketchError;
 
 use crate::model::{
@@ -65,8 +67,9 @@ pub struct Meta {
     pub read_on: Option<PartialDate>,
     /// What a reader should know of how it was made.
     pub notes: Vec<Text>,
-    /// Ids of the entities of the first picture, in the order given; empty for "choose yourself".
-    pub focus: Vec<EntityIx>,
+    /// Ids of the entities of the first picture, in the order given; empty for "choose yourself". One
+    /// of them may have been removed since: [`Dataset::focus`] has those that are there.
+    pub focus: Vec<Box<str>>,
     /// What the network lacks, one sentence each.
     pub unknown: Vec<Text>,
     /// The questions of the start screen, in the order given.
@@ -91,8 +94,9 @@ pub enum StartQuestionKind {
 pub struct StartQuestion {
     /// What is asked.
     pub kind: StartQuestionKind,
-    /// About which entities, in the order of the question: as many as its kind takes.
-    pub entities: Vec<EntityIx>,
+    /// The ids of the entities that it is about, in the order of the question: as many as its kind
+    /// takes.
+    pub entities: Vec<Box<str>>,
     /// The question in words.
     pub question: Text,
 }
@@ -144,6 +148,21 @@ impl Dataset {
     pub fn find_tag(&self, id: &str) -> Option<u32> {
         let row = self.tags.binary_search_by(|t| (*t.id).cmp(id)).ok()?;
         u32::try_from(row).ok()
+    }
+
+    /// The entities of the first picture that are there, in the order given.
+    #[must_use]
+    pub fn focus(&self) -> Vec<EntityIx> {
+        let ids = self.meta.focus.iter();
+        ids.filter_map(|id| self.find_entity(id)).collect()
+    }
+
+    /// The questions of the start screen whose entities are all there, with those entities.
+    pub fn start_questions(&self) -> impl Iterator<Item = (&StartQuestion, Vec<EntityIx>)> {
+        self.meta.questions.iter().filter_map(|question| {
+            let entities = question.entities.iter().map(|id| self.find_entity(id));
+            Some((question, entities.collect::<Option<_>>()?))
+        })
     }
 
     /// The kind of an entity.

@@ -6,7 +6,7 @@ use thin_vec::ThinVec;
 
 use super::check::{Refused, check};
 use super::{Change, NewRelation, added_id};
-use crate::dataset::{Dataset, Meta, StartQuestion};
+use crate::dataset::Dataset;
 use crate::model::{Entity, EntityIx, Relation, RelationIx};
 
 /// After how many rows copied `halt` is asked.
@@ -48,8 +48,7 @@ impl Edited {
 
 /// The dataset as it would be after these changes.
 ///
-/// Together with an entity go its relations, its place in the first picture, the start questions about
-/// it, and its part as a set, an owner or a lever that others name. A relation that is added has no
+/// Together with an entity go its relations, and its part as a set, an owner or a lever that others name. A relation that is added has no
 /// evidence, dates or levers, and the id `what-if/source.kind.target`. Costs a copy of the dataset and
 /// O(|E| log |E|). `halt` is asked now and then while rows are copied, and says true when the deadline
 /// has passed.
@@ -141,7 +140,7 @@ impl Moves {
         }
         Some(Edited {
             dataset: Dataset {
-                meta: self.meta(&dataset.meta),
+                meta: dataset.meta.clone(),
                 vocabulary: dataset.vocabulary.clone(),
                 tags: dataset.tags.clone(),
                 entities: kept,
@@ -236,24 +235,6 @@ impl Moves {
             valid_to: None,
             evidence: ThinVec::new(),
         })
-    }
-
-    fn meta(&self, meta: &Meta) -> Meta {
-        let stays = |question: &&StartQuestion| {
-            let mut entities = question.entities.iter();
-            entities.all(|e| self.entity(*e).is_some())
-        };
-        let questions = meta.questions.iter().filter(stays);
-        Meta {
-            focus: self.all(&meta.focus),
-            questions: questions
-                .map(|question| StartQuestion {
-                    entities: self.all(&question.entities),
-                    ..question.clone()
-                })
-                .collect(),
-            ..meta.clone()
-        }
     }
 }
 

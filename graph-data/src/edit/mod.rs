@@ -1,10 +1,15 @@
 //! Edits: changes applied to a dataset, which give another dataset.
 //!
-//! Pure: what is given stays as it was, and nothing is stored. Ids were resolved to rows before; this
-//! knows what a change must keep, not who asks for it.
+//! Pure: what is given stays as it was, and nothing is stored. `draft` makes a [`Delta`] of what people
+//! wish, checked; `revise` applies one, or its inverse; `apply` and `check` make the simpler changes
+//! that a question supposes, whose ids were resolved to rows before.
 
 mod apply;
 mod check;
+mod delta;
+mod draft;
+mod record;
+mod revise;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +20,10 @@ use crate::vocabulary::RelationKindIx;
 
 pub use apply::{Edited, NotApplied, apply};
 pub use check::{Fault, Refused};
+pub use delta::{Delta, RecordChange};
+pub use draft::{Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, draft};
+pub use record::{EntityRecord, Record, RelationRecord};
+pub use revise::{Mismatch, revise};
 
 /// What starts the id of a relation that was added without an id of its own, up to and with the
 /// slash, which no id of a dataset holds: it can collide with none.

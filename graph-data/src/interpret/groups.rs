@@ -154,9 +154,9 @@ fn started_with(
     fits: &impl Fn(EntityIx) -> bool,
     number: usize,
 ) -> Option<Vec<EntityIx>> {
-    let known = dataset.meta.questions.iter();
-    let known = known.filter(|question| question.kind == StartQuestionKind::Known);
-    let mut lists = known.map(|question| question.entities.clone());
+    let known = dataset.start_questions();
+    let known = known.filter(|(question, _)| question.kind == StartQuestionKind::Known);
+    let mut lists = known.map(|(_, entities)| entities);
     lists.find(|list| list.len() == number && list.iter().all(|e| fits(*e)))
 }
 

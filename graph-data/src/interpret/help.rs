@@ -66,7 +66,7 @@ impl<'a> Names<'a> {
     fn new(network: &'a ViewedNetwork, language: Language) -> Self {
         let dataset = network.dataset();
         let name = |e: EntityIx| network.entity(e).short_or_label().get(language);
-        let focus = dataset.meta.focus.iter().copied();
+        let focus = dataset.focus().into_iter();
         let is_actor = |e: &EntityIx| network.category(*e).is_actor();
         let mut actors = focus.rev().chain(dataset.entity_rows()).filter(is_actor);
         let a = actors.next();

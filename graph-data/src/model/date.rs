@@ -6,6 +6,8 @@ use std::fmt;
 use std::num::NonZeroU8;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A calendar day as a number that grows with time: `year * 10_000 + month * 100 + day`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(pub u32);
@@ -17,7 +19,8 @@ pub struct Day(pub u32);
 ///
 /// Three bytes, and as many for an optional one: a bit that is always set, fourteen for the year, four
 /// for the month and five for the day, 0 where there is none.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct PartialDate {
     high: NonZeroU8,
     low: [u8; 2],
@@ -168,6 +171,20 @@ fn digits(part: &str, length: usize) -> Result<u16, PartialDateError> {
         return Err(PartialDateError::Form);
     }
     part.parse().map_err(|_| PartialDateError::Form)
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.to_string()
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = PartialDateError;
+
+    fn try_from(text: String) -> Result<Self, PartialDateError> {
+        text.parse()
+    }
 }
 
 impl fmt::Display for PartialDate {

@@ -6,6 +6,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
 
 use ecow::EcoString;
+use serde::{Deserialize, Serialize};
 use thin_vec::ThinVec;
 
 use super::{Evidence, PartialDate, Text};
@@ -189,20 +190,25 @@ impl Entity {
 }
 
 /// Another name of an entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Alias {
     /// The name.
     pub name: Box<str>,
     /// From when it was used, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<PartialDate>,
     /// Until when it was used, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<PartialDate>,
     /// What the name is or where it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Box<str>>,
 }
 
 /// A number in a register.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Identifier {
     /// The register: `ovo`, `kbo`, `kbo-vestiging`…
     pub scheme: Box<str>,
@@ -211,6 +217,7 @@ pub struct Identifier {
     /// False where the match is derived or one of several candidates.
     pub certain: bool,
     /// The address where the match was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Box<str>>,
 }
 

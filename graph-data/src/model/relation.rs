@@ -3,6 +3,7 @@
 //! Knows nothing of paths, strength or views.
 
 use ecow::EcoString;
+use serde::{Deserialize, Serialize};
 use thin_vec::ThinVec;
 
 use super::{EntityIx, PartialDate, Text};
@@ -47,7 +48,8 @@ pub struct Relation {
 }
 
 /// How sure a piece of evidence is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Confidence {
     /// A guess, a hint, or nothing at all.
     Low,
@@ -70,25 +72,33 @@ impl Confidence {
 }
 
 /// A source that states something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Evidence {
     /// Web address or document reference. Many pieces share one.
     pub source: EcoString,
     /// The title of the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Box<str>>,
     /// The source's own words, only where they were copied exactly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<Box<str>>,
     /// What it says, in our words.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub note: Text,
     /// The source's date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
     /// When somebody last looked whether it still says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<PartialDate>,
     /// How sure it is.
     pub confidence: Confidence,
     /// The start that this source gives, where sources differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<PartialDate>,
     /// The end that this source gives, where sources differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<PartialDate>,
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the texts say.
 
+use serde::{Deserialize, Serialize};
+
 /// A language in which Schakel speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
@@ -13,11 +15,13 @@ pub enum Language {
 }
 
 /// A text in Dutch, and in English where that differs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Text {
     /// The Dutch text; for a dataset without translations simply the text.
     pub nl: Box<str>,
     /// The English text; `None` where the Dutch one serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<Box<str>>,
 }
 

@@ -82,7 +82,7 @@ impl DatasetInfo {
     /// The entities of the first picture that are in the view, in the dataset's order.
     async fn focus(&self) -> Result<Vec<Entity>, Problem> {
         let network = self.0.network();
-        let focus = self.meta().focus.iter().copied();
+        let focus = network.dataset().focus().into_iter();
         let rows: Vec<_> = focus.filter(|e| network.has_entity(*e)).collect();
         Entity::list(&self.0, &rows)
     }

@@ -36,9 +36,9 @@ impl OverviewQuestions {
     ) -> Result<Vec<Entity>, Problem> {
         let max = max.unwrap_or(OVERVIEW_DEFAULT);
         let max = in_range("max", max, OVERVIEW_MIN, PAGE_ROWS_MAX)? as usize;
-        let focus = &self.0.dataset().meta.focus;
+        let focus = self.0.dataset().focus();
         let mut halt = self.0.allowance().deadline.halt();
-        let rows = overview(self.0.network(), focus, max, &mut halt);
+        let rows = overview(self.0.network(), &focus, max, &mut halt);
         self.0.allowance().in_time()?;
         Entity::list(&self.0, &rows)
     }

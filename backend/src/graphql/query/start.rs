@@ -27,11 +27,12 @@ impl StartQuestions {
     /// the view leaves out are not asked.
     async fn start_questions(&self) -> Vec<StartQuestion<'_>> {
         let network = self.0.network();
-        let questions = self.0.dataset().meta.questions.iter();
-        let asked = questions.filter(|q| q.entities.iter().all(|e| network.has_entity(*e)));
-        let asked = asked.map(|question| StartQuestion {
+        let questions = self.0.dataset().start_questions();
+        let asked = questions.filter(|(_, about)| about.iter().all(|e| network.has_entity(*e)));
+        let asked = asked.map(|(question, about)| StartQuestion {
             asked: &self.0,
             question,
+            about,
         });
         asked.collect()
     }
@@ -56,6 +57,7 @@ pub(super) enum StartQuestionKind {
 pub(super) struct StartQuestion<'a> {
     asked: &'a Arc<Asked>,
     question: &'a dataset::StartQuestion,
+    about: Vec<EntityIx>,
 }
 
 #[Object(use_type_description)]
@@ -83,11 +85,11 @@ impl StartQuestion<'_> {
     }
     /// The entities that it is about, in its order.
     async fn entities(&self) -> Result<Vec<Entity>, Problem> {
-        Entity::list(self.asked, &self.question.entities)
+        Entity::list(self.asked, &self.about)
     }
     /// A path on this server, percent-encoded: where the page shows the answer.
     async fn page(&self) -> Result<String, Problem> {
-        let ids: Vec<String> = self.question.entities.iter().map(|e| self.id(*e)).collect();
+        let ids: Vec<String> = self.about.iter().map(|e| self.id(*e)).collect();
         Ok(match (self.question.kind, ids.as_slice()) {
             (dataset::StartQuestionKind::Path, [from, to, ..]) => {
                 format!("/weg?van={from}&naar={to}")
@@ -105,7 +107,7 @@ impl StartQuestion<'_> {
 impl StartQuestion<'_> {
     fn answer(&self, language: model::Language) -> Result<Told, Problem> {
         let network = self.asked.network();
-        let entities = &self.question.entities;
+        let entities = &self.about;
         Ok(match (self.question.kind, entities.as_slice()) {
             (dataset::StartQuestionKind::Path, [from, to, ..]) => self.way(*from, *to, language),
             (dataset::StartQuestionKind::Lever, [lever, ..]) => {
@@ -161,7 +163,7 @@ impl StartQuestion<'_> {
     /// The entity after which the cluster of the question's entity is called.
     fn cluster(&self) -> Result<Option<EntityIx>, Problem> {
         let clustered = ClusteringInput::default().clusters(self.asked)?;
-        let entity = self.question.entities.first();
+        let entity = self.about.first();
         let cluster = entity.and_then(|e| clustered.clustering.cluster_of(*e));
         Ok(cluster.map(|cluster| cluster.lead))
     }

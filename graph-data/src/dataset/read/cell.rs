@@ -12,7 +12,7 @@ const ID_SIGNS: &str = "letters, digits and - _ . :";
 
 /// What keeps a text from being an id, and the way out. An id has 1 to [`ID_BYTES_MAX`] bytes:
 /// letters and digits of any script, `-`, `_`, `.` and `:`.
-pub(super) fn id_fault(id: &str) -> Option<(String, String)> {
+pub(crate) fn id_fault(id: &str) -> Option<(String, String)> {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     if id.is_empty() {
         Some((

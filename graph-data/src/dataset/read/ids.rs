@@ -191,7 +191,7 @@ pub(super) fn nearest<'i>(
 }
 
 /// "did you mean "vlaio" or "voka"?"
-pub(super) fn did_you_mean(near: &[&str]) -> String {
+pub(crate) fn did_you_mean(near: &[&str]) -> String {
     let quoted: Vec<String> = near.iter().map(|id| format!("{id:?}")).collect();
     format!("did you mean {}?", quoted.join(" or "))
 }

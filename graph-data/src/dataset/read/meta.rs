@@ -25,7 +25,7 @@ use super::toml_file::{Node, TomlFile};
 use crate::dataset::problem::Problems;
 use crate::dataset::{Meta, StartQuestion, StartQuestionKind};
 use crate::limits::{KNOWN_MAX, KNOWN_MIN};
-use crate::model::{EntityIx, Language, Text};
+use crate::model::{Language, Text};
 
 const DEFAULT_ID: &str = "dataset";
 
@@ -141,13 +141,15 @@ fn texts(node: &Node<'_>, problems: &mut Problems) -> Vec<Text> {
         .collect()
 }
 
-fn entity_list(node: &Node<'_>, entities: &Ids, problems: &mut Problems) -> Vec<EntityIx> {
-    let mut list = Vec::new();
+fn entity_list(node: &Node<'_>, entities: &Ids, problems: &mut Problems) -> Vec<Box<str>> {
+    let mut list: Vec<Box<str>> = Vec::new();
     for item in node.items(problems) {
         if let Some(id) = item.text(problems) {
             let problem = |what, way_out: String| item.problem(what, way_out);
-            let found = entities.find(id, problems, problem).map(EntityIx);
-            list.extend(found.filter(|entity| !list.contains(entity)));
+            let found = entities.find(id, problems, problem);
+            if found.is_some() && !list.iter().any(|known| **known == *id) {
+                list.push(id.into());
+            }
         }
     }
     list

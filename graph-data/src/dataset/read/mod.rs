@@ -23,10 +23,12 @@ mod vocabulary;
 
 use std::borrow::Cow;
 
+pub(crate) use self::cell::id_fault;
 use self::entities::{read_aliases, read_entities, read_identifiers, read_tags};
 use self::evidence::read_evidence;
 use self::folder::{File, Folder, KINDS, RELATION_KINDS};
 use self::ids::Ids;
+pub(crate) use self::ids::did_you_mean;
 use self::meta::read_meta;
 use self::relations::read_relations;
 use super::problem::{Problem, Problems};

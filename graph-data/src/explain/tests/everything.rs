@@ -228,7 +228,7 @@ fn every_lever_set_and_line() {
 #[test]
 fn what_is_known_between_any_of_the_first_picture() {
     let network = shipped(View::default());
-    let focus = &network.dataset().meta.focus;
+    let focus = network.dataset().focus();
     for among in [&focus[..6], &focus[4..10], &focus[7..10]] {
         let known = known_between(&network, among, &mut || false);
         for language in LANGUAGES {

@@ -1,6 +1,8 @@
-//! A dataset as sixteen hexadecimal digits: the same facts give the same digits anywhere.
+//! The checksum of a dataset: the same facts give the same one anywhere.
 //!
 //! Knows the model, field by field; a field that is added to it is added here.
+
+use std::fmt;
 
 use super::{Dataset, Meta, StartQuestion};
 use crate::model::{
@@ -11,6 +13,12 @@ use crate::vocabulary::{EndRule, Kind, RelationKind};
 /// The 64-bit FNV-1a hash of what was fed to it. Every piece ends in a byte that no UTF-8 text holds,
 /// so that pieces cannot run into one another.
 struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
 
 impl Fnv {
     fn feed(&mut self, text: &str) {
@@ -42,16 +50,54 @@ impl Fnv {
     }
 }
 
-impl Dataset {
-    /// The dataset as sixteen hexadecimal digits, quoted with every figure.
-    ///
-    /// Rows are hashed in the order of ids and with ids in place of row numbers, so that the order of
-    /// files, rows and columns does not matter; the order of the aliases, identifiers and evidence of
-    /// one entity or relation does. Costs one pass over all texts.
+/// A dataset as a number: the same facts give the same one anywhere. It guards against chance, not
+/// against malice.
+///
+/// It is a sum over the records, so that a revision costs only the records that it touches
+/// ([`Checksum::revised`]). Written as sixteen hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checksum(u64);
+
+impl fmt::Display for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl Checksum {
+    /// The checksum after a revision that touched the records with these ids, each named once.
     #[must_use]
-    pub fn digest(&self) -> String {
-        let mut fnv = Fnv(0xcbf2_9ce4_8422_2325);
-        self.feed_meta(&mut fnv, &self.meta);
+    pub fn revised<'a>(
+        self,
+        before: &Dataset,
+        after: &Dataset,
+        touched: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        Self(touched.into_iter().fold(self.0, |sum, id| {
+            let (was, is) = (before.record_sum(id), after.record_sum(id));
+            sum.wrapping_sub(was).wrapping_add(is)
+        }))
+    }
+}
+
+impl Dataset {
+    /// The checksum of all facts.
+    ///
+    /// Ids are hashed in place of row numbers, so that the order of files, rows and columns does not
+    /// matter; the order of the aliases, identifiers and evidence of one entity or relation does.
+    /// Costs one pass over all texts.
+    #[must_use]
+    pub fn checksum(&self) -> Checksum {
+        let entities = self.entities.iter().map(|entity| self.entity_sum(entity));
+        let relations = self.relations.iter().map(|r| self.relation_sum(r));
+        let records = entities.chain(relations);
+        Checksum(records.fold(self.frame_sum(), u64::wrapping_add))
+    }
+
+    /// What does not change by edits: what the dataset says of itself, its kinds and its tags.
+    fn frame_sum(&self) -> u64 {
+        let mut fnv = Fnv::default();
+        feed_meta(&mut fnv, &self.meta);
         fnv.feed_count(self.vocabulary.kinds.len());
         for kind in &self.vocabulary.kinds {
             feed_kind(&mut fnv, kind);
@@ -64,45 +110,36 @@ impl Dataset {
         for tag in &self.tags {
             feed_tag(&mut fnv, tag);
         }
-        fnv.feed_count(self.entities.len());
-        for entity in &self.entities {
-            self.feed_entity(&mut fnv, entity);
+        fnv.0
+    }
+
+    /// The share of one record; 0 where there is none with this id.
+    fn record_sum(&self, id: &str) -> u64 {
+        if let Some(entity) = self.find_entity(id) {
+            return self.entity_sum(self.entity(entity));
         }
-        fnv.feed_count(self.relations.len());
-        for relation in &self.relations {
-            self.feed_relation(&mut fnv, relation);
-        }
-        format!("{:016x}", fnv.0)
+        let relation = self.find_relation(id);
+        relation.map_or(0, |row| self.relation_sum(self.relation(row)))
+    }
+
+    fn entity_sum(&self, entity: &Entity) -> u64 {
+        let mut fnv = Fnv::default();
+        fnv.feed("entity");
+        self.feed_entity(&mut fnv, entity);
+        fnv.0
+    }
+
+    fn relation_sum(&self, relation: &Relation) -> u64 {
+        let mut fnv = Fnv::default();
+        fnv.feed("relation");
+        self.feed_relation(&mut fnv, relation);
+        fnv.0
     }
 
     fn feed_ids(&self, fnv: &mut Fnv, entities: &[EntityIx]) {
         fnv.feed_count(entities.len());
         for entity in entities {
             fnv.feed(&self.entity(*entity).id);
-        }
-    }
-
-    fn feed_meta(&self, fnv: &mut Fnv, meta: &Meta) {
-        fnv.feed(&meta.id);
-        fnv.feed(&format!("{:?}", meta.language));
-        fnv.feed_text(&meta.title);
-        fnv.feed_text(&meta.licence);
-        fnv.feed_date(meta.read_on);
-        for texts in [&meta.notes, &meta.unknown] {
-            fnv.feed_count(texts.len());
-            texts.iter().for_each(|text| fnv.feed_text(text));
-        }
-        self.feed_ids(fnv, &meta.focus);
-        fnv.feed_count(meta.questions.len());
-        for StartQuestion {
-            kind,
-            entities,
-            question,
-        } in &meta.questions
-        {
-            fnv.feed(&format!("{kind:?}"));
-            self.feed_ids(fnv, entities);
-            fnv.feed_text(question);
         }
     }
 
@@ -149,6 +186,35 @@ impl Dataset {
         fnv.feed_date(relation.valid_to);
         feed_evidence(fnv, &relation.evidence);
     }
+}
+
+fn feed_meta(fnv: &mut Fnv, meta: &Meta) {
+    fnv.feed(&meta.id);
+    fnv.feed(&format!("{:?}", meta.language));
+    fnv.feed_text(&meta.title);
+    fnv.feed_text(&meta.licence);
+    fnv.feed_date(meta.read_on);
+    for texts in [&meta.notes, &meta.unknown] {
+        fnv.feed_count(texts.len());
+        texts.iter().for_each(|text| fnv.feed_text(text));
+    }
+    feed_texts(fnv, &meta.focus);
+    fnv.feed_count(meta.questions.len());
+    for StartQuestion {
+        kind,
+        entities,
+        question,
+    } in &meta.questions
+    {
+        fnv.feed(&format!("{kind:?}"));
+        feed_texts(fnv, entities);
+        fnv.feed_text(question);
+    }
+}
+
+fn feed_texts(fnv: &mut Fnv, texts: &[Box<str>]) {
+    fnv.feed_count(texts.len());
+    texts.iter().for_each(|text| fnv.feed(text));
 }
 
 fn feed_kind(fnv: &mut Fnv, kind: &Kind) {

@@ -1,0 +1,407 @@
+//! Edits: cases by hand, and random ones that must come back by their inverse.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::edit::record::Record;
+use crate::model::Confidence;
+
+fn evidence(source: &str) -> Evidence {
+    Evidence {
+        source: source.into(),
+        title: None,
+        words: None,
+        note: crate::model::Text::default(),
+        date: None,
+        checked: None,
+        confidence: Confidence::High,
+        valid_from: None,
+        valid_to: None,
+    }
+}
+
+fn entity(id: &str, kind: &str, label: &str) -> PutEntity {
+    PutEntity {
+        id: id.into(),
+        kind: kind.into(),
+        label: label.into(),
+        ..PutEntity::default()
+    }
+}
+
+fn relation(source: &str, kind: &str, target: &str) -> PutRelation {
+    PutRelation {
+        source: source.into(),
+        kind: kind.into(),
+        target: target.into(),
+        evidence: vec![evidence("https://example.org/x")],
+        ..PutRelation::default()
+    }
+}
+
+fn put_entity(wish: PutEntity) -> Edit {
+    Edit::PutEntity(Box::new(wish))
+}
+
+fn put_relation(wish: PutRelation) -> Edit {
+    Edit::PutRelation(Box::new(wish))
+}
+
+fn merge(keep: &str, lose: &str) -> Edit {
+    Edit::Merge {
+        keep: keep.into(),
+        lose: lose.into(),
+    }
+}
+
+const SKETCH: &str = "a -funds-> b; b -funds-> c {l}; l[hefboom] ^s; s[hefboomset]; c -leads-lever-> l; \
+                      p -part-of-> q; q -part-of-> r; e[evenement]";
+
+fn drafted(edits: &[Edit]) -> Drafted {
+    let dataset = Dataset::sketch(SKETCH).expect("a sketch");
+    match draft(&dataset, edits) {
+        Ok(drafted) => drafted,
+        Err(problems) => panic!("{problems:?}"),
+    }
+}
+
+#[test]
+fn edits_touch_what_they_say_and_what_hangs_on_it() {
+    let check = |edits: &[Edit], touched: &[&str]| {
+        let drafted = drafted(edits);
+        assert_eq!(drafted.delta.touched().collect::<Vec<_>>(), touched);
+    };
+    check(&[put_entity(entity("d", "organisatie", "D"))], &["d"]);
+    check(
+        &[
+            put_relation(relation("d", "funds", "a")),
+            put_entity(entity("d", "organisatie", "D")),
+        ],
+        &["d", "d.funds.a"],
+    );
+    check(&[Edit::Remove("a.funds.b".into())], &["a.funds.b"]);
+    check(
+        &[Edit::Remove("b".into())],
+        &["a.funds.b", "b", "b.funds.c"],
+    );
+    check(&[Edit::Remove("s".into())], &["l", "s"]);
+    check(
+        &[Edit::Remove("l".into())],
+        &["b.funds.c", "c.leads-lever.l", "l"],
+    );
+    check(&[merge("a", "b")], &["a", "a.funds.b", "b", "b.funds.c"]);
+    check(
+        &[
+            put_relation(relation("a", "funds", "c")),
+            Edit::Remove("a.funds.c".into()),
+            Edit::Remove("e".into()),
+        ],
+        &["e"],
+    );
+}
+
+#[test]
+fn a_field_left_out_stays_one_cleared_goes_and_a_list_replaces() {
+    let first = PutEntity {
+        website: Field::Set("https://a.example".into()),
+        description: [Field::Set("Wat".into()), Field::Set("What".into())],
+        aliases: Field::Set(vec!["A1".into(), "A2".into(), "A1".into()]),
+        label_en: Field::Set("The A".into()),
+        ..entity("a", "organisatie", "A")
+    };
+    let second = PutEntity {
+        website: Field::Cleared,
+        description: [Field::Kept, Field::Cleared],
+        aliases: Field::Set(vec!["A2".into()]),
+        ..entity("a", "kennisinstelling", "A")
+    };
+    let drafted = drafted(&[put_entity(first), put_entity(second)]);
+    let row = drafted.dataset.find_entity("a").expect("it stays");
+    let entity = drafted.dataset.entity(row);
+    assert_eq!(entity.website, None);
+    assert_eq!(
+        (&*entity.description.nl, &entity.description.en),
+        ("Wat", &None)
+    );
+    assert_eq!(entity.label.en.as_deref(), Some("The A"));
+    assert_eq!(entity.aliases.len(), 1);
+    assert_eq!(&*drafted.dataset.kind_of(row).id, "kennisinstelling");
+}
+
+#[test]
+fn a_new_name_takes_the_old_short_forms_away_and_keeps_the_id() {
+    let unnamed = PutEntity {
+        short: [Field::Set("?".into()), Field::Kept],
+        phrase: [Field::Set("een hefboom zonder naam".into()), Field::Kept],
+        named: Field::Set(false),
+        ..entity("l", "hefboom", "Hefboom 9")
+    };
+    let named = PutEntity {
+        named: Field::Set(true),
+        ..entity("l", "hefboom", "Reparatie")
+    };
+    let before = drafted(&[put_entity(unnamed)]).dataset;
+    let after = draft(&before, &[put_entity(named)]).expect("nothing is wrong");
+    let lever = after
+        .dataset
+        .entity(after.dataset.find_entity("l").expect("its id stays"));
+    assert_eq!(&*lever.phrase_or_label().nl, "Reparatie");
+    assert!(lever.named && lever.short.is_empty());
+}
+
+#[test]
+fn a_merge_moves_relations_and_keeps_names() {
+    let edits = [
+        put_relation(relation("a", "funds", "c")),
+        put_entity(PutEntity {
+            aliases: Field::Set(vec!["Bee".into()]),
+            ..entity("b", "organisatie", "B, de tweede")
+        }),
+        merge("a", "b"),
+    ];
+    let dataset = drafted(&edits).dataset;
+    let a = dataset.entity(dataset.find_entity("a").expect("it stays"));
+    let names: Vec<&str> = a.aliases.iter().map(|alias| &*alias.name).collect();
+    assert_eq!(names, ["B, de tweede", "Bee"]);
+    assert_eq!(dataset.find_entity("b"), None);
+    // a.funds.b would tie a to itself; b.funds.c is the same as a.funds.c.
+    let ids: Vec<&str> = dataset.relations.iter().map(|r| &*r.id).collect();
+    assert_eq!(
+        ids,
+        ["a.funds.c", "c.leads-lever.l", "p.part-of.q", "q.part-of.r"]
+    );
+    assert_eq!(dataset.relations[0].evidence.len(), 2);
+    assert_eq!(dataset.relations[0].levers.len(), 1);
+}
+
+fn check_refused(edits: &[Edit], told: &[&str]) {
+    let dataset = Dataset::sketch(SKETCH).expect("a sketch");
+    let problems = draft(&dataset, edits).expect_err("something is wrong");
+    let found: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(found.len(), told.len(), "{found:#?}");
+    for (found, told) in found.iter().zip(told) {
+        assert!(found.starts_with(told), "{found}\n{told}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_field() {
+    let with = |change: fn(&mut PutEntity)| {
+        let mut wish = entity("n", "organisatie", "N");
+        change(&mut wish);
+        put_entity(wish)
+    };
+    let tie = |change: fn(&mut PutRelation)| {
+        let mut wish = relation("a", "funds", "c");
+        change(&mut wish);
+        put_relation(wish)
+    };
+    for (edit, told) in [
+        (
+            with(|w| w.id = "".into()),
+            "edits[0].putEntity.id: the id is empty",
+        ),
+        (
+            with(|w| w.id = "n n".into()),
+            "edits[0].putEntity.id: \"n n\" cannot be an id",
+        ),
+        (
+            with(|w| w.id = "a.funds.b".into()),
+            "edits[0].putEntity.id: \"a.funds.b\" is the id of a relation",
+        ),
+        (
+            with(|w| w.kind = "organistie".into()),
+            "edits[0].putEntity.kind: there is no kind \"organistie\"; did you mean \"organisatie\"?",
+        ),
+        (
+            with(|w| w.label = " ".into()),
+            "edits[0].putEntity.label: the name is empty",
+        ),
+        (
+            with(|w| w.label = "b".into()),
+            "edits[0].putEntity.label: \"b\" has the same name and kind",
+        ),
+        (
+            with(|w| w.label = "N\u{7}".into()),
+            "edits[0].putEntity.label: the text holds the sign U+0007",
+        ),
+        (
+            with(|w| w.label = "x".repeat(1_001).into()),
+            "edits[0].putEntity.label: the text has 1001 bytes",
+        ),
+        (
+            with(|w| w.website = Field::Set("javascript:alert(1)".into())),
+            "edits[0].putEntity.website:",
+        ),
+        (
+            with(|w| w.contact = Field::Set("Jan".into())),
+            "edits[0].putEntity.contact:",
+        ),
+        (
+            with(|w| w.lever_set = Field::Set("s".into())),
+            "edits[0].putEntity.leverSet: \"n\" is no lever",
+        ),
+        (
+            with(|w| w.lever_set = Field::Set("z".into())),
+            "edits[0].putEntity.leverSet: there is no entity \"z\"",
+        ),
+        (
+            with(|w| w.tags = Field::Set(vec!["x".into()])),
+            "edits[0].putEntity.tags: there is no tag \"x\"",
+        ),
+        (
+            with(|w| w.aliases = Field::Set(vec!["".into()])),
+            "edits[0].putEntity.aliases[0]: the name is empty",
+        ),
+        (
+            with(|w| w.evidence = vec![evidence("")]),
+            "edits[0].putEntity.evidence[0].source: the source is empty",
+        ),
+        (
+            with(|w| w.evidence = vec![evidence("data:text/html,x")]),
+            "edits[0].putEntity.evidence[0].source: \"data",
+        ),
+        (
+            tie(|w| w.id = Some("a".into())),
+            "edits[0].putRelation.id: \"a\" is the id of an entity",
+        ),
+        (
+            tie(|w| w.source = "zz".into()),
+            "edits[0].putRelation.source: there is no entity \"zz\"",
+        ),
+        (
+            tie(|w| w.kind = "found".into()),
+            "edits[0].putRelation.kind: there is no relation kind \"found\"",
+        ),
+        (
+            tie(|w| w.target = "a".into()),
+            "edits[0].putRelation.target: the relation would tie \"a\" to itself",
+        ),
+        (
+            tie(|w| w.kind = "leads-lever".into()),
+            "edits[0].putRelation.target: \"c\" is of kind",
+        ),
+        (
+            tie(|w| w.levers = Field::Set(vec!["b".into()])),
+            "edits[0].putRelation.levers: \"b\" is neither",
+        ),
+        (
+            tie(|w| {
+                w.valid_from = Field::Set("2024-05".parse().expect("a date"));
+                w.valid_to = Field::Set("2023".parse().expect("a date"));
+            }),
+            "edits[0].putRelation.validTo: the dates run backwards",
+        ),
+        (
+            put_relation(relation("r", "part-of", "p")),
+            "edits[0].putRelation.target: \"r\" would be part of itself",
+        ),
+        (
+            put_entity(entity("l", "organisatie", "l")),
+            "edits[0].putEntity.kind: relation \"c.leads-lever.l\"",
+        ),
+        (
+            Edit::Remove("aa".into()),
+            "edits[0].remove: there is no entity or relation \"aa\"",
+        ),
+        (
+            merge("a", "a"),
+            "edits[0].merge.lose: \"a\" cannot be merged with itself",
+        ),
+        (
+            merge("a", "zz"),
+            "edits[0].merge.lose: there is no entity \"zz\"",
+        ),
+        (
+            merge("a", "l"),
+            "edits[0].merge.lose: \"l\" and \"a\" are not of one sort",
+        ),
+    ] {
+        let told: &[&str] = match &edit {
+            Edit::PutEntity(wish) if &*wish.id == "l" => {
+                &[told, "edits[0].putEntity.leverSet: \"l\" is no lever"]
+            }
+            _ => &[told],
+        };
+        check_refused(std::slice::from_ref(&edit), told);
+    }
+    check_refused(
+        &[Edit::Remove("zz".into()), Edit::Remove("yy".into())],
+        &[
+            "edits[0].remove: there is no",
+            "edits[1].remove: there is no",
+        ],
+    );
+    check_refused(
+        &[
+            Edit::Remove("a".into()),
+            put_relation(relation("a", "funds", "c")),
+        ],
+        &["edits[1].putRelation.source: there is no entity \"a\""],
+    );
+    check_refused(&[], &["edits[0].: nothing would change"]);
+    check_refused(
+        &vec![merge("a", "b"); EDITS_MAX + 1],
+        &["edits[200].: there are 201 edits"],
+    );
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let id = || (0_usize..6).prop_map(|n| format!("e{n}").into_boxed_str());
+    let kinds = prop::sample::select(vec![
+        "organisatie",
+        "kennisinstelling",
+        "hefboom",
+        "evenement",
+    ]);
+    let ties = prop::sample::select(vec!["funds", "part-of", "leads-lever", "partners-with"]);
+    prop_oneof![
+        3 => (id(), kinds).prop_map(|(id, kind)| {
+            let label: Box<str> = format!("naam van {id}").into();
+            put_entity(PutEntity { label, ..entity(&id, kind, "") })
+        }),
+        4 => (id(), ties, id()).prop_map(|(a, kind, b)| put_relation(relation(&a, kind, &b))),
+        1 => id().prop_map(Edit::Remove),
+        1 => (id(), id()).prop_map(|(keep, lose)| Edit::Merge { keep, lose }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn what_is_drafted_is_a_sound_dataset_and_its_inverse_takes_it_back(
+        revisions in prop::collection::vec(prop::collection::vec(any_edit(), 1..4), 1..25),
+    ) {
+        let mut dataset = Dataset::sketch("x").expect("a sketch");
+        let mut checksum = dataset.checksum();
+        for edits in &revisions {
+            let Ok(Drafted { delta, dataset: after }) = draft(&dataset, edits) else {
+                continue;
+            };
+            prop_assert!(after.entities.is_sorted_by(|a, b| a.id < b.id));
+            prop_assert!(after.relations.is_sorted_by(|a, b| a.id < b.id));
+            for row in after.relation_rows() {
+                let relation = after.relation(row);
+                let kind = after.relation_kind_of(row);
+                prop_assert!(relation.source != relation.target);
+                for (end, rules) in [(relation.source, &kind.sources), (relation.target, &kind.targets)] {
+                    prop_assert!(after.vocabulary.allows(rules, after.entity(end).kind));
+                }
+            }
+            prop_assert_eq!(&Delta::between(&dataset, &after), &delta);
+            prop_assert_eq!(&revise(&after, &delta.inverse()).expect("it fits"), &dataset);
+            checksum = checksum.revised(&dataset, &after, delta.touched());
+            prop_assert_eq!(checksum, after.checksum());
+            let records = delta.changes().iter().filter_map(|change| change.after.as_ref());
+            for record in records {
+                let found = Record::find(&after, record.id());
+                prop_assert_eq!(found.as_ref(), Some(record));
+            }
+            dataset = after;
+        }
+        let founded = revise(
+            &Dataset { entities: Vec::new(), relations: Vec::new(), ..dataset.clone() },
+            &Delta::founding(&dataset),
+        );
+        prop_assert_eq!(founded.expect("it fits"), dataset);
+    }
+}
