@@ -14,4 +14,5 @@ pub mod engine;
 pub mod folder;
 pub mod graphql;
 pub mod http;
+pub mod store;
 pub mod telemetry;

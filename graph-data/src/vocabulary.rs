@@ -3,6 +3,8 @@
 //! Everything that differs between kinds (category, wording, nature, strength, allowed ends) is read
 //! from here; no other code knows a kind by its id. Reading the rows is `dataset`'s work.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Category, Nature, Text};
 pub use crate::model::{KindIx, RelationKindIx};
 
@@ -57,7 +59,8 @@ impl EndRule {
 /// `{s}` and `{t}` stand for the source's and the target's phrase, `{d}` for an optional adverbial
 /// ("in 2018"), `{is|zijn}` for a verb that agrees with whichever of `{s}` and `{t}` comes first.
 /// Empty where the dataset gives no wording; the labels then serve.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wording {
     /// In the direction of the relation, going on: "{s} {is|zijn} {d} lid van {t}".
     pub now: Text,

@@ -3,6 +3,7 @@
 //! Knows the model, field by field; a field that is added to it is added here.
 
 use std::fmt;
+use std::str::FromStr;
 
 use super::{Dataset, Meta, StartQuestion};
 use crate::model::{
@@ -61,6 +62,28 @@ pub struct Checksum(u64);
 impl fmt::Display for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Why a text is no checksum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChecksumError;
+
+impl fmt::Display for ChecksumError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a checksum has sixteen hexadecimal digits")
+    }
+}
+
+impl std::error::Error for ChecksumError {}
+
+impl FromStr for Checksum {
+    type Err = ChecksumError;
+
+    fn from_str(text: &str) -> Result<Self, ChecksumError> {
+        let number = u64::from_str_radix(text, 16).ok();
+        let number = number.filter(|_| text.len() == 16).ok_or(ChecksumError)?;
+        Ok(Self(number))
     }
 }
 

@@ -41,7 +41,7 @@ mod read;
 mod sketch;
 
 pub use builtin::SHIPPED_FILES;
-pub use checksum::Checksum;
+pub use checksum::{Checksum, ChecksumError};
 pub use problem::{Problem, Severity};
 pub use read::{Checked, NamedBytes};
 pub(crate) use read::{did_you_mean, id_fault};

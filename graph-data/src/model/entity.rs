@@ -29,7 +29,8 @@ impl EntityIx {
 pub struct KindIx(pub u16);
 
 /// What sort of thing an entity is, by its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Category {
     /// An organisation that can act: an actor.
     Organisation,
@@ -222,7 +223,8 @@ pub struct Identifier {
 }
 
 /// What a tag tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum TagGroup {
     /// A region.
     Region,

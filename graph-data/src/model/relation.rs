@@ -103,7 +103,8 @@ pub struct Evidence {
 }
 
 /// What sort of tie a relation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Nature {
     /// Working together.
     Collaboration,

@@ -1,0 +1,52 @@
+//! One writer at a time: a lock on a file of its own, which says who holds it.
+//!
+//! Knows nothing of what is written.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::sql::io_error;
+use crate::store::error::{Error, Result};
+
+const FILE: &str = "schakel.lock";
+
+/// Takes the lock of a folder. It is let go when the file is closed, also by a kill.
+pub(super) fn take(folder: &Path) -> Result<File> {
+    let path = folder.join(FILE);
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(|error| io_error(&path, &error))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            let mut who = String::new();
+            // A holder that has not written yet is named as what it is.
+            let _ = file.read_to_string(&mut who);
+            let who = match who.trim() {
+                "" => "another process".to_owned(),
+                known => known.to_owned(),
+            };
+            return Err(Error::Locked(folder.to_owned(), who));
+        }
+        Err(TryLockError::Error(error)) => return Err(io_error(&path, &error)),
+    }
+    let who = format!(
+        "process {} since {}",
+        std::process::id(),
+        Timestamp::now().strftime("%Y-%m-%d %H:%M:%S UTC")
+    );
+    let mut write = || -> std::io::Result<()> {
+        file.set_len(0)?;
+        file.rewind()?;
+        writeln!(file, "{who}")
+    };
+    write().map_err(|error| io_error(&path, &error))?;
+    Ok(file)
+}

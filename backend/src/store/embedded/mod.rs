@@ -1,0 +1,310 @@
+//! The embedded store: one SQLite file in a folder, which any SQLite tool can read.
+//!
+//! `schema.sql` says what is in it; `frame` and `records` write and read the network, `log` the
+//! revisions, `witness` the last of them outside the file, `verify` holds all of it together, `copies`
+//! makes and takes backups.
+
+mod copies;
+mod frame;
+mod lock;
+mod log;
+mod records;
+mod sql;
+mod verify;
+mod witness;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, revise};
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Error, Result};
+use super::revision::{Chain, Kept, Revision};
+use sql::Told as _;
+pub use verify::{Found, Verified};
+use witness::Witness;
+
+/// The file of the store in its folder.
+const FILE: &str = "schakel.db";
+/// The format that this version writes, as SQLite's `user_version`.
+const FORMAT: i64 = 1;
+/// How long a connection waits for another one that writes.
+const BUSY: Duration = Duration::from_secs(5);
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// What a store is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To read, beside whoever writes.
+    Read,
+    /// To read and write, alone.
+    Write,
+}
+
+/// An open embedded store.
+#[derive(Debug)]
+pub struct Embedded {
+    folder: PathBuf,
+    db: Connection,
+    /// The seal of the newest revision, for whoever writes.
+    chain: Chain,
+    writer: Option<Writer>,
+}
+
+/// What only whoever writes holds.
+#[derive(Debug)]
+struct Writer {
+    witness: Witness,
+    /// Unlocked when it is closed.
+    _lock: File,
+}
+
+impl Embedded {
+    /// Begins a store with a dataset as its first revision. Killed on the way, it leaves nothing that
+    /// would be taken for a store.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written, is in use, or the disk is full.
+    pub fn begin(folder: &Path, dataset: &Dataset, by: &str, at: Timestamp) -> Result<Self> {
+        fs::create_dir_all(folder).map_err(|error| sql::io_error(folder, &error))?;
+        let lock = lock::take(folder)?;
+        let mut witness = Witness::new(folder)?;
+        if let Some((number, _)) = witness.last() {
+            return Err(gone(folder, number));
+        }
+        let mut db = connect(
+            folder,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        )?;
+        let founding = Revision {
+            number: 1,
+            at,
+            by: by.to_owned(),
+            reason: format!("Begonnen met de gegevens \"{}\"", dataset.meta.id),
+            undoes: None,
+            operation: None,
+            delta: Delta::default(),
+            state: dataset.checksum(),
+        };
+        let chain = Chain::default().next(&founding);
+        let mut found = || -> rusqlite::Result<()> {
+            let begun = db.transaction()?;
+            begun.execute_batch(SCHEMA)?;
+            begun.pragma_update(None, "user_version", FORMAT)?;
+            frame::write(&begun, dataset)?;
+            for change in Delta::founding(dataset).changes() {
+                records::apply(&begun, change)?;
+            }
+            log::add(&begun, &founding, chain)?;
+            begun.commit()
+        };
+        found().told(folder)?;
+        witness.write(1, chain)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            db,
+            chain,
+            writer: Some(Writer {
+                witness,
+                _lock: lock,
+            }),
+        })
+    }
+
+    /// Opens the store in a folder.
+    ///
+    /// # Errors
+    /// When there is none, another process writes to it, it comes from a newer version, it ends before
+    /// the last revision that was acknowledged, or its files cannot be read.
+    pub fn open(folder: &Path, access: Access) -> Result<Self> {
+        if !folder.join(FILE).is_file() {
+            return Err(nothing(folder));
+        }
+        let lock = match access {
+            Access::Read => None,
+            Access::Write => Some(lock::take(folder)?),
+        };
+        let db = match access {
+            Access::Read => connect_to_read(folder)?,
+            Access::Write => connect(folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        };
+        fits(&db, folder)?;
+        let mut store = Self {
+            folder: folder.to_owned(),
+            db,
+            chain: Chain::default(),
+            writer: None,
+        };
+        if let Some(lock) = lock {
+            let (number, chain) = store.last()?;
+            let mut witness = Witness::new(folder)?;
+            store.holds(&witness)?;
+            witness.write(number, chain)?;
+            store.chain = chain;
+            store.writer = Some(Writer {
+                witness,
+                _lock: lock,
+            });
+        }
+        Ok(store)
+    }
+
+    /// The folder that it is in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The network as it is, held against the checksum of the newest revision. Costs a pass over
+    /// everything.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is not what the log says.
+    pub fn load(&self) -> Result<Kept> {
+        let frame = frame::read(&self.db).told(&self.folder)?;
+        let all = records::read_all(&self.db).told(&self.folder)?;
+        let dataset =
+            revise(&frame, &all).map_err(|mismatch| self.damaged(mismatch.to_string()))?;
+        let (revision, _) = self.last()?;
+        let written = log::state(&self.db, revision).told(&self.folder)?;
+        let state = dataset.checksum();
+        if written != state.to_string() {
+            let what = format!("its tables are not what revision {revision} left");
+            return Err(self.damaged(what));
+        }
+        Ok(Kept {
+            dataset,
+            revision,
+            state,
+        })
+    }
+
+    /// Writes revisions, all or none, so that they are there after a loss of power.
+    ///
+    /// # Errors
+    /// When the disk is full or does not allow it; then nothing was written.
+    pub fn commit(&mut self, revisions: &[Revision]) -> Result<()> {
+        let Some(writer) = &mut self.writer else {
+            return Err(Error::ReadOnly(self.folder.clone()));
+        };
+        let mut chain = self.chain;
+        let db = &mut self.db;
+        let mut write = || -> rusqlite::Result<()> {
+            let written = db.transaction()?;
+            for revision in revisions {
+                chain = chain.next(revision);
+                log::add(&written, revision, chain)?;
+                for change in revision.delta.changes() {
+                    records::apply(&written, change)?;
+                }
+            }
+            written.commit()
+        };
+        write().told(&self.folder)?;
+        self.chain = chain;
+        if let Some(last) = revisions.last() {
+            // The revisions are safe: a witness that lags behind is caught up with at the next start.
+            if let Err(error) = writer.witness.write(last.number, chain) {
+                tracing::warn!(
+                    reason = error.to_string(),
+                    "the witness could not be written"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn damaged(&self, what: impl Into<String>) -> Error {
+        Error::Damaged(self.folder.join(FILE), what.into())
+    }
+
+    /// Whether the log goes at least as far as the witness saw it go.
+    fn holds(&self, witness: &Witness) -> Result<()> {
+        let Some((number, chain)) = witness.last() else {
+            return Ok(());
+        };
+        match log::chain(&self.db, number).told(&self.folder)? {
+            Some(written) if written == chain.to_string() => Ok(()),
+            Some(_) => Err(self.damaged(format!(
+                "revision {number} is not the one that was acknowledged"
+            ))),
+            None => {
+                let (last, _) = self.last()?;
+                Err(self.damaged(format!(
+                    "it ends at revision {last}, and revision {number} was acknowledged"
+                )))
+            }
+        }
+    }
+}
+
+fn connect(folder: &Path, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(folder.join(FILE), flags).told(folder)?;
+    let prepare = || -> rusqlite::Result<()> {
+        db.busy_timeout(BUSY)?;
+        db.pragma_update(None, "journal_mode", "wal")?;
+        db.pragma_update(None, "synchronous", "full")?;
+        db.pragma_update(None, "trusted_schema", false)?;
+        db.set_prepared_statement_cache_capacity(64);
+        Ok(())
+    };
+    prepare().told(folder)?;
+    Ok(db)
+}
+
+/// A connection that writes nothing. In a folder that nobody may write, the file is read as it stands.
+fn connect_to_read(folder: &Path) -> Result<Connection> {
+    let read = |db: &Connection| -> rusqlite::Result<()> {
+        db.busy_timeout(BUSY)?;
+        db.pragma_update(None, "query_only", true)?;
+        db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if let Ok(db) = Connection::open_with_flags(folder.join(FILE), flags)
+        && read(&db).is_ok()
+    {
+        return Ok(db);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let path = sql::uri(&folder.join(FILE));
+    let db = Connection::open_with_flags(format!("file:{path}?immutable=1"), flags).told(folder)?;
+    read(&db).told(folder)?;
+    Ok(db)
+}
+
+/// Why there is no store in a folder: none was begun, or the one that was is gone.
+fn nothing(folder: &Path) -> Error {
+    match Witness::seen(folder) {
+        Some((number, _)) => gone(folder, number),
+        None => Error::Absent(folder.to_owned()),
+    }
+}
+
+fn gone(folder: &Path, number: u32) -> Error {
+    let what = format!("nothing is left of it, and revision {number} was acknowledged");
+    Error::Damaged(folder.join(FILE), what)
+}
+
+/// Whether the file has the format that this version knows.
+fn fits(db: &Connection, folder: &Path) -> Result<()> {
+    let format: i64 = db
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .told(folder)?;
+    match format {
+        FORMAT => Ok(()),
+        // Begun and never finished, or cut so short that nothing is left.
+        0 => Err(nothing(folder)),
+        newer if newer > FORMAT => Err(Error::Newer(folder.join(FILE), newer)),
+        unknown => Err(Error::Damaged(
+            folder.join(FILE),
+            format!("it has the unknown format {unknown}"),
+        )),
+    }
+}

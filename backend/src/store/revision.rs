@@ -1,0 +1,109 @@
+//! A revision: who changed what, when and why; and the chain that seals the log.
+//!
+//! Knows nothing of where it is kept.
+
+use std::fmt;
+use std::str::FromStr;
+
+use graph_data::dataset::{Checksum, Dataset};
+use graph_data::edit::{Delta, Record};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+
+/// A revision of the network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// Its number, from 1 on, without gaps.
+    pub number: u32,
+    /// When it was made, by the clock of the machine; numbers tell the order, not this.
+    pub at: Timestamp,
+    /// Who made it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// The revision that it takes back.
+    pub undoes: Option<u32>,
+    /// By what it is known again when the same is asked twice.
+    pub operation: Option<String>,
+    /// What it changes. Empty in the first one, which is everything that the later ones did not add.
+    pub delta: Delta,
+    /// The checksum of the network after it.
+    pub state: Checksum,
+}
+
+/// The newest revision of a store, and the network as it is.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The network.
+    pub dataset: Dataset,
+    /// The number of the newest revision.
+    pub revision: u32,
+    /// Its checksum.
+    pub state: Checksum,
+}
+
+/// The seal of a revision and of all before it: a SHA-256.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Chain([u8; 32]);
+
+impl Chain {
+    /// The seal of the next revision.
+    #[must_use]
+    pub fn next(self, revision: &Revision) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(self.0);
+        hash.update(revision.number.to_le_bytes());
+        let undoes = revision.undoes.unwrap_or_default().to_string();
+        let operation = revision.operation.as_deref();
+        for text in [
+            &revision.at.to_string(),
+            &revision.by,
+            &revision.reason,
+            &undoes,
+            operation.unwrap_or_default(),
+            &revision.state.to_string(),
+        ] {
+            feed(&mut hash, text);
+        }
+        for change in revision.delta.changes() {
+            feed(&mut hash, change.id());
+            feed(&mut hash, &json(change.before.as_ref()).unwrap_or_default());
+            feed(&mut hash, &json(change.after.as_ref()).unwrap_or_default());
+        }
+        Self(hash.finalize().into())
+    }
+}
+
+/// A record as it stands in the log.
+pub(super) fn json(record: Option<&Record>) -> Option<String> {
+    record.and_then(|record| serde_json::to_string(record).ok())
+}
+
+/// A text with its length before it, so that texts cannot run into one another.
+fn feed(hash: &mut Sha256, text: &str) {
+    hash.update((text.len() as u64).to_le_bytes());
+    hash.update(text);
+}
+
+impl fmt::Display for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Chain {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text.as_bytes();
+        let mut bytes = [0; 32];
+        if digits.len() != 2 * bytes.len() {
+            return Err(());
+        }
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            let pair = std::str::from_utf8(pair).map_err(|_| ())?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| ())?;
+        }
+        Ok(Self(bytes))
+    }
+}

@@ -1,0 +1,139 @@
+//! Stores that were damaged: a fault is told or mended, never read as something else.
+
+use std::fs;
+use std::path::PathBuf;
+
+use backend::store::{Access, Embedded};
+use graph_data::dataset::Dataset;
+
+use crate::support::{self, Folder, revised, shipped};
+
+/// A store with some revisions, closed, so that all of it is in its one file.
+fn closed() -> (Folder, Dataset) {
+    let folder = Folder::new();
+    let (mut store, mut dataset) = (folder.begin(&shipped()), shipped());
+    for (number, edits) in (2..).zip(support::edits()) {
+        let (revision, after) = revised(&dataset, number, &edits);
+        store.commit(&[revision]).expect("room on the disk");
+        dataset = after;
+    }
+    (folder, dataset)
+}
+
+fn file(folder: &Folder) -> PathBuf {
+    folder.path().join("schakel.db")
+}
+
+/// The network in a folder, or the error that says what is wrong.
+fn read(folder: &Folder) -> Result<Dataset, String> {
+    let store = Embedded::open(folder.path(), Access::Write).map_err(|e| e.to_string())?;
+    store
+        .load()
+        .map(|kept| kept.dataset)
+        .map_err(|e| e.to_string())
+}
+
+#[test]
+fn a_bit_that_turned_is_told_or_does_no_harm() {
+    let (folder, dataset) = closed();
+    let sound = fs::read(file(&folder)).expect("the file");
+    let witness = fs::read(folder.path().join("schakel.witness")).expect("the witness");
+    let mut told = 0;
+    for step in 0_usize..60 {
+        let place = (step * 7_919 + 13) % sound.len();
+        let mut turned = sound.clone();
+        turned[place] ^= 1 << (step % 8);
+        for ending in ["-wal", "-shm"] {
+            let _ = fs::remove_file(folder.path().join(format!("schakel.db{ending}")));
+        }
+        fs::write(file(&folder), &turned).expect("the file");
+        fs::write(folder.path().join("schakel.witness"), &witness).expect("the witness");
+        match read(&folder) {
+            Ok(found) => assert!(
+                found == dataset,
+                "bit at {place} changed the network in silence"
+            ),
+            Err(error) => {
+                told += 1;
+                assert!(error.contains("schakel.db"), "{error}");
+            }
+        }
+    }
+    assert!(
+        told > 5,
+        "hardly any of the bits that turned was told: {told}"
+    );
+}
+
+#[test]
+fn an_end_that_was_cut_is_told() {
+    let (folder, dataset) = closed();
+    let sound = fs::read(file(&folder)).expect("the file");
+    for cut in [1, 100, 4_096, 20_000, sound.len() / 2, sound.len() - 1] {
+        fs::write(file(&folder), &sound[..sound.len() - cut]).expect("the file");
+        match read(&folder) {
+            Ok(found) => assert!(found == dataset, "a cut of {cut} bytes changed the network"),
+            Err(error) => assert!(error.contains("schakel.db"), "{error}"),
+        }
+    }
+}
+
+#[test]
+fn revisions_that_were_acknowledged_and_are_gone_are_told() {
+    let folder = Folder::new();
+    let mut store = folder.begin(&shipped());
+    let backup = folder.path().join("before");
+    store.back_up(&backup).expect("a backup");
+    let (revision, _) = revised(&shipped(), 2, &support::edits()[0]);
+    store.commit(&[revision]).expect("room on the disk");
+    drop(store);
+    fs::copy(&backup, file(&folder)).expect("an older file in its place");
+    let error = read(&folder).expect_err("a revision is gone");
+    assert!(
+        error.contains("it ends at revision 1, and revision 2 was acknowledged"),
+        "{error}"
+    );
+    let faults = Embedded::open(folder.path(), Access::Read)
+        .and_then(|store| store.verify())
+        .expect("it can be read")
+        .faults;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].is_mendable);
+    Embedded::accept_loss(folder.path()).expect("a witness");
+    assert_eq!(read(&folder), Ok(shipped()));
+}
+
+#[test]
+fn what_somebody_else_wrote_into_the_tables_is_told() {
+    for sql in [
+        "UPDATE entity SET label_nl = 'x' WHERE id = 'vlaio'",
+        "DELETE FROM evidence WHERE about = 'vlaio'",
+        "DELETE FROM entity WHERE id = 'vlaio'",
+        "UPDATE relation SET valid_from = '2024-13'",
+        "UPDATE relation SET kind = 'x'",
+        "UPDATE revision SET state = '0000000000000000' WHERE number = 6",
+        "DELETE FROM revision WHERE number = 6",
+        "PRAGMA user_version = 99",
+    ] {
+        let (folder, _) = closed();
+        let db = rusqlite::Connection::open(file(&folder)).expect("the file");
+        db.execute_batch(sql).expect(sql);
+        drop(db);
+        let error = read(&folder).expect_err(sql);
+        assert!(error.contains("schakel.db"), "{sql}: {error}");
+    }
+    // What only the log holds is found by a verification.
+    for sql in [
+        "UPDATE revision SET reason = 'x' WHERE number = 2",
+        "UPDATE change SET before = NULL WHERE id = 'vlaio'",
+        "DELETE FROM change WHERE revision = 3",
+    ] {
+        let (folder, _) = closed();
+        let db = rusqlite::Connection::open(file(&folder)).expect("the file");
+        db.execute_batch(sql).expect(sql);
+        drop(db);
+        let store = Embedded::open(folder.path(), Access::Read).expect("a store");
+        let faults = store.verify().expect("it can be read").faults;
+        assert!(!faults.is_empty(), "{sql}");
+    }
+}
