@@ -1,4 +1,4 @@
-//! What every face of the service shares: the engine that answers.
+//! What every face of the service shares: the engine that answers, and the editor where edits are kept.
 //!
 //! Knows no face: not GraphQL, not HTTP, not the command line.
 
@@ -7,7 +7,10 @@ use std::sync::Arc;
 use graph_data::dataset::Dataset;
 use graph_data::network::Snapshot;
 
+use crate::access::Doorkeeper;
+use crate::editor::{Editor, Log};
 use crate::engine::Engine;
+use crate::store::{self, Access, Embedded};
 
 /// The revision of a network that was never edited.
 pub const FIRST_REVISION: u32 = 1;
@@ -16,16 +19,49 @@ pub const FIRST_REVISION: u32 = 1;
 #[derive(Clone, Debug)]
 pub struct App {
     engine: Arc<Engine>,
+    log: Option<Arc<Log>>,
+    editor: Option<Arc<Editor>>,
+    doorkeeper: Option<Arc<Doorkeeper>>,
 }
 
 impl App {
-    /// An app that answers from a dataset, as its first revision.
+    /// An app that answers from a dataset, as its first revision, and keeps no edits.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>) -> Self {
-        let snapshot = Snapshot::new(dataset, FIRST_REVISION);
         Self {
-            engine: Arc::new(Engine::new(Arc::new(snapshot))),
+            engine: engine(dataset, FIRST_REVISION),
+            log: None,
+            editor: None,
+            doorkeeper: None,
         }
+    }
+
+    /// An app that answers from the newest revision of a store, and keeps edits in it.
+    ///
+    /// # Errors
+    /// When the store is damaged or cannot be read.
+    pub fn keeping(store: Embedded) -> store::Result<Self> {
+        let folder = store.folder().to_owned();
+        let mut app = Self::reading(&store)?;
+        app.editor = Some(Arc::new(Editor::start(store, Arc::clone(&app.engine))?));
+        let tokens = Embedded::open(&folder, Access::Read)?;
+        app.doorkeeper = Some(Arc::new(Doorkeeper::new(tokens)));
+        Ok(app)
+    }
+
+    /// An app that answers from the newest revision of a store, and makes no edits.
+    ///
+    /// # Errors
+    /// When the store is damaged or cannot be read.
+    pub fn reading(store: &Embedded) -> store::Result<Self> {
+        let kept = store.load()?;
+        let log = Embedded::open(store.folder(), Access::Read)?;
+        Ok(Self {
+            engine: engine(Arc::new(kept.dataset), kept.revision),
+            log: Some(Arc::new(Log::new(log))),
+            editor: None,
+            doorkeeper: None,
+        })
     }
 
     /// Who answers.
@@ -33,4 +69,27 @@ impl App {
     pub fn engine(&self) -> &Engine {
         &self.engine
     }
+
+    /// What happened; `None` where nothing is kept.
+    #[must_use]
+    pub fn log(&self) -> Option<&Arc<Log>> {
+        self.log.as_ref()
+    }
+
+    /// Who knows tokens; `None` where nothing is kept.
+    #[must_use]
+    pub fn doorkeeper(&self) -> Option<&Arc<Doorkeeper>> {
+        self.doorkeeper.as_ref()
+    }
+
+    /// Who edits; `None` where nothing is kept, or only read.
+    #[must_use]
+    pub fn editor(&self) -> Option<&Arc<Editor>> {
+        self.editor.as_ref()
+    }
+}
+
+fn engine(dataset: Arc<Dataset>, revision: u32) -> Arc<Engine> {
+    let snapshot = Snapshot::new(dataset, revision);
+    Arc::new(Engine::new(Arc::new(snapshot)))
 }

@@ -12,6 +12,8 @@ use serde::Deserialize;
 
 /// The optional file in the working directory.
 pub const FILE: &str = "schakel.toml";
+/// The folder of the store, where none is named.
+const DATA: &str = "schakel-data";
 
 /// Where to listen: `127.0.0.1:8080`, `[::1]:0`, `localhost:9000`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -115,6 +117,14 @@ pub struct DatasetOption {
     pub dataset: Option<DatasetChoice>,
 }
 
+/// The option of every command that touches the store.
+#[derive(Clone, Debug, Default, Args)]
+pub struct DataOption {
+    /// The folder of the store [default: schakel-data]
+    #[arg(long, env = "SCHAKEL_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
 /// The options of `schakel serve`, as given.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ServeOptions {
@@ -123,7 +133,19 @@ pub struct ServeOptions {
     pub listen: Option<Listen>,
 
     #[command(flatten)]
+    pub data: DataOption,
+
+    #[command(flatten)]
     pub dataset: DatasetOption,
+
+    /// May anybody read who reaches the service? Otherwise reading needs a token too [default: on]
+    #[arg(
+        long,
+        env = "SCHAKEL_PUBLIC_READ",
+        value_name = "on|off",
+        hide_possible_values = true
+    )]
+    pub public_read: Option<Switch>,
 
     /// May clients ask for the schema itself? [default: on]
     #[arg(
@@ -134,8 +156,8 @@ pub struct ServeOptions {
     )]
     pub introspection: Option<Switch>,
 
-    /// May --listen name an address that other machines reach? There are no accounts yet: whoever
-    /// reaches it, reads it [default: off]
+    /// May --listen name an address that other machines reach? What travels there is not encrypted
+    /// unless a server with TLS stands in front [default: off]
     #[arg(
         long,
         env = "SCHAKEL_ALLOW_REMOTE",
@@ -170,7 +192,9 @@ pub struct ServeOptions {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct File {
     listen: Option<Listen>,
+    data: Option<PathBuf>,
     dataset: Option<DatasetChoice>,
+    public_read: Option<Switch>,
     introspection: Option<Switch>,
     allow_remote: Option<Switch>,
     log: Option<LogFormat>,
@@ -213,20 +237,26 @@ impl File {
         }
     }
 
-    /// The dataset to answer from.
+    /// The dataset that was named, if any was.
     #[must_use]
-    pub fn dataset(&self, given: DatasetOption) -> DatasetChoice {
-        given
-            .dataset
-            .or_else(|| self.dataset.clone())
-            .unwrap_or_default()
+    pub fn named_dataset(&self, given: Option<DatasetChoice>) -> Option<DatasetChoice> {
+        given.or_else(|| self.dataset.clone())
+    }
+
+    /// The folder of the store.
+    #[must_use]
+    pub fn data(&self, given: DataOption) -> PathBuf {
+        let named = given.data.or_else(|| self.data.clone());
+        named.unwrap_or_else(|| DATA.into())
     }
 
     /// What `schakel serve` does, all told.
     #[must_use]
     pub fn serve(&self, given: ServeOptions) -> Serve {
         Serve {
-            dataset: self.dataset(given.dataset),
+            data: self.data(given.data),
+            dataset: self.named_dataset(given.dataset.dataset),
+            public_read: given.public_read.or(self.public_read) != Some(Switch::Off),
             listen: given.listen.or(self.listen).unwrap_or_default(),
             introspection: given.introspection.or(self.introspection) != Some(Switch::Off),
             allow_remote: given.allow_remote.or(self.allow_remote) == Some(Switch::On),
@@ -239,7 +269,9 @@ impl File {
 /// What `schakel serve` does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Serve {
-    pub dataset: DatasetChoice,
+    pub data: PathBuf,
+    pub dataset: Option<DatasetChoice>,
+    pub public_read: bool,
     pub listen: Listen,
     pub introspection: bool,
     pub allow_remote: bool,
@@ -283,7 +315,9 @@ mod tests {
         assert_eq!(settings.log, LogFormat::Text);
         assert_eq!(settings.listen.0.port(), 9);
         assert!(!settings.introspection);
-        assert_eq!(settings.dataset, DatasetChoice::Builtin);
+        assert_eq!(settings.dataset, None);
+        assert_eq!(settings.data, PathBuf::from("schakel-data"));
+        assert!(settings.public_read);
         assert!(!settings.allow_remote);
     }
 

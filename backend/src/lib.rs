@@ -6,10 +6,12 @@
 // The questions below `Network` are merged one inside the other: a level each.
 #![recursion_limit = "256"]
 
+pub mod access;
 pub mod app;
 pub mod ask;
 pub mod cli;
 pub mod config;
+pub mod editor;
 pub mod engine;
 pub mod folder;
 pub mod graphql;

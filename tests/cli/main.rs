@@ -5,3 +5,4 @@ mod ask;
 mod checks;
 mod help;
 mod settings;
+mod store;

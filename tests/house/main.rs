@@ -95,6 +95,32 @@ const RULES: &[Rule] = &[
         forbidden: &["crate::graphql", "crate::http", "axum", "async_graphql"],
     },
     Rule {
+        name: "a store knows no face and no question",
+        place: "backend/src/store",
+        forbidden: &[
+            "crate::graphql",
+            "crate::http",
+            "crate::engine",
+            "crate::editor",
+            "axum",
+            "async_graphql",
+            "graph_data::algo",
+            "graph_data::explain",
+        ],
+    },
+    Rule {
+        name: "the editor knows no face and no database",
+        place: "backend/src/editor",
+        forbidden: &[
+            "crate::graphql",
+            "crate::http",
+            "axum",
+            "async_graphql",
+            "neo4rs",
+            "rusqlite",
+        ],
+    },
+    Rule {
         name: "GraphQL knows neither HTTP nor stores",
         place: "backend/src/graphql",
         forbidden: &["crate::http", "axum", "tower", "neo4rs", "rusqlite"],

@@ -61,6 +61,13 @@ impl Engine {
         }
     }
 
+    /// Answers from a newer snapshot from now on. Questions that are being answered finish on theirs.
+    pub fn advance(&self, snapshot: Arc<Snapshot>) {
+        let next = Current::new(snapshot);
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        *current = next;
+    }
+
     /// The newest snapshot.
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {
@@ -86,7 +93,13 @@ impl Engine {
             return Arc::clone(known);
         }
         let network = ViewedNetwork::new(Arc::clone(snapshot), key.1.clone());
-        let prepared = Arc::new(Prepared::new(network, self.read().catalogue));
+        // The names of another revision are others.
+        let current = self.read();
+        let catalogue = match Arc::ptr_eq(&current.snapshot, snapshot) {
+            true => current.catalogue,
+            false => Arc::default(),
+        };
+        let prepared = Arc::new(Prepared::new(network, catalogue));
         self.cached().put(key, Arc::clone(&prepared));
         prepared
     }

@@ -20,6 +20,7 @@ use super::guard::cost;
 use super::limits::Limits;
 use super::request::GraphqlRequest;
 use super::schema::{self, Executable};
+use crate::access::{Caller, Role};
 use crate::app::App;
 use crate::telemetry::Reference;
 
@@ -30,6 +31,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Whether the schema may be asked for its types, and errors name fields that exist.
     pub introspection: bool,
+    /// Whether anybody may read; otherwise only who has a token.
+    pub public_read: bool,
 }
 
 impl Default for Settings {
@@ -37,6 +40,7 @@ impl Default for Settings {
         Self {
             limits: Limits::default(),
             introspection: true,
+            public_read: true,
         }
     }
 }
@@ -61,6 +65,7 @@ pub struct Api(Arc<Inner>);
 
 struct Inner {
     limits: Limits,
+    public_read: bool,
     documents: Documents,
     /// Validates every document.
     strict: Executable,
@@ -93,6 +98,7 @@ impl Api {
         let limits = settings.limits;
         Self(Arc::new(Inner {
             limits,
+            public_read: settings.public_read,
             documents: Documents::new(limits),
             strict: executable(app, settings, ValidationMode::Strict),
             fast: executable(app, settings, ValidationMode::Fast),
@@ -110,16 +116,28 @@ impl Api {
         }
     }
 
-    /// Answers a request.
+    /// Answers a request of whoever comes without a token.
     pub async fn execute(&self, request: GraphqlRequest<'_>) -> Answer {
-        match self.admit(request).await {
+        self.execute_for(request, Caller::nobody()).await
+    }
+
+    /// Answers a request of a caller.
+    pub async fn execute_for(&self, request: GraphqlRequest<'_>, caller: Caller) -> Answer {
+        if !self.0.public_read && !caller.may(Role::Reader) {
+            return self.refuse(reading_closed().into());
+        }
+        match self.admit(request, caller).await {
             Ok(admitted) => self.run(admitted).await,
             Err(error) => self.refuse(error),
         }
     }
 
     /// Leads a request through the guards to a slot.
-    async fn admit(&self, request: GraphqlRequest<'_>) -> Result<Admitted, ServerError> {
+    async fn admit(
+        &self,
+        request: GraphqlRequest<'_>,
+        caller: Caller,
+    ) -> Result<Admitted, ServerError> {
         let (limits, arrived) = (&self.0.limits, Instant::now());
         let document = self.0.documents.read(&request.query)?;
         let variables = request.variables.unwrap_or_default();
@@ -141,6 +159,7 @@ impl Api {
             document,
             variables,
             operation_name: request.operation_name,
+            caller,
             heavy,
             arrived,
             slot,
@@ -180,7 +199,8 @@ impl Api {
         }
         let mut request = Request::new(String::new())
             .variables(admitted.variables.clone())
-            .data(Arc::new(Allowance::new(self.0.limits, admitted.arrived)));
+            .data(Arc::new(Allowance::new(self.0.limits, admitted.arrived)))
+            .data(admitted.caller.clone());
         request.operation_name.clone_from(&admitted.operation_name);
         request.set_parsed_query(document.parsed.clone());
         if document.is_valid() && is_flat(&admitted.variables) {
@@ -269,6 +289,7 @@ struct Admitted {
     document: Arc<Document>,
     variables: Variables,
     operation_name: Option<String>,
+    caller: Caller,
     heavy: bool,
     arrived: Instant,
     slot: OwnedSemaphorePermit,
@@ -302,6 +323,12 @@ fn code_of(error: &ServerError) -> Option<String> {
         Value::String(code) => Some(code.clone()),
         _ => None,
     }
+}
+
+fn reading_closed() -> Problem {
+    let message = "Reading needs a token here. Send it as 'Authorization: Bearer …'; whoever runs the \
+                   service can give one.";
+    Problem::new(Code::Unauthenticated, message)
 }
 
 fn too_costly() -> Problem {

@@ -20,6 +20,12 @@ pub enum Code {
     TooLarge,
     /// The answer took too long.
     Timeout,
+    /// Others changed the same since.
+    Conflict,
+    /// The question needs a token, and none was given that counts.
+    Unauthenticated,
+    /// The token is not for this.
+    Forbidden,
     /// No room to answer now.
     Unavailable,
     /// A defect of ours.
@@ -37,6 +43,9 @@ impl Code {
             Self::TooComplex => "TOO_COMPLEX",
             Self::TooLarge => "TOO_LARGE",
             Self::Timeout => "TIMEOUT",
+            Self::Conflict => "CONFLICT",
+            Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::Forbidden => "FORBIDDEN",
             Self::Unavailable => "UNAVAILABLE",
             Self::Internal => "INTERNAL",
         }
@@ -65,6 +74,8 @@ pub struct Problem {
     pub suggestions: Vec<Suggestion>,
     /// The number under which the log tells more.
     pub reference: Option<String>,
+    /// What more a program may want to know, by name.
+    pub details: Option<Box<(&'static str, Value)>>,
 }
 
 impl Problem {
@@ -77,6 +88,7 @@ impl Problem {
             argument: None,
             suggestions: Vec::new(),
             reference: None,
+            details: None,
         }
     }
 
@@ -123,6 +135,9 @@ impl Problem {
         }
         if let Some(reference) = &self.reference {
             values.set("reference", reference.as_str());
+        }
+        if let Some((name, value)) = self.details.as_deref() {
+            values.set(*name, value.clone());
         }
     }
 

@@ -9,6 +9,7 @@ pub mod error;
 mod guard;
 pub mod limits;
 mod lookup;
+mod mutation;
 pub mod page;
 pub mod query;
 mod request;

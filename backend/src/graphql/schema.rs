@@ -1,22 +1,23 @@
 //! The schema as the library builds it, and as it is published.
 
-use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions, Schema, SchemaBuilder};
+use async_graphql::{EmptySubscription, SDLExportOptions, Schema, SchemaBuilder};
 
+use super::mutation::Mutation;
 use super::query::Query;
 use crate::app::App;
 
 /// The executable schema.
-pub type Executable = Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Executable = Schema<Query, Mutation, EmptySubscription>;
 
 /// A schema to which an app may still be given.
 #[must_use]
-pub fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    Schema::build(Query::default(), EmptyMutation, EmptySubscription)
+pub fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    Schema::build(Query::default(), Mutation, EmptySubscription)
 }
 
 /// The schema over an app.
 #[must_use]
-pub fn over(app: App) -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
+pub fn over(app: App) -> SchemaBuilder<Query, Mutation, EmptySubscription> {
     builder().data(app)
 }
 

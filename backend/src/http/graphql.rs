@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName};
+use axum::http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -15,6 +17,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use super::limits::{BODY_BYTES_MAX, BODY_WITHIN, DRAIN_BYTES_MAX};
 use super::refusal::Refusal;
 use super::router::Faces;
+use crate::access::Caller;
 use crate::graphql::{Answer, GraphqlRequest};
 
 const JSON: &str = "application/json";
@@ -33,9 +36,38 @@ pub(super) async fn answer(State(faces): State<Arc<Faces>>, request: Request) ->
         Ok(question) => question,
         Err(problem) => return Refusal::NoQuestion(problem.message).into_response(),
     };
+    let caller = match caller(&faces, &parts.headers) {
+        Ok(caller) => caller,
+        Err(refusal) => return refusal.into_response(),
+    };
     tracing::debug!(operation = question.operation_name.as_deref(), "question");
-    let answer = faces.questions.execute(question).await;
+    let answer = faces.questions.execute_for(question, caller).await;
     respond(answer, wants_response_json(&parts.headers))
+}
+
+/// Who asks, by the token that came along.
+fn caller(faces: &Faces, headers: &HeaderMap) -> Result<Caller, Refusal> {
+    if !headers.contains_key(AUTHORIZATION) {
+        return Ok(Caller::nobody());
+    }
+    let secret = only(headers, AUTHORIZATION).and_then(bearer);
+    let (Some(secret), Some(doorkeeper)) = (secret, faces.app.doorkeeper()) else {
+        return Err(Refusal::UnknownToken);
+    };
+    match doorkeeper.caller(secret) {
+        Ok(Some(caller)) => Ok(caller),
+        Ok(None) => Err(Refusal::UnknownToken),
+        Err(error) => {
+            tracing::error!(reason = error.to_string(), "the tokens could not be read");
+            Err(Refusal::TokensUnreadable)
+        }
+    }
+}
+
+/// The token of `Bearer …`.
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, secret) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
 }
 
 /// `/graphql` by any other method.

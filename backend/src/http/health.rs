@@ -12,7 +12,7 @@ use super::router::Faces;
 use crate::graphql::GraphqlRequest;
 
 /// The state of a part that answers depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Health {
     Ok,
     /// It answers, but there is nothing to tell.
@@ -44,9 +44,25 @@ pub(super) async fn live() -> Json<Value> {
 
 /// `GET /health/ready`: each part by name, and all together.
 pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
-    let snapshot = snapshot(&faces).await;
-    let told = json!({ "status": snapshot.word(), "snapshot": snapshot.word() });
-    (snapshot.status(), Json(told)).into_response()
+    let (snapshot, store) = (snapshot(&faces).await, store(&faces).await);
+    let worst = snapshot.max(store);
+    let told = json!({
+        "status": worst.word(),
+        "snapshot": snapshot.word(),
+        "store": store.word(),
+    });
+    (worst.status(), Json(told)).into_response()
+}
+
+/// Where edits are kept: without it answers go on.
+async fn store(faces: &Faces) -> Health {
+    let Some(log) = faces.app.log() else {
+        return Health::Degraded;
+    };
+    match log.read(|log| log.revisions(None, 1)).await {
+        Ok(_) => Health::Ok,
+        Err(_) => Health::Degraded,
+    }
 }
 
 /// The network in memory, asked the way that any client asks.

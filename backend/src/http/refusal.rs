@@ -30,6 +30,10 @@ pub(super) enum Refusal {
     /// The connection broke off in mid-body.
     CutShort,
     Nul,
+    /// A token that does not count.
+    UnknownToken,
+    /// Tokens cannot be looked up now.
+    TokensUnreadable,
     /// Not a GraphQL request, for the reason told.
     NoQuestion(String),
 }
@@ -43,6 +47,8 @@ impl Refusal {
             Self::MediaType | Self::Encoding => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::UnknownToken => StatusCode::UNAUTHORIZED,
+            Self::TokensUnreadable => StatusCode::SERVICE_UNAVAILABLE,
             Self::CutShort | Self::Nul | Self::NoQuestion(_) => StatusCode::BAD_REQUEST,
         }
     }
@@ -52,6 +58,8 @@ impl Refusal {
             Self::ForeignHost | Self::ForeignOrigin => "FORBIDDEN",
             Self::TooLarge => "TOO_LARGE",
             Self::TooSlow => "TIMEOUT",
+            Self::UnknownToken => "UNAUTHENTICATED",
+            Self::TokensUnreadable => "UNAVAILABLE",
             _ => "BAD_INPUT",
         }
     }
@@ -69,6 +77,10 @@ impl Refusal {
             Self::TooSlow => "The request took too long to arrive.".into(),
             Self::CutShort => "The request broke off before its end.".into(),
             Self::Nul => "The request holds a NUL character.".into(),
+            Self::UnknownToken => "This token does not count (any more). Ask whoever runs the \
+                                   service for another one."
+                .into(),
+            Self::TokensUnreadable => "Tokens cannot be looked up now. Try again later.".into(),
             Self::NoQuestion(why) => why.as_str().into(),
         }
     }

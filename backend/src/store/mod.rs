@@ -6,7 +6,9 @@
 mod embedded;
 mod error;
 mod revision;
+mod token;
 
 pub use embedded::{Access, Embedded, Found, Verified};
 pub use error::{Error, Result};
-pub use revision::{Chain, Kept, Revision};
+pub use revision::{Chain, Kept, Revision, now};
+pub use token::{Token, TokenHash};

@@ -7,8 +7,16 @@ use std::str::FromStr;
 
 use graph_data::dataset::{Checksum, Dataset};
 use graph_data::edit::{Delta, Record};
-use jiff::Timestamp;
+use jiff::{Timestamp, TimestampRound, Unit};
 use sha2::{Digest, Sha256};
+
+/// Now, to the millisecond, as revisions are dated.
+#[must_use]
+pub fn now() -> Timestamp {
+    let now = Timestamp::now();
+    now.round(TimestampRound::new().smallest(Unit::Millisecond))
+        .unwrap_or(now)
+}
 
 /// A revision of the network.
 #[derive(Clone, Debug, PartialEq)]

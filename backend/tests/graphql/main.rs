@@ -2,6 +2,7 @@
 
 mod brokers;
 mod contract;
+mod edits;
 mod gaps;
 mod guards;
 mod interpret;

@@ -123,7 +123,8 @@ fn a_backup_made_between_edits_is_a_whole_store_elsewhere() {
     let (revision, after) = revised(&shipped(), 2, &support::edits()[0]);
     store.commit(&[revision]).expect("room on the disk");
     let file = folder.path().join("backup.db");
-    store.back_up(&file).expect("a new file");
+    let reader = Embedded::open(folder.path(), Access::Read).expect("a reader");
+    reader.back_up(&file).expect("a new file");
     let again = store.back_up(&file).expect_err("the file is there");
     assert!(again.to_string().contains("exists already"), "{again}");
     let (later, _) = revised(&after, 3, &support::edits()[1]);

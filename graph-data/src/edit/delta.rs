@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of who changed it, when or why.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::record::Record;
@@ -89,6 +91,21 @@ impl Delta {
     /// The ids of the records that change, ascending.
     pub fn touched(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(RecordChange::id)
+    }
+
+    /// What several deltas, oldest first, come to together.
+    #[must_use]
+    pub fn composed(deltas: impl IntoIterator<Item = Self>) -> Self {
+        let mut changes: BTreeMap<Box<str>, RecordChange> = BTreeMap::new();
+        for change in deltas.into_iter().flat_map(|delta| delta.0) {
+            match changes.get_mut(change.id()) {
+                Some(earlier) => earlier.after = change.after,
+                None => {
+                    changes.insert(change.id().into(), change);
+                }
+            }
+        }
+        Self::new(changes.into_values())
     }
 
     /// What takes these changes back.

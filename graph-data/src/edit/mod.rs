@@ -21,7 +21,7 @@ use crate::vocabulary::RelationKindIx;
 pub use apply::{Edited, NotApplied, apply};
 pub use check::{Fault, Refused};
 pub use delta::{Delta, RecordChange};
-pub use draft::{Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, draft};
+pub use draft::{Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, draft, take_back};
 pub use record::{EntityRecord, Record, RelationRecord};
 pub use revise::{Mismatch, revise};
 

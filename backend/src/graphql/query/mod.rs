@@ -17,6 +17,7 @@ mod partners;
 mod paths;
 mod reach;
 mod relations;
+mod revisions;
 mod search;
 mod start;
 mod stats;
@@ -26,14 +27,16 @@ mod what_if;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, MergedObject, Object};
+use graph_data::network::View;
 
 use interpret::InterpretQuestions;
 pub use network::Network;
+use revisions::RevisionQuestions;
 
 use super::asked::{Allowance, Asked};
 use super::error::{Code, Problem};
 use super::lookup;
-use super::page::count;
+use super::mutation::unreadable;
 use super::types::entity::{Entity, Node};
 use super::types::input::ViewInput;
 use super::types::relation::Relation;
@@ -41,7 +44,7 @@ use crate::app::App;
 
 /// The questions.
 #[derive(Default, MergedObject)]
-pub struct Query(RootQuestions, InterpretQuestions);
+pub struct Query(RootQuestions, InterpretQuestions, RevisionQuestions);
 
 /// The questions for facts.
 #[derive(Default)]
@@ -59,12 +62,14 @@ impl RootQuestions {
         >,
         #[graphql(desc = "The number of a revision, from 1.")] revision: Option<i32>,
     ) -> Result<Network, Problem> {
-        let whole = whole(ctx)?;
-        known_revision(&whole, revision)?;
+        let app = app(ctx)?;
+        let whole = match revision {
+            None => whole(ctx)?,
+            Some(number) => of_revision(ctx, number).await?,
+        };
         let Some(view) = view else {
             return Ok(Network::new(&whole));
         };
-        let app = app(ctx)?;
         let view = view.view(&whole)?;
         let prepared = app.engine().under(whole.network().snapshot(), view);
         let asked = Asked::new(prepared, allowance(ctx)?);
@@ -93,11 +98,11 @@ fn whole(ctx: &Context<'_>) -> Result<Arc<Asked>, Problem> {
     Ok(Arc::new(Asked::new(prepared, allowance(ctx)?)))
 }
 
-fn app<'a>(ctx: &Context<'a>) -> Result<&'a App, Problem> {
+pub(super) fn app<'a>(ctx: &Context<'a>) -> Result<&'a App, Problem> {
     ctx.data::<App>().map_err(missing)
 }
 
-fn allowance(ctx: &Context<'_>) -> Result<Arc<Allowance>, Problem> {
+pub(super) fn allowance(ctx: &Context<'_>) -> Result<Arc<Allowance>, Problem> {
     ctx.data::<Arc<Allowance>>()
         .map(Arc::clone)
         .map_err(missing)
@@ -107,13 +112,27 @@ fn missing(error: async_graphql::Error) -> Problem {
     Problem::new(Code::Internal, error.message)
 }
 
-fn known_revision(asked: &Asked, revision: Option<i32>) -> Result<(), Problem> {
-    let newest = count(asked.network().snapshot().revision() as usize);
-    match revision {
-        Some(revision) if revision != newest => {
-            let message = format!("There is no revision {revision}; the newest is {newest}.");
-            Err(Problem::new(Code::NotFound, message).at("revision"))
-        }
-        _ => Ok(()),
-    }
+/// An earlier revision without any restriction.
+async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Asked>, Problem> {
+    let app = app(ctx)?;
+    let newest = app.engine().snapshot();
+    let unknown = || {
+        let newest = newest.revision();
+        let message = format!("There is no revision {number}; the newest is {newest}.");
+        Problem::new(Code::NotFound, message).at("revision")
+    };
+    let found = match u32::try_from(number) {
+        Ok(number) if number == newest.revision() => Some(Arc::clone(&newest)),
+        Ok(number) => match app.log() {
+            Some(log) => {
+                let found = log.at(Arc::clone(&newest), number).await;
+                found.map_err(|error| unreadable(&error))?
+            }
+            None => None,
+        },
+        Err(_) => None,
+    };
+    let snapshot = found.ok_or_else(unknown)?;
+    let prepared = app.engine().under(&snapshot, View::default());
+    Ok(Arc::new(Asked::new(prepared, allowance(ctx)?)))
 }

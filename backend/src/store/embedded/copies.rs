@@ -26,9 +26,7 @@ impl Embedded {
         let unfinished = beside(to, "unfinished");
         // Left by a backup that was cut.
         let _ = fs::remove_file(&unfinished);
-        let copy = self
-            .db
-            .execute("VACUUM INTO ?", [unfinished.to_string_lossy()]);
+        let copy = self.copied(&unfinished);
         let finish = || -> std::io::Result<()> {
             File::open(&unfinished)?.sync_all()?;
             fs::rename(&unfinished, to)
@@ -40,6 +38,16 @@ impl Embedded {
             let _ = fs::remove_file(&unfinished);
         }
         done
+    }
+
+    /// Copies everything as it is at this moment. SQLite takes that for writing, though it is not here.
+    fn copied(&self, to: &Path) -> rusqlite::Result<usize> {
+        let db = &self.db;
+        let reads_only: bool = db.pragma_query_value(None, "query_only", |row| row.get(0))?;
+        db.pragma_update(None, "query_only", false)?;
+        let copied = db.execute("VACUUM INTO ?", [to.to_string_lossy()]);
+        db.pragma_update(None, "query_only", reads_only)?;
+        copied
     }
 
     /// Puts a backup in the place of the store in a folder. What was there is kept beside it, under the

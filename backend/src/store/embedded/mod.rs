@@ -10,6 +10,7 @@ mod lock;
 mod log;
 mod records;
 mod sql;
+mod tokens;
 mod verify;
 mod witness;
 

@@ -21,7 +21,7 @@ use super::revise::revise;
 use crate::dataset::Dataset;
 use crate::limits::EDITS_MAX;
 use crate::model::{Evidence, PartialDate};
-use overlay::Overlay;
+use overlay::{Origin, Overlay};
 
 /// A value that an edit may leave as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -215,7 +215,9 @@ pub fn draft(dataset: &Dataset, edits: &[Edit]) -> Result<Drafted, Vec<EditProbl
         }
         match revise(dataset, &delta) {
             Ok(after) => {
-                rules::check(dataset, &after, &overlay, &mut problems);
+                let touched = overlay.records();
+                let touched = touched.map(|(record, origin)| (record.id(), origin));
+                rules::check(dataset, &after, touched, &mut problems);
                 if problems.is_empty() {
                     return Ok(Drafted {
                         delta,
@@ -239,6 +241,35 @@ pub fn draft(dataset: &Dataset, edits: &[Edit]) -> Result<Drafted, Vec<EditProbl
     problems.sort();
     problems.dedup();
     Err(problems)
+}
+
+/// What it comes to when a revision is taken back on which others may stand.
+///
+/// # Errors
+/// The ids of records that are in the way: changed since, named by others since, or no longer allowed
+/// beside what came since.
+pub fn take_back(dataset: &Dataset, delta: &Delta) -> Result<Drafted, Vec<Box<str>>> {
+    let delta = delta.inverse();
+    let after = match revise(dataset, &delta) {
+        Ok(after) => after,
+        Err(mismatch) => return Err(vec![mismatch.record().into()]),
+    };
+    let ids: Vec<&str> = delta.touched().collect();
+    let mut problems = Vec::new();
+    let touched = ids.iter().enumerate().map(|(place, id)| {
+        let name = "";
+        (*id, Origin { place, name })
+    });
+    rules::check(dataset, &after, touched, &mut problems);
+    let mut in_the_way: Vec<Box<str>> = problems.iter().map(|p| ids[p.place].into()).collect();
+    in_the_way.dedup();
+    match in_the_way.is_empty() {
+        true => Ok(Drafted {
+            delta,
+            dataset: after,
+        }),
+        false => Err(in_the_way),
+    }
 }
 
 fn make(edit: &Edit, place: usize, overlay: &mut Overlay<'_>, problems: &mut Vec<EditProblem>) {

@@ -3,7 +3,7 @@
 //! Names were found before; this knows what may stand where.
 
 use super::evidence::{self, period_fault};
-use super::overlay::{Origin, Overlay};
+use super::overlay::Origin;
 use super::text::{Fault, languages, name_fault, text_fault};
 use super::{EditProblem, problem};
 use crate::dataset::{Dataset, address, id_fault};
@@ -13,22 +13,22 @@ use crate::names::folded;
 use crate::vocabulary::{EndRule, PART_OF};
 
 /// Names everything that a touched record does not keep.
-pub(super) fn check(
+pub(super) fn check<'a>(
     before: &Dataset,
     after: &Dataset,
-    overlay: &Overlay<'_>,
+    touched: impl Iterator<Item = (&'a str, Origin)>,
     problems: &mut Vec<EditProblem>,
 ) {
-    for (record, origin) in overlay.records() {
+    for (id, origin) in touched {
         let mut rules = Rules {
             before,
             after,
             origin,
             problems,
         };
-        if let Some(row) = after.find_entity(record.id()) {
+        if let Some(row) = after.find_entity(id) {
             rules.of_entity(row);
-        } else if let Some(row) = after.find_relation(record.id()) {
+        } else if let Some(row) = after.find_relation(id) {
             rules.of_relation(row);
         }
     }

@@ -346,6 +346,36 @@ fn what_is_wrong_is_named_with_its_field() {
     );
 }
 
+#[test]
+fn a_revision_on_which_others_stand_is_not_taken_back() {
+    let first = Dataset::sketch(SKETCH).expect("a sketch");
+    let check = |edits: &[Edit], later: &[Edit], expected: &[&str]| {
+        let made = draft(&first, edits).expect("nothing is wrong");
+        let since = draft(&made.dataset, later).expect("nothing is wrong");
+        let refused = take_back(&since.dataset, &made.delta).expect_err("others stand on it");
+        assert_eq!(refused.iter().map(|id| &**id).collect::<Vec<_>>(), expected);
+    };
+    let new = put_entity(entity("d", "organisatie", "D"));
+    let renamed = put_entity(entity("a", "organisatie", "A van vroeger"));
+    let tie = put_relation(relation("d", "funds", "a"));
+    check(std::slice::from_ref(&new), &[tie], &["d.funds.a"]);
+    check(
+        std::slice::from_ref(&renamed),
+        &[put_entity(entity("a", "organisatie", "A nu"))],
+        &["a"],
+    );
+    check(
+        &[renamed],
+        &[put_entity(entity("x", "organisatie", "a"))],
+        &["a"],
+    );
+    check(
+        &[Edit::Remove("e".into())],
+        &[put_entity(entity("e", "evenement", "E2"))],
+        &["e"],
+    );
+}
+
 fn any_edit() -> impl Strategy<Value = Edit> {
     let id = || (0_usize..6).prop_map(|n| format!("e{n}").into_boxed_str());
     let kinds = prop::sample::select(vec![
@@ -372,7 +402,7 @@ proptest! {
         revisions in prop::collection::vec(prop::collection::vec(any_edit(), 1..4), 1..25),
     ) {
         let mut dataset = Dataset::sketch("x").expect("a sketch");
-        let mut checksum = dataset.checksum();
+        let (mut checksum, nothing, mut deltas) = (dataset.checksum(), dataset.clone(), Vec::new());
         for edits in &revisions {
             let Ok(Drafted { delta, dataset: after }) = draft(&dataset, edits) else {
                 continue;
@@ -396,8 +426,14 @@ proptest! {
                 let found = Record::find(&after, record.id());
                 prop_assert_eq!(found.as_ref(), Some(record));
             }
+            let back = take_back(&after, &delta).map(|drafted| drafted.dataset);
+            prop_assert_eq!(back.as_ref(), Ok(&dataset));
+            deltas.push(delta);
             dataset = after;
         }
+        let all = Delta::composed(deltas);
+        prop_assert_eq!(&all, &Delta::between(&nothing, &dataset));
+        prop_assert_eq!(revise(&dataset, &all.inverse()).expect("it fits"), nothing);
         let founded = revise(
             &Dataset { entities: Vec::new(), relations: Vec::new(), ..dataset.clone() },
             &Delta::founding(&dataset),

@@ -1,11 +1,14 @@
 //! The command line: what each command does, in terms of the rest, and with which code it ends.
 //!
-//! Results go to standard output, everything else to standard error.
+//! Results go to standard output, everything else to standard error. The commands about a store and about
+//! tokens have files of their own.
+
+mod store;
+mod token;
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use async_graphql::Variables;
 use axum::Router;
@@ -17,12 +20,14 @@ use tokio::runtime::Runtime;
 use crate::app::App;
 use crate::ask;
 use crate::config::{
-    self, DatasetChoice, DatasetOption, Listen, LogFormat, LogLevel, Serve, ServeOptions,
+    self, DataOption, DatasetChoice, DatasetOption, Listen, LogFormat, LogLevel, Serve,
+    ServeOptions,
 };
 use crate::folder::{self, Folder};
 use crate::graphql::limits::Limits;
 use crate::graphql::{self, Api, GraphqlRequest, schema};
 use crate::http::{self, Door, Faces};
+use crate::store::{Access, Embedded, Error};
 use crate::telemetry;
 
 /// Who works with whom on social innovation, through whom, and on what evidence
@@ -57,6 +62,30 @@ enum Command {
         folder: PathBuf,
     },
 
+    /// List what happened to the network, newest first: number, moment, who, why and what
+    #[command(after_help = "Example: schakel history vlaio")]
+    History(store::HistoryOptions),
+
+    /// Take a revision back by a new one; exit 1 when later ones stand on it
+    #[command(after_help = "Example: schakel undo 12 --reason \"Verkeerde bron\"")]
+    Undo(store::UndoOptions),
+
+    /// Write the store to one file, also while the service runs
+    #[command(after_help = "Example: schakel backup schakel-2026-11-24.db")]
+    Backup(store::CopyOptions),
+
+    /// Put a backup in the place of the store; what was there is kept beside it
+    #[command(after_help = "Example: schakel restore schakel-2026-11-24.db")]
+    Restore(store::CopyOptions),
+
+    /// Hold the store's tables, log and last revision against each other; exit 1 when they disagree
+    #[command(after_help = "Example: schakel verify")]
+    Verify(store::VerifyOptions),
+
+    /// Give access: make, list and take back tokens
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+
     /// Print the published GraphQL schema
     #[command(after_help = "Example: schakel schema > schema.graphql")]
     Schema,
@@ -74,6 +103,9 @@ struct QueryOptions {
 
     #[command(flatten)]
     dataset: DatasetOption,
+
+    #[command(flatten)]
+    data: DataOption,
 }
 
 #[derive(Debug, Args)]
@@ -88,6 +120,9 @@ struct AskOptions {
 
     #[command(flatten)]
     dataset: DatasetOption,
+
+    #[command(flatten)]
+    data: DataOption,
 }
 
 fn variables(text: &str) -> Result<Variables, String> {
@@ -141,6 +176,12 @@ impl Command {
             Self::Query(options) => query(options),
             Self::Ask(options) => answer(options),
             Self::Check { folder } => check(&folder),
+            Self::History(options) => store::history(options),
+            Self::Undo(options) => store::undo(options),
+            Self::Backup(options) => store::back_up(options),
+            Self::Restore(options) => store::restore(options),
+            Self::Verify(options) => store::verify(options),
+            Self::Token(command) => token::run(command),
             Self::Schema => say(schema::published().trim_end()),
         }
     }
@@ -175,17 +216,37 @@ async fn listen_and_answer(listen: Listen, door: Door, router: Router) -> Result
 }
 
 fn faces(settings: &Serve) -> Result<Faces, Failure> {
-    let app = App::new(Arc::new(dataset(&settings.dataset)?));
+    let app = keeping(settings)?;
     let introspection = settings.introspection;
     let graphql = graphql::Settings {
         limits: Limits::shared(),
         introspection,
+        public_read: settings.public_read,
     };
     Ok(Faces {
         questions: Api::new(&app, &graphql),
         schema: introspection.then(schema::published),
         app,
     })
+}
+
+/// The program on its store, which is begun where there is none.
+fn keeping(settings: &Serve) -> Result<App, Failure> {
+    let named = settings.dataset.as_ref().map(dataset).transpose()?;
+    let first = || named.clone().unwrap_or_else(Dataset::shipped);
+    let store = match Embedded::open(&settings.data, Access::Write) {
+        Err(Error::Absent(_)) => store::begun(&settings.data, &first())?,
+        opened => opened.map_err(outside)?,
+    };
+    if let Some(named) = &named {
+        store::begun_from(&store, named)?;
+    }
+    App::keeping(store).map_err(outside)
+}
+
+/// What a store did not do, as the end of the program.
+fn outside(error: Error) -> Failure {
+    Failure::Outside(error.to_string())
 }
 
 /// The dataset chosen, or what is wrong with it.
@@ -206,7 +267,7 @@ fn read(path: &Path) -> Result<Folder, Failure> {
 fn query(options: QueryOptions) -> Result<(), Failure> {
     telemetry::start(LogFormat::Text, LogLevel::Warn);
     let document = document(&options.document)?;
-    let app = App::new(Arc::new(dataset(&file()?.dataset(options.dataset))?));
+    let app = store::read_from(options.dataset.dataset, options.data)?;
     let question = GraphqlRequest {
         variables: options.variables,
         ..GraphqlRequest::of(&document)
@@ -225,7 +286,7 @@ fn answer(options: AskOptions) -> Result<(), Failure> {
     if options.question.trim().is_empty() {
         return Err(Failure::Use("There is no question.".into()));
     }
-    let app = App::new(Arc::new(dataset(&file()?.dataset(options.dataset))?));
+    let app = store::read_from(options.dataset.dataset, options.data)?;
     let api = Api::new(&app, &graphql::Settings::default());
     let told = runtime()?.block_on(ask::ask(&api, &options.question, options.json));
     say(told.text.trim_end())?;
@@ -274,8 +335,9 @@ fn door(settings: &Serve) -> Result<Door, Failure> {
         (true, _) => Ok(Door::Local),
         (false, true) => Ok(Door::Remote),
         (false, false) => Err(Failure::Use(format!(
-            "{} can be reached by other machines, and there are no accounts yet: whoever reaches it, \
-             reads it. Say --allow-remote on if that is meant, or listen on 127.0.0.1.",
+            "{} can be reached by other machines, and what travels there is not encrypted: put a \
+             server with TLS in front, close reading with --public-read off where needed, and say \
+             --allow-remote on; or listen on 127.0.0.1.",
             settings.listen.0
         ))),
     }

@@ -1,0 +1,253 @@
+//! The commands about a store: what happened, taking back, copies, and whether it agrees with itself.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, RecordChange};
+use graph_data::explain;
+use graph_data::model::Language;
+use jiff::Timestamp;
+
+use super::{Failure, file, outside, runtime, say};
+use crate::app::App;
+use crate::config::{DataOption, DatasetChoice};
+use crate::editor::{What, Wish};
+use crate::store::{Access, Embedded, Revision, now};
+
+/// Revisions that are told when the command does not say.
+const HISTORY_DEFAULT: usize = 20;
+/// Records of a difference that are named.
+const DIFFERENCE_TOLD_MAX: usize = 20;
+
+#[derive(Debug, Args)]
+pub(super) struct HistoryOptions {
+    /// Only revisions that touched the entity or relation with this id
+    #[arg(value_name = "ID")]
+    about: Option<String>,
+
+    /// How many at most, newest first
+    #[arg(long, value_name = "NUMBER", default_value_t = HISTORY_DEFAULT)]
+    first: usize,
+
+    #[command(flatten)]
+    data: DataOption,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UndoOptions {
+    /// The number of the revision to take back
+    #[arg(value_name = "N")]
+    revision: u32,
+
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+
+    #[command(flatten)]
+    data: DataOption,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CopyOptions {
+    /// The file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    data: DataOption,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyOptions {
+    /// Mend what can be mended without a backup: accept that the log ends before the last revision that
+    /// was acknowledged
+    #[arg(long)]
+    repair: bool,
+
+    #[command(flatten)]
+    data: DataOption,
+}
+
+/// The store in a folder, begun from a dataset where there is none.
+pub(super) fn begun(folder: &Path, dataset: &Dataset) -> Result<Embedded, Failure> {
+    match Embedded::open(folder, Access::Write) {
+        Err(crate::store::Error::Absent(_)) => {
+            Embedded::begin(folder, dataset, "schakel", now()).map_err(outside)
+        }
+        opened => opened.map_err(outside),
+    }
+}
+
+/// Whether a store was begun from a dataset that was named; otherwise, how the two differ.
+pub(super) fn begun_from(store: &Embedded, dataset: &Dataset) -> Result<(), Failure> {
+    let first = store.revision(1).map_err(outside)?;
+    if first.is_some_and(|first| first.state == dataset.checksum()) {
+        return Ok(());
+    }
+    let kept = store.load().map_err(outside)?.dataset;
+    let delta = Delta::between(&kept, dataset);
+    let mut told = format!(
+        "{} was begun from another dataset than {:?}. From what it holds now to that one:\n",
+        store.folder().display(),
+        dataset.meta.id
+    );
+    for change in delta.changes().iter().take(DIFFERENCE_TOLD_MAX) {
+        told += &difference(change);
+    }
+    let more = delta.changes().len().saturating_sub(DIFFERENCE_TOLD_MAX);
+    if more > 0 {
+        told += &format!("  and {more} more\n");
+    }
+    told += "Leave --dataset out to go on with what it holds, or name another folder with --data.";
+    Err(Failure::No(told))
+}
+
+fn difference(change: &RecordChange) -> String {
+    let id = change.id();
+    match (&change.before, &change.after) {
+        (None, _) => format!("  + {id}\n"),
+        (_, None) => format!("  - {id}\n"),
+        _ => {
+            let fields = explain::changed_fields(change, Language::En);
+            format!("  ~ {id} ({})\n", fields.join(", "))
+        }
+    }
+}
+
+pub(super) fn history(options: HistoryOptions) -> Result<(), Failure> {
+    let store = Embedded::open(&folder(options.data)?, Access::Read).map_err(outside)?;
+    let found = match &options.about {
+        Some(id) => store.history(id, None, options.first),
+        None => store.revisions(None, options.first),
+    };
+    let found = found.map_err(outside)?;
+    let newest = store.load().map_err(outside)?.dataset;
+    if found.is_empty() {
+        let id = options.about.unwrap_or_default();
+        return Err(Failure::No(format!("no revision touched {id:?}")));
+    }
+    found
+        .iter()
+        .try_for_each(|revision| say(&line(revision, &newest)))
+}
+
+/// `12  2026-11-24 18:05  jan  Nieuwe website: Gewijzigd: VLAIO (website).`
+fn line(revision: &Revision, newest: &Dataset) -> String {
+    let Revision {
+        number,
+        at,
+        by,
+        reason,
+        undoes,
+        delta,
+        ..
+    } = revision;
+    let at = at.strftime("%Y-%m-%d %H:%M");
+    let summary = explain::revision(newest, delta, *undoes, Language::Nl);
+    format!(
+        "{number}\t{at}\t{}\t{} — {summary}",
+        shown(by),
+        shown(reason)
+    )
+}
+
+/// A text on one line, without signs that a terminal would act upon.
+fn shown(text: &str) -> String {
+    text.chars()
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .collect()
+}
+
+pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
+    let store = Embedded::open(&folder(options.data)?, Access::Write).map_err(outside)?;
+    let app = App::keeping(store).map_err(outside)?;
+    let Some(editor) = app.editor() else {
+        return Ok(());
+    };
+    let wish = Wish {
+        what: What::Undo(options.revision),
+        reason: options
+            .reason
+            .unwrap_or_else(|| format!("Revisie {} teruggenomen", options.revision)),
+        operation: format!("undo-{}-{}", options.revision, Timestamp::now()),
+        by: std::env::var("USER").unwrap_or_else(|_| "schakel".into()),
+    };
+    let made = runtime()?.block_on(editor.make(wish));
+    let revision = made.map_err(|refusal| Failure::No(refusal.to_string()))?;
+    say(&line(&revision, app.engine().snapshot().dataset()))
+}
+
+pub(super) fn back_up(options: CopyOptions) -> Result<(), Failure> {
+    let store = Embedded::open(&folder(options.data)?, Access::Read).map_err(outside)?;
+    store.back_up(&options.file).map_err(outside)?;
+    say(&format!("{} holds the whole store", options.file.display()))
+}
+
+pub(super) fn restore(options: CopyOptions) -> Result<(), Failure> {
+    let folder = folder(options.data)?;
+    let (kept, aside) = Embedded::restore(&folder, &options.file).map_err(outside)?;
+    if let Some(aside) = aside {
+        say(&format!("what was there is kept as {}", aside.display()))?;
+    }
+    say(&format!(
+        "{} holds revision {}, checksum {}",
+        folder.display(),
+        kept.revision,
+        kept.state
+    ))
+}
+
+pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
+    let folder = folder(options.data)?;
+    let store = Embedded::open(&folder, Access::Read).map_err(outside)?;
+    let found = store.verify().map_err(outside)?;
+    for fault in &found.faults {
+        say(&fault.what)?;
+    }
+    let is_mendable = found.faults.iter().all(|fault| fault.is_mendable);
+    if found.faults.is_empty() {
+        return say(&format!(
+            "{}: revision {}, {} entities and relations, checksum {}: all is well",
+            folder.display(),
+            found.revision,
+            found.records,
+            found.state
+        ));
+    }
+    if !is_mendable {
+        return Err(Failure::No(
+            "put a backup back with `schakel restore FILE`".into(),
+        ));
+    }
+    if !options.repair {
+        let told =
+            "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
+        return Err(Failure::No(told.into()));
+    }
+    drop(store);
+    Embedded::accept_loss(&folder).map_err(outside)?;
+    say(&format!(
+        "accepted: the log ends at revision {}",
+        found.revision
+    ))
+}
+
+fn folder(given: DataOption) -> Result<PathBuf, Failure> {
+    Ok(file()?.data(given))
+}
+
+/// What a command that only reads answers from: a dataset that was named, else the store, else the
+/// shipped dataset.
+pub(super) fn read_from(choice: Option<DatasetChoice>, data: DataOption) -> Result<App, Failure> {
+    let settings = file()?;
+    let is_named = data.data.is_some();
+    if let Some(choice) = settings.named_dataset(choice) {
+        return Ok(App::new(super::dataset(&choice)?.into()));
+    }
+    match Embedded::open(&settings.data(data), Access::Read) {
+        Ok(store) => App::reading(&store).map_err(outside),
+        Err(crate::store::Error::Absent(_)) if !is_named => Ok(App::new(Dataset::shipped().into())),
+        Err(error) => Err(outside(error)),
+    }
+}

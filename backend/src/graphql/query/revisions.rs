@@ -1,0 +1,106 @@
+//! What happened to the network, and to one record?
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object};
+
+use super::{allowance, app};
+use crate::editor::Log;
+use crate::graphql::error::Problem;
+use crate::graphql::mutation::{nothing_kept, unreadable};
+use crate::graphql::page::{Page, PageInput, Seal};
+use crate::graphql::types::revision::{Revision, RevisionConnection};
+use crate::store::{self, Embedded};
+
+/// Revisions on a page when the question does not say.
+const FIRST_DEFAULT: i32 = 20;
+
+/// The questions about revisions.
+#[derive(Default)]
+pub(super) struct RevisionQuestions;
+
+#[Object]
+impl RevisionQuestions {
+    /// What happened, newest first. UNAVAILABLE where nothing is kept. A cursor stays good while no
+    /// revision is added.
+    async fn revisions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default_with = "Some(20)", desc = "Rows on the page: 0 to 100.")] first: Option<
+            i32,
+        >,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<RevisionConnection, Problem> {
+        let newest = app(ctx)?.engine().snapshot().revision();
+        let input = page_input(first, after);
+        let page = Page::new(
+            &input,
+            newest as usize,
+            Seal::of(&format!("revisions {newest}")),
+        )?;
+        let skipped = u32::try_from(page.range.start).unwrap_or(u32::MAX);
+        let (before, rows) = (newest.saturating_sub(skipped) + 1, page.range.len());
+        listed(ctx, page, move |log| log.revisions(Some(before), rows)).await
+    }
+
+    /// Every revision that touched one entity or relation, newest first; an id that never was gives an
+    /// empty list. UNAVAILABLE where nothing is kept.
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The id of an entity or relation, also of one that was removed.")] id: ID,
+        #[graphql(default_with = "Some(20)", desc = "Rows on the page: 0 to 100.")] first: Option<
+            i32,
+        >,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<RevisionConnection, Problem> {
+        let of = id.to_string();
+        let length = log(ctx)?.read(move |log| log.history_length(&of)).await;
+        let length = length.map_err(|error| unreadable(&error))?;
+        let input = page_input(first, after);
+        let page = Page::new(
+            &input,
+            length,
+            Seal::of(&format!("history {length} {}", *id)),
+        )?;
+        let (skipped, rows) = (page.range.start, page.range.len());
+        let id = id.to_string();
+        listed(ctx, page, move |log| {
+            let found = log.history(&id, None, skipped + rows)?;
+            Ok(found.into_iter().skip(skipped).collect())
+        })
+        .await
+    }
+}
+
+fn log<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Log>, Problem> {
+    app(ctx)?.log().ok_or_else(nothing_kept)
+}
+
+fn page_input(first: Option<i32>, after: Option<String>) -> PageInput {
+    PageInput {
+        first: Some(first.unwrap_or(FIRST_DEFAULT)),
+        after,
+        ..PageInput::default()
+    }
+}
+
+async fn listed(
+    ctx: &Context<'_>,
+    page: Page,
+    read: impl FnOnce(&Embedded) -> store::Result<Vec<store::Revision>> + Send + 'static,
+) -> Result<RevisionConnection, Problem> {
+    let allowance = allowance(ctx)?;
+    allowance.take(page.range.len())?;
+    let found = log(ctx)?.read(read).await;
+    let found = found.map_err(|error| unreadable(&error))?;
+    let newest = app(ctx)?.engine().snapshot();
+    let revisions = found.into_iter().map(|revision| {
+        Revision::new(
+            Arc::new(revision),
+            Arc::clone(&newest),
+            Arc::clone(&allowance),
+        )
+    });
+    Ok(RevisionConnection::new(revisions.collect(), page))
+}
