@@ -36,6 +36,10 @@ test("from an actor's page to its partners, each with reasons that add up and so
   await expect(first.locator("[data-relation='vlaio.promotes.trividend'] .sources a[href^=https]").first()).toBeVisible();
   await first.getByRole("link", { name: "2 stappen, met de bronnen" }).click();
   await expect(page).toHaveURL(/\/weg\?van=sif&naar=trividend/);
+  await page.goBack();
+  await page.locator(PARTNER).first().getByRole("link", { name: "Wat als zij samenwerkten?" }).click();
+  await expect(page).toHaveURL(/\/wat-als\?doe=%2Bsif:partners-with:trividend&van=sif&naar=trividend$/);
+  await expect(page.locator("[data-answer=way-after]")).toBeVisible();
 });
 
 test("around a lever only its actors, and where nobody is known other levers are offered", async ({ page }) => {

@@ -13,6 +13,7 @@ use crate::decimals::Decimals;
 use crate::i18n::Language;
 use crate::state::address::Screen;
 use crate::state::way::WayQuestion;
+use crate::state::what_if::{Change, WhatIfQuestion};
 
 /// Decimals of scores and shares.
 const DECIMALS: u32 = 3;
@@ -44,7 +45,13 @@ fn figure(language: Language, figure: f64) -> String {
 }
 
 /// The suggestion at a place in the list, from 1; bars are drawn against the highest share of all.
-pub(super) fn card(place: &Place, number: usize, suggested: &Suggested, share_max: f64) -> Html {
+/// Where it is suggested to an actor of the network, a link leads to what their tie would change.
+pub(super) fn card(
+    place: &Place,
+    of: Option<&str>,
+    (number, suggested): (usize, &Suggested),
+    share_max: f64,
+) -> Html {
     let language = place.language();
     html! {
         <section class="card suggestion" data-partner={suggested.actor.id.clone()}>
@@ -54,6 +61,7 @@ pub(super) fn card(place: &Place, number: usize, suggested: &Suggested, share_ma
             <ul class="shares">{for suggested.reasons.iter().map(|r| reason(place, r, share_max))}</ul>
             <p class="total"><span class="share">{figure(language, suggested.score)}</span>{language.t("reasons-total")}</p>
             {way_there(place, suggested)}
+            {for of.map(|of| what_if(place, of, &suggested.actor.id))}
         </section>
     }
 }
@@ -96,6 +104,21 @@ fn way_there(place: &Place, suggested: &Suggested) -> Html {
             {link(place, place.to(Screen::Way(question)), &language.with("partner-way-steps", &[("count", (*hops).into())]))}
         </p>
     }
+}
+
+/// Where to see what would change if both worked together.
+fn what_if(place: &Place, of: &str, partner: &str) -> Html {
+    let tied = WhatIfQuestion {
+        changes: vec![Change::Add {
+            source: of.to_owned(),
+            kind: "partners-with".to_owned(),
+            target: partner.to_owned(),
+        }],
+        from: of.to_owned(),
+        to: partner.to_owned(),
+    };
+    let words = place.language().t("contacts-what-if");
+    html! { <p>{link(place, place.to(Screen::WhatIf(tied)), &words)}</p> }
 }
 
 /// The highest share of all reasons.

@@ -99,7 +99,7 @@ fn show_actor(
         },
         html! { <>
             {around_lever(place, question, advice)}
-            {list(place, &advice.suggestions)}
+            {list(place, seeker.map(|seeker| &*seeker.id), &advice.suggestions)}
         </> },
     )
 }
@@ -169,7 +169,7 @@ fn show_profile(place: &Place, answer: &PartnersForAnswer, variables: &str) -> H
             origin: &answer.network.provenance,
             variables,
         },
-        list(place, suggestions),
+        list(place, None, suggestions),
     )
 }
 
@@ -193,12 +193,13 @@ fn sentence(language: Language, suggestions: &[Suggested]) -> String {
     }
 }
 
-fn list(place: &Place, suggestions: &[Suggested]) -> Html {
+/// The suggestions; `of` is the actor to whom they are made, where the network has it.
+fn list(place: &Place, of: Option<&str>, suggestions: &[Suggested]) -> Html {
     let max = share_max(suggestions);
     let cards = suggestions.iter().enumerate();
     html! {
         <>
-            {for cards.map(|(row, suggested)| card(place, row + 1, suggested, max))}
+            {for cards.map(|(row, suggested)| card(place, of, (row + 1, suggested), max))}
             if suggestions.len() > 1 { {overview(place, suggestions)} }
         </>
     }
