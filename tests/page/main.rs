@@ -157,6 +157,7 @@ fn figures_are_answered_as_the_page_reads_them() {
             let asked = BrokersAsked {
                 view: view.clone(),
                 first: 10,
+                overall: true,
                 from,
                 to: None,
                 language,

@@ -71,8 +71,30 @@ test("between two groups, chosen by keyboard, only ways between them count", asy
   const shown = await rows(page, "schakels");
   expect(shown.slice(0, 3)).toEqual(["circulair-werkt", "dwse", "serv"]);
   expect(idsOf((await queried(page, program)).brokers)).toEqual(shown);
+  // Between two themes those of the whole network come first.
+  await expect(page.locator(SENTENCE)).toContainText("In het hele netwerk: Over Vlaanderen Circulair loopt bij zo'n 32 op de 100 paren");
+  const overall = page.locator("[data-overall]");
+  expect(await overall.locator("summary").first().innerText()).toBe("Vlaanderen Circulair (0,321)");
+  await overall.first().locator("> summary").click();
+  await expect(overall.first()).toContainText("Zonder Vlaanderen Circulair is geen weg meer bekend");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wie verbindt “sociale economie” met de rest?");
+});
+
+test("12 the screen of the question in our own words shows what it is answered with, in its order", async ({ page, program }) => {
+  const text = "Wie verbindt de sociale economie met de circulaire economie?";
+  const query = `query($text: String!) { interpret(text: $text) { page query variables } }`;
+  const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables: { text } } });
+  const { data } = await reply.json();
+  const { page: address, query: document, variables } = data.interpret[0];
+  const asked = await page.request.post(`${program.address}/graphql`, { data: { query: document, variables: JSON.parse(variables) } });
+  const { overall, between } = (await asked.json()).data.network;
+  await page.goto(address);
+  await expect(page.locator("[data-broker]").first()).toBeVisible();
+  const shown = await page.locator("[data-overall]").evaluateAll((all) => all.map((one) => one.getAttribute("data-overall")));
+  expect(shown).toEqual(idsOf(overall));
+  expect(shown.slice(0, 5)).toEqual(["vlaanderen-circulair", "circulair-werkt", "verso", "sif", "dwse"]);
+  expect(await rows(page, "schakels")).toEqual(idsOf(between));
 });
 
 test("a group may be a kind of government, a lever's actors or one party, and none may lie between", async ({ page, program }) => {

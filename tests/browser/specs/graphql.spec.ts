@@ -76,6 +76,7 @@ const ROWS: Row[] = [
   row("/contacten?onder=sif,febecoop,herwin,verso", "[data-contact]", ({ bestContacts }) => pairs(bestContacts, " ")),
   row("/tafel", "[data-invited]", ({ roundTable }) => roundTable.invited.map(({ name }: { name: Id }) => name.id)),
   row("/schakels", "[data-broker]", ({ brokers }) => entities(brokers)),
+  row("/schakels?van=sociale-economie&naar=circulaire-economie", "[data-overall]", ({ overall }) => entities(overall)),
   row("/schakels?van=sociale-economie&naar=circulaire-economie", "[data-broker]", ({ brokers }) => entities(brokers)),
   row("/uitval?wie=dwse", "[data-answer=pieces] a", ({ dropOut }) => dropOut.pieces.flatMap((piece: { entities: Id[] }) => of(piece.entities))),
   row("/maten?maat=core", "[data-row]", ({ measure }) => entities(measure.values)),

@@ -169,6 +169,16 @@ pub enum What {
 }
 
 impl GroupingsNetwork {
+    /// Whether a group is themes and nothing else: what a network is about, rather than a part of it.
+    #[must_use]
+    pub fn is_theme(&self, parts: &[String]) -> bool {
+        let theme = |part: &String| {
+            let mut tags = self.tags.iter();
+            tags.any(|t| t.tag.id == *part && t.tag.group == "THEME")
+        };
+        !parts.is_empty() && parts.iter().all(theme)
+    }
+
     /// What a part of a group is.
     #[must_use]
     pub fn what(&self, part: &str) -> What {
@@ -195,6 +205,8 @@ pub struct BrokersAsked {
     pub view: ViewInput,
     /// How many.
     pub first: u32,
+    /// Whether those of the whole network are asked as well.
+    pub overall: bool,
     /// Where ways start; `None` for everybody.
     pub from: Option<GroupInput>,
     /// Where ways end; `None` for everybody.
@@ -227,7 +239,9 @@ pub struct BrokersNetwork {
     pub provenance: Origin,
     /// What to bear in mind.
     pub stats: Caution,
-    /// The highest first.
+    /// Those of the whole network, where they were asked; the highest first.
+    pub overall: Option<Vec<Broker>>,
+    /// Those between the two groups; the highest first.
     pub brokers: Vec<Broker>,
 }
 

@@ -19,7 +19,7 @@ use crate::components::note::Statement;
 use crate::components::part::part;
 use crate::components::sources::folded_fact;
 use crate::components::states::answered;
-use crate::components::table::{Column, Field, Row, TableProps, table};
+use crate::components::table::{Column, Field, Row, TableProps, decimal, table};
 use crate::decimals::Decimals;
 use crate::pages::parts::drawing::answer_picture;
 use crate::pages::parts::view_panel::view_panel;
@@ -69,6 +69,8 @@ fn use_between(question: &BrokersQuestion, known: &GroupingsNetwork) -> Html {
     let loaded = use_answer::<Operation>(BrokersAsked {
         view: place.address.view.input(),
         first: BROKERS,
+        // As the service reads the question: between two themes, those of the whole network come first.
+        overall: known.is_theme(&question.from) && known.is_theme(&question.to),
         from: GroupInput::of(&question.from, known),
         to: GroupInput::of(&question.to, known),
         language: language.graphql(),
@@ -146,23 +148,27 @@ fn form(
 fn show(place: &Place, names: &Names, answer: &BrokersAnswer, variables: &str) -> Html {
     let language = place.language();
     let brokers = &answer.network.brokers;
-    let sentence = brokers
-        .first()
-        .map_or_else(|| language.t("brokers-none"), |b| b.sentence.clone());
+    let overall = answer.network.overall.as_deref().unwrap_or_default();
+    let named = || overall.iter().chain(brokers);
     framed(
         place,
         AnswerProps {
             question: title(place, names),
-            sentence,
-            statements: brokers.iter().flat_map(statements).collect(),
+            sentence: sentence(place, overall, brokers),
+            statements: named().flat_map(statements).collect(),
             method: language.t("brokers-method"),
-            picture: (!brokers.is_empty()).then(|| drawn(brokers)),
+            picture: named().next().map(|_| drawn(named())),
             document: Operation::DOCUMENT,
             origin: &answer.network.provenance,
             variables,
         },
         html! { <>
             {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            if !overall.is_empty() {
+                <h2>{language.t("brokers-overall")}</h2>
+                {for overall.iter().map(|broker| folded(place, broker))}
+                <h2>{language.t("brokers-alone")}</h2>
+            }
             if !brokers.is_empty() {
                 {ranking(place, brokers)}
                 {explained(place, names, brokers)}
@@ -171,6 +177,22 @@ fn show(place: &Place, names: &Names, answer: &BrokersAnswer, variables: &str) -
             }
         </> },
     )
+}
+
+/// The first of those of the whole network, where they were asked, and the first between the groups.
+fn sentence(place: &Place, overall: &[Broker], brokers: &[Broker]) -> String {
+    let language = place.language();
+    match (overall.first(), brokers.first()) {
+        (Some(first), Some(between)) => {
+            let told = |key, broker: &Broker| {
+                language.with(key, &[("sentence", broker.sentence.as_str().into())])
+            };
+            let overall = told("brokers-overall-first", first);
+            format!("{overall}\n{}", told("brokers-alone-first", between))
+        }
+        (_, Some(between)) => between.sentence.clone(),
+        (_, None) => language.t("brokers-none"),
+    }
 }
 
 fn title(place: &Place, names: &Names) -> String {
@@ -199,8 +221,8 @@ fn statements(broker: &Broker) -> Vec<Statement> {
 }
 
 /// The brokers with their ties to each other, the rest faded.
-fn drawn(brokers: &[Broker]) -> Html {
-    let ids = brokers.iter().map(|broker| broker.entity.id.clone());
+fn drawn<'a>(brokers: impl Iterator<Item = &'a Broker>) -> Html {
+    let ids = brokers.map(|broker| broker.entity.id.clone());
     answer_picture(ids.collect(), Vec::new())
 }
 
@@ -256,6 +278,19 @@ fn explained(place: &Place, names: &Names, brokers: &[Broker]) -> Html {
             <dt>{language.t("brokers-pieces")}</dt><dd>{language.t("brokers-pieces-explained")}</dd>
             <dt>{language.t("brokers-groups")}</dt><dd>{language.t("brokers-groups-explained")}</dd>
         </dl>
+    }
+}
+
+/// One of the whole network: its name and figure, opened to what it ties together.
+fn folded(place: &Place, broker: &Broker) -> Html {
+    let figure = decimal(place.language(), Decimals(broker.betweenness, 3));
+    html! {
+        <details data-overall={broker.entity.id.clone()}>
+            <summary>{format!("{} ({figure})", broker.entity.short_label)}</summary>
+            <p>{&broker.sentence}</p>
+            {for broker.basis.iter().map(|fact| folded_fact(place, fact))}
+            <p>{entity_link(place, &broker.entity)}</p>
+        </details>
     }
 }
 
