@@ -157,6 +157,9 @@ reach-sentence-out = { $count ->
     [one] From { $name } a chain leads to one other, within { $steps }: for example by money, advice, foundation, membership or management.
    *[other] From { $name } a chain leads to { $count } others, within { $steps }: for example by money, advice, foundation, membership or management, and on from there.
 }
+reach-only = Only those of
+reach-only-group = This is about “{ $group }” alone; the way may pass others.
+reach-only-nobody = Nobody: we found nobody within { $steps } of { $name }.
 reach-method = For each party the best way is told: the one with the fewest steps, and of equally short ones the strongest. Where a direction is asked, only chains count in which every tie runs the same way.
 reach-caption = { $shown } of { $all }, the nearest first
 reach-hops = Steps

@@ -157,6 +157,9 @@ reach-sentence-out = { $count ->
     [one] Van { $name } loopt een keten naar één ander, in hoogstens { $steps }: bijvoorbeeld door geld, advies, oprichting, lidmaatschap of beheer.
    *[other] Van { $name } loopt een keten naar { $count } anderen, in hoogstens { $steps }: bijvoorbeeld door geld, advies, oprichting, lidmaatschap of beheer, en van daar verder.
 }
+reach-only = Alleen wie hoort bij
+reach-only-group = Het gaat alleen om “{ $group }”; de weg mag over anderen lopen.
+reach-only-nobody = Niemand: we vonden niemand in hoogstens { $steps } bij { $name }.
 reach-method = Per partij staat de beste weg: die met de minste stappen, en bij gelijke lengte de sterkste. Gaat het om een richting, dan tellen alleen ketens waarin elke band dezelfde kant uit loopt.
 reach-caption = { $shown } van { $all }, wie het dichtst zit eerst
 reach-hops = Stappen

@@ -345,6 +345,7 @@ fn whoever_is_near_is_answered_page_by_page_as_the_page_reads_it() {
             from: "herwin".into(),
             hops_max: 2,
             direction: "ANY",
+            only: None,
             first: 1,
             after: None,
             language: "NL",

@@ -92,6 +92,12 @@ fn the_users_questions_are_answered() {
         &json!(2),
     );
     check(
+        "Welke overheden liggen binnen twee stappen van Herw!n?",
+        "/bereik?van=herwin&stappen=2&wie=overheden",
+        "/reach/nodes/0/entity/id",
+        &json!("ovam"),
+    );
+    check(
         "Wie is lid van de SERV?",
         "/actor/serv",
         "/entity/relations/totalCount",

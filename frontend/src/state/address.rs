@@ -376,6 +376,15 @@ pub(crate) mod tests {
                 from: "herwin".into(),
                 hops_max: 3,
                 heading: Heading::Incoming,
+                only: Vec::new(),
+            }),
+        );
+        check(
+            "/bereik?van=herwin&wie=overheden,limburg",
+            Screen::Reach(ReachQuestion {
+                from: "herwin".into(),
+                only: vec!["overheden".into(), "limburg".into()],
+                ..ReachQuestion::default()
             }),
         );
         check("/wat-als", Screen::WhatIf(WhatIfQuestion::default()));

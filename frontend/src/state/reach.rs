@@ -1,6 +1,6 @@
 //! The question who is near somebody, as the address says it.
 
-use super::query::Query;
+use super::query::{Query, join, list};
 use super::way::Heading;
 
 /// How many steps when nothing else is asked.
@@ -15,6 +15,8 @@ pub struct ReachQuestion {
     pub hops_max: u32,
     /// Along the direction of relations, against it, or either.
     pub heading: Heading,
+    /// What those have in common who are listed, as for brokers; empty for everybody.
+    pub only: Vec<String>,
 }
 
 impl Default for ReachQuestion {
@@ -23,6 +25,7 @@ impl Default for ReachQuestion {
             from: String::new(),
             hops_max: STEPS_DEFAULT,
             heading: Heading::Any,
+            only: Vec::new(),
         }
     }
 }
@@ -40,6 +43,7 @@ impl ReachQuestion {
                 Some("in") => Heading::Incoming,
                 _ => Heading::Any,
             },
+            only: list(query.get("wie")),
         }
     }
 
@@ -58,5 +62,6 @@ impl ReachQuestion {
                 Heading::Incoming => Some("in"),
             },
         );
+        query.set("wie", join(&self.only).as_deref());
     }
 }

@@ -81,6 +81,7 @@ const ROWS: Row[] = [
   row("/uitval?wie=dwse", "[data-answer=pieces] a", ({ dropOut }) => dropOut.pieces.flatMap((piece: { entities: Id[] }) => of(piece.entities))),
   row("/maten?maat=core", "[data-row]", ({ measure }) => entities(measure.values)),
   row("/bereik?van=herwin&stappen=3", "[data-row]", ({ reach }) => entities(reach.nodes)),
+  row("/bereik?van=herwin&stappen=3&wie=overheden", "[data-row]", ({ reach }) => entities(reach.nodes)),
   row("/bereik?van=dwse&stappen=6", "[data-row]", ({ reach, page2, page3 }) => entities([...reach.nodes, ...page2.nodes, ...page3.nodes]), more),
   // What changes is told in sentences: they are the same.
   row("/wat-als?doe=-dwse&van=herwin&naar=vlaio", "[data-answer=sentence], [data-answer=way-before], [data-answer=way-after]", ({ way, whatIf }) => [

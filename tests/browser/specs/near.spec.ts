@@ -31,6 +31,25 @@ test("whoever is near is asked by keyboard alone, nearest first, and leads to th
   await expect(page.locator("[data-answer=steps]")).toContainText("OVAM");
 });
 
+test("the governments within reach, as typed in our own words", async ({ page, program }) => {
+  const query = `query($text: String!) { interpret(text: $text) { page query variables } }`;
+  const text = "Welke overheden liggen binnen twee stappen van Herw!n?";
+  const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables: { text } } });
+  const [reading] = (await reply.json()).data.interpret;
+  const asked = await page.request.post(`${program.address}/graphql`, { data: { query: reading.query, variables: JSON.parse(reading.variables) } });
+  const { nodes } = (await asked.json()).data.network.reach;
+  await page.goto(reading.page);
+  await expect(page).toHaveURL(/\/bereik\?van=herwin.*wie=overheden/);
+  await expect(page.locator(ROWS).first()).toBeVisible();
+  const ids = await page.locator(ROWS).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
+  expect(ids).toEqual(nodes.map((node: { entity: { id: string } }) => node.entity.id));
+  expect(ids.length).toBeLessThan(11);
+  await expect(page.locator("[data-answer=sentence]")).toContainText("Het gaat alleen om “alle overheden”; de weg mag over anderen lopen.");
+  await page.getByLabel("Alleen wie hoort bij").selectOption("");
+  await expect(page).toHaveURL(/\/bereik\?van=herwin$/);
+  await expect(page.locator(ROWS)).toHaveCount(11);
+});
+
 test("17 who finances the coöperation Hefboom, and through whom", async ({ page }) => {
   await page.goto("/bereik?van=hefboom&stappen=4&richting=in");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Wie financiert");

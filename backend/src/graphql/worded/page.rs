@@ -141,10 +141,15 @@ impl Address {
                 let changes: Vec<String> = changes.iter().map(|c| supposed(ids, c)).collect();
                 self.set("doe", Some(changes.join(",")));
             }
-            Question::Reach { from, hops_max, .. } => {
+            Question::Reach {
+                from,
+                hops_max,
+                only,
+            } => {
                 self.at("/bereik");
                 self.set("van", Some(ids.one(*from)));
                 self.set("stappen", Some(hops_max.to_string()));
+                self.set("wie", Some(side(ids, only)));
             }
             Question::Entities(_) => {
                 self.at("/netwerk");
@@ -232,7 +237,7 @@ fn encoded(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
-/// One side of brokers: ids of entities, kinds, tags and levers, and words for categories.
+/// One side of brokers, or whom to list: ids of entities, kinds, tags and levers, and words for categories.
 fn side(ids: &Ids<'_>, only: &Narrowing) -> String {
     let mut parts = ids.all(&only.entities);
     let categories = only.categories.iter();

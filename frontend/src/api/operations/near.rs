@@ -4,7 +4,7 @@ use miniserde::{Deserialize, Serialize};
 
 use super::super::Operation;
 use super::super::types::{Fact, Name, Origin, Source};
-use super::Ways;
+use super::{GroupInput, Ways};
 use crate::state::view::ViewInput;
 use crate::state::what_if::Change;
 
@@ -20,6 +20,9 @@ pub struct ReachAsked {
     pub hops_max: u32,
     /// In which direction.
     pub direction: &'static str,
+    /// Whom to list; `None` for everybody. Ways may pass others.
+    #[serde(rename = "where")]
+    pub only: Option<GroupInput>,
     /// How many rows.
     pub first: u32,
     /// Behind which row; `None` from the start.

@@ -7,10 +7,14 @@ use miniserde::json;
 use yew::functional::Hook;
 use yew::prelude::*;
 
+use super::group_field::{GroupFieldProps, group_field, group_name};
 use super::reach_document::whole;
-use crate::api::operations::{Reach as Operation, ReachAnswer, ReachAsked, Reached};
+use crate::api::operations::{
+    Asked, GroupInput, Groupings, GroupingsNetwork, Reach as Operation, ReachAnswer, ReachAsked,
+    Reached,
+};
 use crate::api::types::{Name, Source};
-use crate::api::{Operation as _, use_answer};
+use crate::api::{Loading, Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::{AnswerProps, framed};
 use crate::components::link::{entity_link, screen_link};
@@ -37,17 +41,55 @@ const STEPS_CHOICE: u32 = 6;
 pub fn use_reach(question: &ReachQuestion) -> Html {
     let place = use_place();
     let filled = !question.from.is_empty();
+    let known = use_answer::<Groupings>(Asked {
+        view: place.address.view.input(),
+        language: place.language().graphql(),
+    });
+    let groups = match &known.state {
+        Loading::Ready(answer) => Some(&answer.network),
+        _ => None,
+    };
     html! {
         <>
             if !filled { <h1>{place.language().t("reach-title")}</h1> }
-            {form(&place, question)}
+            {form(&place, question, groups)}
             {view_panel()}
-            if filled { {all_of(question)} }
+            if filled && question.only.is_empty() { {all_of(Asking::of_all(question))} }
+            if filled && !question.only.is_empty() {
+                {answered(&place, &known, |known| all_of(Asking::of_some(&place, question, &known.network)))}
+            }
         </>
     }
 }
 
-fn form(place: &Place, question: &ReachQuestion) -> Html {
+/// A question, with what a group in its address is.
+#[derive(Clone)]
+struct Asking {
+    question: ReachQuestion,
+    only: Option<GroupInput>,
+    /// What the group is called; empty for everybody.
+    name: String,
+}
+
+impl Asking {
+    fn of_all(question: &ReachQuestion) -> Self {
+        Self {
+            question: question.clone(),
+            only: None,
+            name: String::new(),
+        }
+    }
+
+    fn of_some(place: &Place, question: &ReachQuestion, known: &GroupingsNetwork) -> Self {
+        Self {
+            question: question.clone(),
+            only: GroupInput::of(&question.only, known),
+            name: group_name(place.language(), &question.only, known, None),
+        }
+    }
+}
+
+fn form(place: &Place, question: &ReachQuestion, known: Option<&GroupingsNetwork>) -> Html {
     let language = place.language();
     let ask = {
         let place = place.clone();
@@ -72,7 +114,7 @@ fn form(place: &Place, question: &ReachQuestion) -> Html {
         })
     };
     let heading = {
-        let question = question.clone();
+        let (ask, question) = (ask.clone(), question.clone());
         Callback::from(move |word: String| {
             ask(ReachQuestion {
                 heading: heading_of(&word),
@@ -80,6 +122,26 @@ fn form(place: &Place, question: &ReachQuestion) -> Html {
             })
         })
     };
+    let only = known.map(|known| {
+        let (ask, question) = (ask.clone(), question.clone());
+        let props = GroupFieldProps {
+            id: "reach-only",
+            label: language.t("reach-only"),
+            chosen: &question.only,
+            known,
+            name: group_name(language, &question.only, known, None),
+            on_choose: {
+                let question = question.clone();
+                Callback::from(move |only| {
+                    ask(ReachQuestion {
+                        only,
+                        ..question.clone()
+                    })
+                })
+            },
+        };
+        group_field(place, props)
+    });
     let mut offered: Vec<u32> = (1..=STEPS_CHOICE).collect();
     if !offered.contains(&question.hops_max) {
         offered.push(question.hops_max);
@@ -93,6 +155,7 @@ fn form(place: &Place, question: &ReachQuestion) -> Html {
             {entity_field(EntityFieldProps { id: "reach-from".into(), label: language.t("reach-from").into(), value: question.from.clone().into(), on_choose: from, placeholder: "Herw!n".into(), on_text: None, only: "" })}
             {choice(ChoiceProps { id: "reach-steps", label: language.t("reach-steps"), options: offered.collect(), chosen: question.hops_max.to_string(), on_choose: steps })}
             {choice(ChoiceProps { id: "reach-heading", label: language.t("reach-heading"), options: headings.to_vec(), chosen: word(question.heading).to_owned(), on_choose: heading })}
+            {for only}
         </form>
     }
 }
@@ -137,38 +200,39 @@ struct Before {
 }
 
 /// All pages that were asked for, from the first.
-fn all_of(question: &ReachQuestion) -> Html {
-    let question = question.clone();
-    part("reached", move |context| use_all(&question).run(context))
+fn all_of(asking: Asking) -> Html {
+    part("reached", move |context| use_all(&asking).run(context))
 }
 
 #[hook]
-fn use_all(question: &ReachQuestion) -> Html {
+fn use_all(asking: &Asking) -> Html {
     let place = use_place();
     let view = place.address.view.input();
     // Another question begins again with its first page.
-    let asked = (question.clone(), view);
+    let asked = (asking.question.clone(), view);
     let pages = use_state(|| (asked.clone(), 1_usize));
     let count = if pages.0 == asked { pages.1 } else { 1 };
     let more = Callback::from(move |()| pages.set((asked.clone(), count + 1)));
-    page(question.clone(), Before::default(), count, more)
+    page(asking.clone(), Before::default(), count, more)
 }
 
 /// A page behind what was fetched before, and those behind it.
-fn page(question: ReachQuestion, before: Before, left: usize, more: Callback<()>) -> Html {
+fn page(asking: Asking, before: Before, left: usize, more: Callback<()>) -> Html {
     part("page", move |context| {
-        use_page(&question, &before, left, &more).run(context)
+        use_page(&asking, &before, left, &more).run(context)
     })
 }
 
 #[hook]
-fn use_page(question: &ReachQuestion, before: &Before, left: usize, more: &Callback<()>) -> Html {
+fn use_page(asking: &Asking, before: &Before, left: usize, more: &Callback<()>) -> Html {
     let place = use_place();
+    let question = &asking.question;
     let asked = ReachAsked {
         view: place.address.view.input(),
         from: question.from.clone(),
         hops_max: question.hops_max,
         direction: question.heading.graphql(),
+        only: asking.only.clone(),
         first: ROWS,
         after: before.cursors.last().cloned(),
         language: place.language().graphql(),
@@ -181,7 +245,7 @@ fn use_page(question: &ReachQuestion, before: &Before, left: usize, more: &Callb
             let next = reach.page_info.end_cursor.clone();
             let cursors = before.cursors.iter().cloned().chain(next).collect();
             return page(
-                question.clone(),
+                asking.clone(),
                 Before { rows, cursors },
                 left - 1,
                 more.clone(),
@@ -193,19 +257,20 @@ fn use_page(question: &ReachQuestion, before: &Before, left: usize, more: &Callb
             ..asked.clone()
         });
         let shown = whole(Operation::DOCUMENT, &first, &before.cursors);
-        show(&place, question, answer, &rows, (&shown.0, &shown.1), more)
+        show(&place, asking, answer, &rows, (&shown.0, &shown.1), more)
     })
 }
 
 fn show(
     place: &Place,
-    question: &ReachQuestion,
+    asking: &Asking,
     answer: &ReachAnswer,
     rows: &[Reached],
     (document, variables): (&str, &str),
     more: &Callback<()>,
 ) -> Html {
     let language = place.language();
+    let question = &asking.question;
     let name = answer.network.from.as_ref();
     let name = name.map_or(question.from.as_str(), |name| &name.short_label);
     let reach = &answer.network.reach;
@@ -220,11 +285,18 @@ fn show(
         Heading::Incoming => ["reach-question-in", "reach-sentence-in"],
         Heading::Outgoing => ["reach-question-out", "reach-sentence-out"],
     };
+    // Nobody of a group is not nobody at all.
+    let nobody = !asking.name.is_empty() && reach.total_count == 0;
+    let told = if nobody { "reach-only-nobody" } else { keys[1] };
+    let narrowed = |text: String| match asking.name.as_str() {
+        "" => text,
+        group => text + " " + &language.with("reach-only-group", &[("group", group.into())]),
+    };
     framed(
         place,
         AnswerProps {
-            question: language.with(keys[0], &values),
-            sentence: language.with(keys[1], &values),
+            question: narrowed(language.with(keys[0], &values)),
+            sentence: narrowed(language.with(told, &values)),
             statements: rows.iter().map(statement).collect(),
             method: language.t("reach-method"),
             picture: Some(drawn(question, rows)),
