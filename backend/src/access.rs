@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{self, Embedded, Token, TokenHash};
+use crate::store::{self, Token, TokenHash, Tokens};
 
 /// What somebody may do. Whoever may do more may do the lesser too.
 #[derive(
@@ -68,7 +68,7 @@ impl Caller {
 /// How long a token that was taken back may still count, at most.
 const KNOWN_FOR: Duration = Duration::from_millis(500);
 
-/// Who knows the tokens of a store, and reads them again every half second.
+/// Who knows the tokens of a folder, and reads them again every half second.
 #[derive(Debug)]
 pub struct Doorkeeper {
     known: Mutex<Known>,
@@ -76,18 +76,18 @@ pub struct Doorkeeper {
 
 #[derive(Debug)]
 struct Known {
-    store: Embedded,
+    kept: Tokens,
     tokens: Vec<Token>,
     read: Option<Instant>,
 }
 
 impl Doorkeeper {
-    /// A doorkeeper of a store that was opened to read.
+    /// A doorkeeper for these tokens.
     #[must_use]
-    pub fn new(store: Embedded) -> Self {
+    pub fn new(kept: Tokens) -> Self {
         Self {
             known: Mutex::new(Known {
-                store,
+                kept,
                 tokens: Vec::new(),
                 read: None,
             }),
@@ -97,11 +97,11 @@ impl Doorkeeper {
     /// Who comes with this token; `None` where it does not count.
     ///
     /// # Errors
-    /// When the store cannot be read.
+    /// When the tokens cannot be read.
     pub fn caller(&self, secret: &str) -> store::Result<Option<Caller>> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.read.is_none_or(|read| read.elapsed() >= KNOWN_FOR) {
-            known.tokens = known.store.tokens()?;
+            known.tokens = known.kept.all()?;
             known.read = Some(Instant::now());
         }
         let hash = TokenHash::of(secret);

@@ -10,7 +10,7 @@ use graph_data::network::Snapshot;
 use crate::access::Doorkeeper;
 use crate::editor::{Editor, Log};
 use crate::engine::Engine;
-use crate::store::{self, Access, Embedded};
+use crate::store::{self, Access, Embedded, Tokens};
 
 /// The revision of a network that was never edited.
 pub const FIRST_REVISION: u32 = 1;
@@ -44,8 +44,7 @@ impl App {
         let folder = store.folder().to_owned();
         let mut app = Self::reading(&store)?;
         app.editor = Some(Arc::new(Editor::start(store, Arc::clone(&app.engine))?));
-        let tokens = Embedded::open(&folder, Access::Read)?;
-        app.doorkeeper = Some(Arc::new(Doorkeeper::new(tokens)));
+        app.doorkeeper = Some(Arc::new(Doorkeeper::new(Tokens::open(&folder)?)));
         Ok(app)
     }
 

@@ -2,10 +2,10 @@
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, dataset, file, outside, say, store};
+use super::{Failure, file, outside, say};
 use crate::access::Role;
 use crate::config::DataOption;
-use crate::store::{Access, Embedded};
+use crate::store::Tokens;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TokenCommand {
@@ -62,19 +62,13 @@ fn create(options: CreateOptions) -> Result<(), Failure> {
         let told = "--name is empty, longer than 200 bytes, or holds a control character";
         return Err(Failure::Use(told.into()));
     }
-    let settings = file()?;
-    let folder = settings.data(options.data);
-    if let Err(crate::store::Error::Absent(_)) = Embedded::open(&folder, Access::Read) {
-        let choice = settings.named_dataset(None).unwrap_or_default();
-        drop(store::begun(&folder, &dataset(&choice)?)?);
-    }
-    let secret = Embedded::create_token(&folder, name, options.role).map_err(outside)?;
+    let secret = tokens(options.data)?.create(name, options.role);
+    let secret = secret.map_err(outside)?;
     say(&secret)
 }
 
 fn list(data: DataOption) -> Result<(), Failure> {
-    let store = Embedded::open(&file()?.data(data), Access::Read).map_err(outside)?;
-    for token in store.tokens().map_err(outside)? {
+    for token in tokens(data)?.all().map_err(outside)? {
         let day = |at: jiff::Timestamp| at.strftime("%Y-%m-%d %H:%M").to_string();
         let revoked = token.revoked.map(|at| format!("taken back {}", day(at)));
         say(&format!(
@@ -90,10 +84,13 @@ fn list(data: DataOption) -> Result<(), Failure> {
 }
 
 fn revoke(number: i64, data: DataOption) -> Result<(), Failure> {
-    let folder = file()?.data(data);
-    if Embedded::revoke_token(&folder, number).map_err(outside)? {
+    if tokens(data)?.revoke(number).map_err(outside)? {
         return say(&format!("token {number} is taken back"));
     }
     let told = format!("there is no token {number} that counts; `schakel token list` tells them");
     Err(Failure::No(told))
+}
+
+fn tokens(data: DataOption) -> Result<Tokens, Failure> {
+    Tokens::open(&file()?.data(data)).map_err(outside)
 }

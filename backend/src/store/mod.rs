@@ -7,8 +7,10 @@ mod embedded;
 mod error;
 mod revision;
 mod token;
+mod tokens;
 
 pub use embedded::{Access, Embedded, Found, Verified};
 pub use error::{Error, Result};
 pub use revision::{Chain, Kept, Revision, now};
 pub use token::{Token, TokenHash};
+pub use tokens::Tokens;

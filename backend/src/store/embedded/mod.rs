@@ -9,8 +9,7 @@ mod frame;
 mod lock;
 mod log;
 mod records;
-mod sql;
-mod tokens;
+pub(super) mod sql;
 mod verify;
 mod witness;
 

@@ -181,13 +181,3 @@ CREATE TABLE change (
     PRIMARY KEY (id, revision)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_of_revision ON change (revision);
-
--- Who may do what. Of a token only the SHA-256 is kept.
-CREATE TABLE token (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('reader', 'editor', 'admin')),
-    hash TEXT NOT NULL UNIQUE,
-    created TEXT NOT NULL,
-    revoked TEXT
-) STRICT;

@@ -14,19 +14,27 @@ use super::FILE;
 use crate::store::error::{Error, Result};
 
 /// A result of SQLite that tells its error in the store's words.
-pub(super) trait Told<T> {
-    /// The same, about the store in a folder.
-    fn told(self, folder: &Path) -> Result<T>;
-}
+pub(in crate::store) trait Told<T> {
+    /// The same, about a file.
+    fn told_of(self, file: &Path) -> Result<T>;
 
-impl<T> Told<T> for rusqlite::Result<T> {
-    fn told(self, folder: &Path) -> Result<T> {
-        self.map_err(|error| sql_error(folder, &error))
+    /// The same, about the store in a folder.
+    fn told(self, folder: &Path) -> Result<T>
+    where
+        Self: Sized,
+    {
+        self.told_of(&folder.join(FILE))
     }
 }
 
-fn sql_error(folder: &Path, error: &rusqlite::Error) -> Error {
-    let path = folder.join(FILE);
+impl<T> Told<T> for rusqlite::Result<T> {
+    fn told_of(self, file: &Path) -> Result<T> {
+        self.map_err(|error| sql_error(file, &error))
+    }
+}
+
+fn sql_error(file: &Path, error: &rusqlite::Error) -> Error {
+    let path = file.to_owned();
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Error::Full(path),
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
@@ -42,7 +50,7 @@ fn sql_error(folder: &Path, error: &rusqlite::Error) -> Error {
 }
 
 /// What a file or folder did not allow.
-pub(super) fn io_error(path: &Path, error: &io::Error) -> Error {
+pub(in crate::store) fn io_error(path: &Path, error: &io::Error) -> Error {
     let path = path.to_owned();
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::Full(path),
@@ -54,7 +62,7 @@ pub(super) fn io_error(path: &Path, error: &io::Error) -> Error {
 }
 
 /// A path as it stands in an address of SQLite.
-pub(super) fn uri(path: &Path) -> String {
+pub(in crate::store) fn uri(path: &Path) -> String {
     let mut escaped = String::new();
     for sign in path.to_string_lossy().chars() {
         match sign {
@@ -68,19 +76,22 @@ pub(super) fn uri(path: &Path) -> String {
 }
 
 /// A value of a closed list as its word.
-pub(super) fn word<T: Serialize>(value: &T) -> String {
+pub(in crate::store) fn word<T: Serialize>(value: &T) -> String {
     let json = serde_json::to_value(value);
     let word = json.ok().and_then(|json| Some(json.as_str()?.to_owned()));
     word.unwrap_or_default()
 }
 
 /// The value of a closed list that has this word, in the column at this place.
-pub(super) fn value<T: DeserializeOwned>(word: &str, column: usize) -> rusqlite::Result<T> {
+pub(in crate::store) fn value<T: DeserializeOwned>(
+    word: &str,
+    column: usize,
+) -> rusqlite::Result<T> {
     serde_json::from_value(serde_json::Value::from(word)).map_err(|error| bad(column, error))
 }
 
 /// A column that holds what this program does not write.
-pub(super) fn bad(
+pub(in crate::store) fn bad(
     column: usize,
     error: impl std::error::Error + Send + Sync + 'static,
 ) -> rusqlite::Error {
