@@ -24,9 +24,11 @@ run *arguments: build
 build: _page
     cargo build --release -p backend
 
-# Set up and run all tests, those in a real browser included
-test: build _browser
-    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel cargo test --workspace
+# Set up and run all tests, those in a real browser and with a real Neo4j included
+test: build _browser _neo4j
+    cargo build --quiet -p test-neo4j
+    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
+        target/debug/with-neo4j cargo test --workspace
     cd tests/browser && npx --no-install playwright test
 
 # Everything that continuous integration checks: lint, then test
@@ -145,6 +147,32 @@ _browser: (_npm "tests/browser")
     echo "The browser tests need Chromium: install it (Debian: apt-get install chromium)" >&2
     echo "or set CHROMIUM to its executable, then run this again" >&2
     exit 3
+
+# The jars of a Neo4j server and its graph library, fetched again only when tests/neo4j/pom.xml changed.
+_neo4j:
+    #!/bin/sh
+    set -eu
+    stamp=.tools/neo4j/pom.xml
+    has_java() {
+        version=$(java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)
+        [ "$version" = 17 ] || [ "$version" = 21 ]
+    }
+    has_all() { has_java && command -v mvn >/dev/null 2>&1; }
+    has_java && cmp -s tests/neo4j/pom.xml "$stamp" && exit 0
+    if ! has_all && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        echo "installing Java and Maven from the distribution's packages" >&2
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq
+        apt-get install -y -qq --no-install-recommends default-jre-headless maven >/dev/null
+    fi
+    has_all || {
+        echo "The tests with a real Neo4j need Java 17 or 21, and Maven: install them" >&2
+        echo "(Debian: apt-get install default-jre-headless maven), then run this again" >&2
+        exit 3
+    }
+    rm -rf .tools/neo4j
+    mvn --batch-mode --quiet --file tests/neo4j/pom.xml generate-resources
+    cp tests/neo4j/pom.xml "$stamp"
 
 # Licences, bans and sources need no network. Advisories are a git repository of their own:
 # checked where a copy is at hand (`cargo deny fetch db` gets one), and said when left out.
