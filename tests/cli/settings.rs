@@ -74,7 +74,7 @@ fn every_option_has_a_line_in_the_file() {
         "{}",
         program.log()
     );
-    assert!(program.log().contains("\"DEBUG\""), "{}", program.log());
+    assert!(program.logs("\"DEBUG\""), "{}", program.log());
 }
 
 #[test]

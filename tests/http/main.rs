@@ -8,5 +8,6 @@ mod costly;
 mod documents;
 mod headers;
 mod origins;
+mod sign_in;
 mod stop;
 mod texts;

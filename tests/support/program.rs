@@ -218,6 +218,28 @@ impl Program {
         self.log.text()
     }
 
+    /// Whether it logs this, now or soon: what it says may be read a little after it is done.
+    pub fn logs(&self, words: &str) -> bool {
+        (0..100).any(|_| {
+            let is_there = self.log().contains(words);
+            if !is_there {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            is_there
+        })
+    }
+
+    /// The code of the editor link that it printed at its start; `None` when it printed none.
+    pub fn editor_code(&self) -> Option<String> {
+        const BEFORE: &str = "/aanmelden#";
+        if !self.logs(BEFORE) {
+            return None;
+        }
+        let log = self.log();
+        let (_, code) = log.split_once(BEFORE)?;
+        Some(code.chars().take_while(char::is_ascii_hexdigit).collect())
+    }
+
     /// Whether it still runs.
     pub fn is_up(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))

@@ -1,8 +1,9 @@
 //! The command line: what each command does, in terms of the rest, and with which code it ends.
 //!
-//! Results go to standard output, everything else to standard error. The commands about a store and about
-//! tokens have files of their own.
+//! Results go to standard output, everything else to standard error. The commands that serve, about a
+//! store and about tokens have files of their own.
 
+mod serve;
 mod store;
 mod token;
 
@@ -11,23 +12,17 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use async_graphql::Variables;
-use axum::Router;
 use clap::{Args, Parser, Subcommand};
 use graph_data::dataset::Dataset;
-use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-use crate::app::App;
 use crate::ask;
 use crate::config::{
-    self, DataOption, DatasetChoice, DatasetOption, Listen, LogFormat, LogLevel, Serve,
-    ServeOptions,
+    self, DataOption, DatasetChoice, DatasetOption, LogFormat, LogLevel, ServeOptions,
 };
 use crate::folder::{self, Folder};
-use crate::graphql::limits::Limits;
 use crate::graphql::{self, Api, GraphqlRequest, schema};
-use crate::http::{self, Door, Faces};
-use crate::store::{Access, Embedded, Error};
+use crate::store::Error;
 use crate::telemetry;
 
 /// Who works with whom on social innovation, through whom, and on what evidence
@@ -172,7 +167,7 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(self) -> Result<(), Failure> {
         match self {
-            Self::Serve(options) => serve(&file()?.serve(options)),
+            Self::Serve(options) => serve::serve(&file()?.serve(options)),
             Self::Query(options) => query(options),
             Self::Ask(options) => answer(options),
             Self::Check { folder } => check(&folder),
@@ -190,58 +185,6 @@ impl Command {
 /// `schakel.toml` of the working directory.
 fn file() -> Result<config::File, Failure> {
     config::File::read(".".as_ref()).map_err(|error| Failure::Use(error.to_string()))
-}
-
-fn serve(settings: &Serve) -> Result<(), Failure> {
-    let door = door(settings)?;
-    telemetry::start(settings.log, settings.log_level);
-    let router = http::router(faces(settings)?);
-    let runtime = runtime()?;
-    let served = runtime.block_on(listen_and_answer(settings.listen, door, router));
-    // A costly question may still be computed for a client that has gone: it is not waited for.
-    runtime.shutdown_background();
-    served
-}
-
-async fn listen_and_answer(listen: Listen, door: Door, router: Router) -> Result<(), Failure> {
-    let listener = bind(listen)?;
-    let stop = stop_asked()?;
-    let address = address(&listener)?;
-    tracing::info!(address = address.to_string(), "ready");
-    say(&format!("listening on http://{address}"))?;
-    if !http::serve(listener, door, router, stop).await {
-        tracing::warn!("stopped before every answer was sent");
-    }
-    Ok(())
-}
-
-fn faces(settings: &Serve) -> Result<Faces, Failure> {
-    let app = keeping(settings)?;
-    let introspection = settings.introspection;
-    let graphql = graphql::Settings {
-        limits: Limits::shared(),
-        introspection,
-        public_read: settings.public_read,
-    };
-    Ok(Faces {
-        questions: Api::new(&app, &graphql),
-        schema: introspection.then(schema::published),
-        app,
-    })
-}
-
-/// The program on its store, which is begun where there is none.
-fn keeping(settings: &Serve) -> Result<App, Failure> {
-    let named = settings.dataset.as_ref().map(dataset).transpose()?;
-    let first = || named.clone().unwrap_or_else(Dataset::shipped);
-    let store = match Embedded::open(&settings.data, Access::Write) {
-        Err(Error::Absent(_)) => store::begun(&settings.data, &first())?,
-        opened => opened.map_err(outside)?,
-    };
-    if let Some(named) = &named {
-        store::begun_from(&store, named)?;
-    }
-    App::keeping(store).map_err(outside)
 }
 
 /// What a store did not do, as the end of the program.
@@ -329,60 +272,9 @@ fn check(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Who may come in, given where the service listens.
-fn door(settings: &Serve) -> Result<Door, Failure> {
-    match (settings.listen.is_local(), settings.allow_remote) {
-        (true, _) => Ok(Door::Local),
-        (false, true) => Ok(Door::Remote),
-        (false, false) => Err(Failure::Use(format!(
-            "{} can be reached by other machines, and what travels there is not encrypted: put a \
-             server with TLS in front, close reading with --public-read off where needed, and say \
-             --allow-remote on; or listen on 127.0.0.1.",
-            settings.listen.0
-        ))),
-    }
-}
-
 fn runtime() -> Result<Runtime, Failure> {
     Runtime::new()
         .map_err(|error| Failure::Outside(format!("no threads could be started: {error}")))
-}
-
-fn bind(listen: Listen) -> Result<TcpListener, Failure> {
-    http::listen(listen.0).map_err(|error| {
-        let what = match error.kind() {
-            io::ErrorKind::AddrInUse => "is in use by another program".into(),
-            _ => format!("cannot be listened on ({error})"),
-        };
-        Failure::Outside(format!(
-            "{} {what}: choose another address with --listen; port 0 picks a free one",
-            listen.0
-        ))
-    })
-}
-
-fn address(listener: &TcpListener) -> Result<std::net::SocketAddr, Failure> {
-    listener
-        .local_addr()
-        .map_err(|error| Failure::Outside(format!("the address listened on is not known: {error}")))
-}
-
-/// Done when the process is told to stop (SIGTERM, or Ctrl-C).
-fn stop_asked() -> Result<impl Future<Output = ()>, Failure> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let listen = |kind| {
-        signal(kind).map_err(|error| Failure::Outside(format!("no signals can be heard: {error}")))
-    };
-    let (mut ended, mut interrupted) = (
-        listen(SignalKind::terminate())?,
-        listen(SignalKind::interrupt())?,
-    );
-    Ok(async move {
-        tokio::select! {
-            _ = ended.recv() => {}
-            _ = interrupted.recv() => {}
-        }
-    })
 }
 
 /// One line on standard output.

@@ -58,13 +58,18 @@ pub(super) fn run(command: TokenCommand) -> Result<(), Failure> {
 
 fn create(options: CreateOptions) -> Result<(), Failure> {
     let name = options.name.trim();
-    if name.is_empty() || name.len() > 200 || name.chars().any(char::is_control) {
+    if !is_name(name) {
         let told = "--name is empty, longer than 200 bytes, or holds a control character";
         return Err(Failure::Use(told.into()));
     }
     let secret = tokens(options.data)?.create(name, options.role);
     let secret = secret.map_err(outside)?;
     say(&secret)
+}
+
+/// Whether this can stand beside what somebody edits.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= 200 && !name.chars().any(char::is_control)
 }
 
 fn list(data: DataOption) -> Result<(), Failure> {

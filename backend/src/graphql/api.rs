@@ -20,6 +20,7 @@ use super::guard::cost;
 use super::limits::Limits;
 use super::request::GraphqlRequest;
 use super::schema::{self, Executable};
+use super::sign_in::only_signs_in;
 use crate::access::{Caller, Role};
 use crate::app::App;
 use crate::telemetry::Reference;
@@ -123,9 +124,6 @@ impl Api {
 
     /// Answers a request of a caller.
     pub async fn execute_for(&self, request: GraphqlRequest<'_>, caller: Caller) -> Answer {
-        if !self.0.public_read && !caller.may(Role::Reader) {
-            return self.refuse(reading_closed().into());
-        }
         match self.admit(request, caller).await {
             Ok(admitted) => self.run(admitted).await,
             Err(error) => self.refuse(error),
@@ -139,7 +137,12 @@ impl Api {
         caller: Caller,
     ) -> Result<Admitted, ServerError> {
         let (limits, arrived) = (&self.0.limits, Instant::now());
-        let document = self.0.documents.read(&request.query)?;
+        let document = self.0.documents.read(&request.query);
+        let is_open = self.0.public_read || caller.may(Role::Reader);
+        if !is_open && !document.as_ref().is_ok_and(|d| only_signs_in(&d.parsed)) {
+            return Err(reading_closed().into());
+        }
+        let document = document?;
         let variables = request.variables.unwrap_or_default();
         let cost = cost(&document.parsed, &variables);
         if cost > limits.cost_max {

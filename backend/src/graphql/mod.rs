@@ -14,6 +14,7 @@ pub mod page;
 pub mod query;
 mod request;
 pub mod schema;
+mod sign_in;
 pub mod types;
 pub mod worded;
 

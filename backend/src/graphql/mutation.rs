@@ -1,24 +1,29 @@
 //! The edits: `apply` and `undo`. Who may edit and what a wish looks like is known here; whether it can
 //! be made, the editor knows.
 
-use async_graphql::{Context, Description, ID, Name, Object, Value};
+use async_graphql::{Context, ID, MergedObject, Name, Object, Value};
 use graph_data::edit::Record;
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
 
 use super::error::{Code, Problem};
 use super::query::{allowance, app};
+use super::sign_in::SignIn;
 use super::types::edit::EditInput;
 use super::types::revision::Revision;
 use crate::access::{Caller, Role};
 use crate::editor::{InTheWay, Refusal, What, Wish};
 use crate::telemetry::Reference;
 
-/// The edits. Each is all or none, is kept before it is answered, and can be taken back.
-#[derive(Default, Description)]
-pub struct Mutation;
+/// The edits, and the way in for who makes them. Each edit is all or none, is kept before it is answered,
+/// and can be taken back.
+#[derive(Default, MergedObject)]
+pub struct Mutation(Edits, SignIn);
 
-#[Object(use_type_description)]
-impl Mutation {
+#[derive(Default)]
+struct Edits;
+
+#[Object]
+impl Edits {
     /// All edits or none, as one revision, in their order. The same operationId twice has one effect,
     /// and gives the same revision. With onRevision, refused as CONFLICT when something that is edited
     /// changed since: `extensions.conflicts` then holds both versions. What is wrong with the edits

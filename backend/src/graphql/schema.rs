@@ -12,7 +12,7 @@ pub type Executable = Schema<Query, Mutation, EmptySubscription>;
 /// A schema to which an app may still be given.
 #[must_use]
 pub fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    Schema::build(Query::default(), Mutation, EmptySubscription)
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
 }
 
 /// The schema over an app.

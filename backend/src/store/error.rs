@@ -23,6 +23,8 @@ pub enum Error {
     Full(PathBuf),
     /// It can be read but not written.
     ReadOnly(PathBuf),
+    /// The machine has no source of chance to draw a secret from.
+    NoChance(String),
     /// Anything else that its files did not allow.
     Failed(PathBuf, String),
 }
@@ -60,6 +62,7 @@ impl fmt::Display for Error {
                 "{} cannot be written: give this user the right to, or name another folder with --data",
                 path.display()
             ),
+            Self::NoChance(what) => write!(f, "no secret could be drawn: {what}"),
             Self::Failed(path, what) => write!(f, "{}: {what}", path.display()),
         }
     }

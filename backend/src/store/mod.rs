@@ -12,5 +12,5 @@ mod tokens;
 pub use embedded::{Access, Embedded, Found, Verified};
 pub use error::{Error, Result};
 pub use revision::{Chain, Kept, Revision, now};
-pub use token::{Token, TokenHash};
+pub use token::{Secret, Token, TokenHash};
 pub use tokens::Tokens;

@@ -63,19 +63,43 @@ impl TokenHash {
     }
 }
 
-/// A new secret.
-///
-/// # Errors
-/// When the machine has no source of chance.
-pub(super) fn secret(about: &std::path::Path) -> Result<String> {
-    let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|error| {
-        Error::Failed(
-            about.to_owned(),
-            format!("no token could be drawn: {error}"),
-        )
-    })?;
-    Ok(format!("{PREFIX}{}", hexadecimal(&bytes)))
+/// Something that nobody can guess: told once, and known by its hash from then on.
+pub struct Secret(String);
+
+impl Secret {
+    /// The secret of a token: 256 bits.
+    ///
+    /// # Errors
+    /// When the machine has no source of chance.
+    pub fn token() -> Result<Self> {
+        Ok(Self(format!("{PREFIX}{}", drawn::<32>()?)))
+    }
+
+    /// A code that is short enough for an address: 160 bits.
+    ///
+    /// # Errors
+    /// When the machine has no source of chance.
+    pub fn code() -> Result<Self> {
+        Ok(Self(drawn::<20>()?))
+    }
+
+    /// What is kept of it.
+    #[must_use]
+    pub fn hash(&self) -> TokenHash {
+        TokenHash::of(&self.0)
+    }
+
+    /// The secret itself, for the one who is to have it.
+    #[must_use]
+    pub fn told(self) -> String {
+        self.0
+    }
+}
+
+fn drawn<const BYTES: usize>() -> Result<String> {
+    let mut bytes = [0_u8; BYTES];
+    getrandom::fill(&mut bytes).map_err(|error| Error::NoChance(error.to_string()))?;
+    Ok(hexadecimal(&bytes))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -12,7 +12,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::embedded::sql::{Told as _, bad, io_error, value};
 use super::error::{Error, Result};
-use super::token::{Token, TokenHash, secret};
+use super::token::{Secret, Token, TokenHash};
 use crate::access::Role;
 
 const FILE: &str = "access.db";
@@ -83,13 +83,13 @@ impl Tokens {
     /// # Errors
     /// When it cannot be written.
     pub fn create(&self, name: &str, role: Role) -> Result<String> {
-        let secret = secret(&self.path)?;
-        let hash = TokenHash::of(&secret);
+        let secret = Secret::token()?;
+        let hash = secret.hash();
         let now = Timestamp::now().to_string();
         let values = params![name, role.word(), hash.as_str(), now];
         let sql = "INSERT INTO token (name, role, hash, created) VALUES (?, ?, ?, ?)";
         self.db.execute(sql, values).told_of(&self.path)?;
-        Ok(secret)
+        Ok(secret.told())
     }
 
     /// Takes back the token with this number; whether there was one that still counted.

@@ -3,66 +3,15 @@
 use backend::access::{Caller, Role};
 use backend::app::App;
 use backend::graphql::{Api, GraphqlRequest, Settings};
-use backend::store::{Embedded, now};
+use backend::store::Embedded;
 use graph_data::dataset::Dataset;
 use serde_json::{Value, json};
 
-use crate::support::{Service, refusal_in};
+use crate::support::{APPLY, Keeping, Service, refusal_in};
 
-const APPLY: &str = "mutation($edits: [EditInput!]!, $id: ID!, $on: Int) {
-    apply(edits: $edits, reason: \"omdat\", operationId: $id, onRevision: $on) {
-        number by reason undoes summary(language: EN) touched changes { id kind fields(language: EN) before after }
-    }
-}";
 const UNDO: &str = "mutation($revision: Int!, $id: ID!) {
     undo(revision: $revision, reason: \"toch niet\", operationId: $id) { number undoes summary touched }
 }";
-
-/// A service that keeps edits in a folder of its own.
-struct Keeping {
-    service: Service,
-    folder: tempfile::TempDir,
-}
-
-impl Keeping {
-    fn new(dataset: &Dataset) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let store = Embedded::begin(folder.path(), dataset, "test", now()).expect("a new store");
-        let app = App::keeping(store).expect("a sound store");
-        let service = Service::of(Api::new(&app, &Settings::default()));
-        Self { service, folder }
-    }
-
-    fn sketch(text: &str) -> Self {
-        Self::new(&Dataset::sketch(text).expect(text))
-    }
-
-    fn respond_to(&self, caller: Caller, query: &str, variables: Value) -> Value {
-        let body = json!({ "query": query, "variables": variables }).to_string();
-        let request = GraphqlRequest::read(body.as_bytes()).expect("a request");
-        let answer = self
-            .service
-            .runtime
-            .block_on(self.service.api.execute_for(request, caller));
-        serde_json::from_slice(&answer.bytes).expect("JSON")
-    }
-
-    fn edit(&self, query: &str, variables: Value) -> Value {
-        self.respond_to(Caller::named("Jan", Role::Editor), query, variables)
-    }
-
-    fn apply(&self, id: &str, edits: Value) -> Value {
-        let told = self.edit(APPLY, json!({ "edits": edits, "id": id }));
-        assert_eq!(told["errors"], Value::Null, "{id}");
-        told["data"]["apply"].clone()
-    }
-
-    fn ask(&self, query: &str) -> Value {
-        let told = self.service.respond(query);
-        assert_eq!(told["errors"], Value::Null, "{query}");
-        told["data"].clone()
-    }
-}
 
 fn entity(id: &str, label: &str) -> Value {
     json!({ "putEntity": { "id": id, "kind": "organisatie", "label": label, "evidence": [] } })
@@ -101,8 +50,12 @@ fn an_edit_is_one_revision_that_readers_see() {
 fn edits_are_there_after_a_restart() {
     let kept = Keeping::sketch("a -funds-> b");
     kept.apply("1", json!([entity("c", "C")]));
-    let Keeping { service, folder } = kept;
-    drop(service);
+    let Keeping {
+        service,
+        app,
+        folder,
+    } = kept;
+    drop((service, app));
     // The writer lets go of the store when its last handle is gone.
     let opened = (0..100).find_map(|_| {
         std::thread::sleep(std::time::Duration::from_millis(20));

@@ -2,11 +2,20 @@
 
 use std::sync::Arc;
 
+use backend::access::{Caller, Role};
 use backend::app::App;
 use backend::graphql::{Answer, Api, GraphqlRequest, Settings};
+use backend::store::{Embedded, now};
 use graph_data::dataset::Dataset;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
+
+/// An edit, with all that is told of it.
+pub(crate) const APPLY: &str = "mutation($edits: [EditInput!]!, $id: ID!, $on: Int) {
+    apply(edits: $edits, reason: \"omdat\", operationId: $id, onRevision: $on) {
+        number by reason undoes summary(language: EN) touched changes { id kind fields(language: EN) before after }
+    }
+}";
 
 /// A service and what drives it.
 pub(crate) struct Service {
@@ -77,4 +86,55 @@ pub(crate) fn refusal_in(response: &Value) -> (String, String, String) {
         text(&error["extensions"]["argument"]),
         text(&error["message"]),
     )
+}
+
+/// A service that keeps edits in a folder of its own.
+pub(crate) struct Keeping {
+    pub(crate) service: Service,
+    pub(crate) app: App,
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Keeping {
+    pub(crate) fn new(dataset: &Dataset) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Embedded::begin(folder.path(), dataset, "test", now()).expect("a new store");
+        let app = App::keeping(store).expect("a sound store");
+        let service = Service::of(Api::new(&app, &Settings::default()));
+        Self {
+            service,
+            app,
+            folder,
+        }
+    }
+
+    pub(crate) fn sketch(text: &str) -> Self {
+        Self::new(&Dataset::sketch(text).expect(text))
+    }
+
+    pub(crate) fn respond_to(&self, caller: Caller, query: &str, variables: Value) -> Value {
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let request = GraphqlRequest::read(body.as_bytes()).expect("a request");
+        let answer = self
+            .service
+            .runtime
+            .block_on(self.service.api.execute_for(request, caller));
+        serde_json::from_slice(&answer.bytes).expect("JSON")
+    }
+
+    pub(crate) fn edit(&self, query: &str, variables: Value) -> Value {
+        self.respond_to(Caller::named("Jan", Role::Editor), query, variables)
+    }
+
+    pub(crate) fn apply(&self, id: &str, edits: Value) -> Value {
+        let told = self.edit(APPLY, json!({ "edits": edits, "id": id }));
+        assert_eq!(told["errors"], Value::Null, "{id}");
+        told["data"]["apply"].clone()
+    }
+
+    pub(crate) fn ask(&self, query: &str) -> Value {
+        let told = self.service.respond(query);
+        assert_eq!(told["errors"], Value::Null, "{query}");
+        told["data"].clone()
+    }
 }

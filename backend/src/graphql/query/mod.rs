@@ -37,6 +37,7 @@ use super::asked::{Allowance, Asked};
 use super::error::{Code, Problem};
 use super::lookup;
 use super::mutation::unreadable;
+use super::sign_in::CallerQuestion;
 use super::types::entity::{Entity, Node};
 use super::types::input::ViewInput;
 use super::types::relation::Relation;
@@ -44,7 +45,12 @@ use crate::app::App;
 
 /// The questions.
 #[derive(Default, MergedObject)]
-pub struct Query(RootQuestions, InterpretQuestions, RevisionQuestions);
+pub struct Query(
+    RootQuestions,
+    InterpretQuestions,
+    RevisionQuestions,
+    CallerQuestion,
+);
 
 /// The questions for facts.
 #[derive(Default)]

@@ -5,6 +5,7 @@
     reason = "a resolver's documentation is published as its description; errors are described once, with their codes"
 )]
 
+pub mod access;
 pub mod broker;
 pub mod change;
 pub mod changes;

@@ -2,12 +2,16 @@
 //!
 //! Knows roles, names and tokens; where tokens are kept, stores know, and where they come in, faces.
 
-use std::sync::{Mutex, PoisonError};
+mod session;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
 use crate::store::{self, Token, TokenHash, Tokens};
+use session::Sessions;
+pub use session::{CODE_GOOD_FOR, Session};
 
 /// What somebody may do. Whoever may do more may do the lesser too.
 #[derive(
@@ -52,26 +56,34 @@ impl Caller {
         Self(Some((name.into(), role)))
     }
 
+    /// The name and the role, where they are known.
+    #[must_use]
+    pub fn known(&self) -> Option<(&str, Role)> {
+        self.0.as_ref().map(|(name, role)| (name.as_str(), *role))
+    }
+
     /// The name, where it is known.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        self.0.as_ref().map(|(name, _)| name.as_str())
+        self.known().map(|(name, _)| name)
     }
 
     /// Whether this is somebody who may do what a role may.
     #[must_use]
     pub fn may(&self, role: Role) -> bool {
-        self.0.as_ref().is_some_and(|(_, own)| *own >= role)
+        self.known().is_some_and(|(_, own)| own >= role)
     }
 }
 
 /// How long a token that was taken back may still count, at most.
 const KNOWN_FOR: Duration = Duration::from_millis(500);
 
-/// Who knows the tokens of a folder, and reads them again every half second.
+/// Who knows the tokens of a folder, and reads them again every half second; and the one session that
+/// was opened by a code.
 #[derive(Debug)]
 pub struct Doorkeeper {
     known: Mutex<Known>,
+    sessions: Mutex<Sessions>,
 }
 
 #[derive(Debug)]
@@ -91,7 +103,25 @@ impl Doorkeeper {
                 tokens: Vec::new(),
                 read: None,
             }),
+            sessions: Mutex::default(),
         }
+    }
+
+    /// Draws a code for whoever stands at this machine: it opens one session, with the role editor.
+    ///
+    /// # Errors
+    /// When the machine has no source of chance.
+    pub fn offer_session(&self, name: String, good_for: Duration) -> store::Result<String> {
+        self.sessions().offer(name, good_for)
+    }
+
+    /// The session of a code; `None` where the code was used, lapsed, guessed at too often, or never
+    /// given.
+    ///
+    /// # Errors
+    /// When the machine has no source of chance.
+    pub fn open_session(&self, code: &str) -> store::Result<Option<Session>> {
+        self.sessions().open(code)
     }
 
     /// Who comes with this token; `None` where it does not count.
@@ -99,12 +129,16 @@ impl Doorkeeper {
     /// # Errors
     /// When the tokens cannot be read.
     pub fn caller(&self, secret: &str) -> store::Result<Option<Caller>> {
+        let hash = TokenHash::of(secret);
+        let opened = self.sessions().caller(&hash);
+        if opened.is_some() {
+            return Ok(opened);
+        }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.read.is_none_or(|read| read.elapsed() >= KNOWN_FOR) {
             known.tokens = known.kept.all()?;
             known.read = Some(Instant::now());
         }
-        let hash = TokenHash::of(secret);
         // All are looked at, so that the time tells nothing.
         let mut found = None;
         for token in known.tokens.iter().filter(|token| token.revoked.is_none()) {
@@ -113,5 +147,9 @@ impl Doorkeeper {
             }
         }
         Ok(found)
+    }
+
+    fn sessions(&self) -> MutexGuard<'_, Sessions> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

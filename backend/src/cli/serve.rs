@@ -1,0 +1,163 @@
+//! `schakel serve`: the program on its store, an address to listen on, and what is said at the start.
+//!
+//! What is answered there, `http` and `graphql` know.
+
+use std::io::{self, Write as _};
+use std::net::SocketAddr;
+
+use axum::Router;
+use graph_data::dataset::Dataset;
+use tokio::net::TcpListener;
+
+use super::token::is_name;
+use super::{Failure, dataset, outside, runtime, say, store};
+use crate::access::CODE_GOOD_FOR;
+use crate::app::App;
+use crate::config::{Listen, LogFormat, Serve};
+use crate::graphql::limits::Limits;
+use crate::graphql::{self, Api, schema};
+use crate::http::{self, Door, Faces};
+use crate::store::{Access, Embedded, Error};
+use crate::telemetry;
+
+pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
+    let door = door(settings)?;
+    telemetry::start(settings.log, settings.log_level);
+    let app = keeping(settings)?;
+    let router = http::router(faces(settings, &app));
+    let runtime = runtime()?;
+    let served = runtime.block_on(listen_and_answer(settings, &app, door, router));
+    // A costly question may still be computed for a client that has gone: it is not waited for.
+    runtime.shutdown_background();
+    served
+}
+
+async fn listen_and_answer(
+    settings: &Serve,
+    app: &App,
+    door: Door,
+    router: Router,
+) -> Result<(), Failure> {
+    let listener = bind(settings.listen)?;
+    let stop = stop_asked()?;
+    let address = address(&listener)?;
+    tracing::info!(address = address.to_string(), "ready");
+    if door == Door::Local {
+        offer_editing(app, address, settings.log)?;
+    }
+    say(&format!("listening on http://{address}"))?;
+    if !http::serve(listener, door, router, stop).await {
+        tracing::warn!("stopped before every answer was sent");
+    }
+    Ok(())
+}
+
+/// Tells whoever started the service, and nobody else, how to edit on the page.
+fn offer_editing(app: &App, address: SocketAddr, log: LogFormat) -> Result<(), Failure> {
+    let Some(doorkeeper) = app.doorkeeper() else {
+        return Ok(());
+    };
+    let code = doorkeeper.offer_session(user(), CODE_GOOD_FOR);
+    let link = format!("http://{address}/aanmelden#{}", code.map_err(outside)?);
+    let minutes = CODE_GOOD_FOR.as_secs() / 60;
+    match log {
+        LogFormat::Json => tracing::info!(link, minutes, "to edit on the page, open this once"),
+        LogFormat::Text => {
+            let told =
+                format!("to edit on the page, open this once, within {minutes} minutes: {link}");
+            // Nobody is there to open it when standard error is gone.
+            let _ = writeln!(io::stderr(), "{told}");
+        }
+    }
+    Ok(())
+}
+
+/// The name under which whoever sits at this machine edits.
+fn user() -> String {
+    let names = ["USER", "LOGNAME"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok());
+    let mut fitting = names.filter(|name| is_name(name.trim()));
+    fitting
+        .next()
+        .map_or_else(|| "lokaal".to_owned(), |name| name.trim().to_owned())
+}
+
+fn faces(settings: &Serve, app: &App) -> Faces {
+    let introspection = settings.introspection;
+    let graphql = graphql::Settings {
+        limits: Limits::shared(),
+        introspection,
+        public_read: settings.public_read,
+    };
+    Faces {
+        questions: Api::new(app, &graphql),
+        schema: introspection.then(schema::published),
+        app: app.clone(),
+    }
+}
+
+/// The program on its store, which is begun where there is none.
+fn keeping(settings: &Serve) -> Result<App, Failure> {
+    let named = settings.dataset.as_ref().map(dataset).transpose()?;
+    let first = || named.clone().unwrap_or_else(Dataset::shipped);
+    let store = match Embedded::open(&settings.data, Access::Write) {
+        Err(Error::Absent(_)) => store::begun(&settings.data, &first())?,
+        opened => opened.map_err(outside)?,
+    };
+    if let Some(named) = &named {
+        store::begun_from(&store, named)?;
+    }
+    App::keeping(store).map_err(outside)
+}
+
+/// Who may come in, given where the service listens.
+fn door(settings: &Serve) -> Result<Door, Failure> {
+    match (settings.listen.is_local(), settings.allow_remote) {
+        (true, _) => Ok(Door::Local),
+        (false, true) => Ok(Door::Remote),
+        (false, false) => Err(Failure::Use(format!(
+            "{} can be reached by other machines, and what travels there is not encrypted: put a \
+             server with TLS in front, close reading with --public-read off where needed, and say \
+             --allow-remote on; or listen on 127.0.0.1.",
+            settings.listen.0
+        ))),
+    }
+}
+
+fn bind(listen: Listen) -> Result<TcpListener, Failure> {
+    http::listen(listen.0).map_err(|error| {
+        let what = match error.kind() {
+            io::ErrorKind::AddrInUse => "is in use by another program".into(),
+            _ => format!("cannot be listened on ({error})"),
+        };
+        Failure::Outside(format!(
+            "{} {what}: choose another address with --listen; port 0 picks a free one",
+            listen.0
+        ))
+    })
+}
+
+fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
+    listener
+        .local_addr()
+        .map_err(|error| Failure::Outside(format!("the address listened on is not known: {error}")))
+}
+
+/// Done when the process is told to stop (SIGTERM, or Ctrl-C).
+fn stop_asked() -> Result<impl Future<Output = ()>, Failure> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let listen = |kind| {
+        signal(kind).map_err(|error| Failure::Outside(format!("no signals can be heard: {error}")))
+    };
+    let (mut ended, mut interrupted) = (
+        listen(SignalKind::terminate())?,
+        listen(SignalKind::interrupt())?,
+    );
+    Ok(async move {
+        tokio::select! {
+            _ = ended.recv() => {}
+            _ = interrupted.recv() => {}
+        }
+    })
+}
