@@ -16,7 +16,8 @@ pub const DEFAULT_RELATION_KIND: &str = "werkt-samen-met";
 pub const PART_OF: &str = "part-of";
 
 /// A kind of entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Kind {
     /// Its id.
     pub id: Box<str>,
@@ -34,7 +35,8 @@ pub struct Kind {
 }
 
 /// What may stand at an end of a relation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum EndRule {
     /// Any entity of this category.
     Category(Category),
@@ -79,7 +81,8 @@ pub struct Wording {
 }
 
 /// A kind of relation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RelationKind {
     /// Its id.
     pub id: Box<str>,

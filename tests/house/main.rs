@@ -92,7 +92,14 @@ const RULES: &[Rule] = &[
     Rule {
         name: "the engine knows no face",
         place: "backend/src/engine",
-        forbidden: &["crate::graphql", "crate::http", "axum", "async_graphql"],
+        forbidden: &[
+            "crate::graphql",
+            "crate::http",
+            "axum",
+            "async_graphql",
+            "neo4rs",
+            "rusqlite",
+        ],
     },
     Rule {
         name: "a store knows no face and no question",

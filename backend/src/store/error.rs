@@ -27,6 +27,79 @@ pub enum Error {
     NoChance(String),
     /// Anything else that its files did not allow.
     Failed(PathBuf, String),
+    /// A database elsewhere does not do it: which one, and why.
+    Remote(Box<str>, Fault),
+}
+
+/// Why a database elsewhere does not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not answer, or not in time; what is known of why.
+    Away(String),
+    /// As many questions as may are with it already.
+    Busy,
+    /// It does not let this user in.
+    Password,
+    /// It can be read but not written.
+    ReadOnly,
+    /// It holds no network of ours.
+    Absent,
+    /// Somebody else wrote since it was last read.
+    Moved,
+    /// The network there does not agree with itself, and where.
+    Damaged(String),
+    /// It was written by a newer version of the program.
+    Newer(i64),
+    /// Anything else.
+    Failed(String),
+}
+
+impl Error {
+    /// Whether there is no store, so that one may be begun.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent(_) | Self::Remote(_, Fault::Absent))
+    }
+
+    /// Whether it may pass by itself: what was asked is worth asking again.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        let passing = |fault: &Fault| {
+            use Fault::{Away, Busy, Moved, Password, ReadOnly};
+            matches!(fault, Away(_) | Busy | Moved | Password | ReadOnly)
+        };
+        matches!(self, Self::Remote(_, fault) if passing(fault))
+    }
+
+    /// Whether somebody else wrote since it was last read.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        matches!(self, Self::Remote(_, Fault::Moved))
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Away(_) => f.write_str("Neo4j does not answer: is it running, and reachable?"),
+            Self::Busy => f.write_str("too many questions are with Neo4j already"),
+            Self::Password => f.write_str(
+                "Neo4j does not let this user in: look at SCHAKEL_NEO4J_USER and SCHAKEL_NEO4J_PASSWORD",
+            ),
+            Self::ReadOnly => f.write_str("Neo4j lets this user read, and not write"),
+            Self::Absent => f.write_str("it holds no network: `schakel serve` begins one"),
+            Self::Moved => f.write_str("another program wrote to it meanwhile"),
+            Self::Damaged(what) => write!(
+                f,
+                "it is damaged: {what}; `schakel verify` tells more, `schakel restore` puts a backup back"
+            ),
+            Self::Newer(format) => write!(
+                f,
+                "it was written by a newer version of Schakel (format {format}): use that version"
+            ),
+            Self::Failed(what) => f.write_str(what),
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -64,6 +137,8 @@ impl fmt::Display for Error {
             ),
             Self::NoChance(what) => write!(f, "no secret could be drawn: {what}"),
             Self::Failed(path, what) => write!(f, "{}: {what}", path.display()),
+            Self::Remote(place, fault @ Fault::Away(why)) => write!(f, "{place}: {fault} ({why})"),
+            Self::Remote(place, fault) => write!(f, "{place}: {fault}"),
         }
     }
 }

@@ -3,14 +3,20 @@
 //! A store knows records and revisions. It knows no views, no questions and no faces; whether an edit
 //! may be made was decided before.
 
+mod any;
 mod embedded;
 mod error;
+mod neo4j;
 mod revision;
 mod token;
 mod tokens;
+mod verify;
 
-pub use embedded::{Access, Embedded, Found, Verified};
-pub use error::{Error, Result};
+pub use any::{Place, Store};
+pub use embedded::{Access, Embedded};
+pub use error::{Error, Fault, Result};
+pub use neo4j::{Ask, Connection, DEADLINE, NETWORK, Neo4j, Neo4jSettings, relation_type};
 pub use revision::{Chain, Kept, Revision, now};
 pub use token::{Secret, Token, TokenHash};
 pub use tokens::Tokens;
+pub use verify::{Found, Verified};

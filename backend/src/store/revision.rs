@@ -39,6 +39,22 @@ pub struct Revision {
     pub state: Checksum,
 }
 
+impl Revision {
+    /// The first revision of a store that is begun with a dataset.
+    pub(super) fn founding(dataset: &Dataset, by: &str, at: Timestamp) -> Self {
+        Self {
+            number: 1,
+            at,
+            by: by.to_owned(),
+            reason: format!("Begonnen met de gegevens \"{}\"", dataset.meta.id),
+            undoes: None,
+            operation: None,
+            delta: Delta::default(),
+            state: dataset.checksum(),
+        }
+    }
+}
+
 /// The newest revision of a store, and the network as it is.
 #[derive(Clone, Debug)]
 pub struct Kept {

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use backend::store::{Access, Embedded};
 use graph_data::dataset::Dataset;
 
-use crate::support::{self, Folder, revised, shipped};
+use crate::support::{self, Home, revised, shipped};
 
 /// A store with some revisions, closed, so that all of it is in its one file.
-fn closed() -> (Folder, Dataset) {
-    let folder = Folder::new();
+fn closed() -> (Home, Dataset) {
+    let folder = Home::folder();
     let (mut store, mut dataset) = (folder.begin(&shipped()), shipped());
     for (number, edits) in (2..).zip(support::edits()) {
         let (revision, after) = revised(&dataset, number, &edits);
@@ -20,12 +20,12 @@ fn closed() -> (Folder, Dataset) {
     (folder, dataset)
 }
 
-fn file(folder: &Folder) -> PathBuf {
+fn file(folder: &Home) -> PathBuf {
     folder.path().join("schakel.db")
 }
 
 /// The network in a folder, or the error that says what is wrong.
-fn read(folder: &Folder) -> Result<Dataset, String> {
+fn read(folder: &Home) -> Result<Dataset, String> {
     let store = Embedded::open(folder.path(), Access::Write).map_err(|e| e.to_string())?;
     store
         .load()
@@ -80,7 +80,7 @@ fn an_end_that_was_cut_is_told() {
 
 #[test]
 fn revisions_that_were_acknowledged_and_are_gone_are_told() {
-    let folder = Folder::new();
+    let folder = Home::folder();
     let mut store = folder.begin(&shipped());
     let backup = folder.path().join("before");
     store.back_up(&backup).expect("a backup");

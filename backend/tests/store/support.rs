@@ -1,31 +1,79 @@
 //! Folders, datasets and revisions for the tests of stores.
 
 use std::path::Path;
+use std::time::Duration;
 
-use backend::store::{Access, Embedded, Revision};
+use backend::store::{Access, Neo4jSettings, Place, Revision, Store};
 use graph_data::dataset::{Dataset, NamedBytes};
 use graph_data::edit::{Delta, Drafted, Edit, Field, PutEntity, PutRelation, draft};
 use graph_data::model::{Confidence, Evidence, Text};
 use jiff::Timestamp;
 
-/// A folder for one test.
-pub(crate) struct Folder(tempfile::TempDir);
+/// How long tests wait for a server that many of them ask at once.
+const PATIENT: Duration = Duration::from_secs(30);
 
-impl Folder {
-    pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder"))
+/// A place for one test: a folder, or a network of its own in the Neo4j of this run.
+pub(crate) struct Home {
+    folder: tempfile::TempDir,
+    network: Option<Neo4jSettings>,
+}
+
+impl Home {
+    pub(crate) fn folder() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            network: None,
+        }
+    }
+
+    pub(crate) fn neo4j() -> Self {
+        let server = test_neo4j::shared();
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = Neo4jSettings {
+            uri: server.uri(),
+            user: test_neo4j::USER.into(),
+            password: server.password().into(),
+            database: None,
+            network: folder.path().display().to_string(),
+            deadline: PATIENT,
+        };
+        Self {
+            folder,
+            network: Some(settings),
+        }
+    }
+
+    /// Another place of the same sort.
+    pub(crate) fn another(&self) -> Self {
+        match self.network {
+            None => Self::folder(),
+            Some(_) => Self::neo4j(),
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 
-    pub(crate) fn begin(&self, dataset: &Dataset) -> Embedded {
-        Embedded::begin(self.path(), dataset, "test", moment(1)).expect("a new store")
+    pub(crate) fn place(&self) -> Place {
+        let folder = self.path().to_owned();
+        match &self.network {
+            None => Place::Folder(folder),
+            Some(settings) => Place::Neo4j(settings.clone(), folder),
+        }
     }
 
-    pub(crate) fn open(&self) -> Embedded {
-        Embedded::open(self.path(), Access::Write).expect("a store")
+    pub(crate) fn begin(&self, dataset: &Dataset) -> Store {
+        let begun = self.place().begin(dataset, "test", moment(1));
+        begun.expect("a new store")
+    }
+
+    pub(crate) fn open(&self) -> Store {
+        self.place().open(Access::Write).expect("a store")
+    }
+
+    pub(crate) fn reader(&self) -> Store {
+        self.place().open(Access::Read).expect("a reader")
     }
 }
 
@@ -80,7 +128,7 @@ impl Names {
     }
 }
 
-fn moment(second: u32) -> Timestamp {
+pub(crate) fn moment(second: u32) -> Timestamp {
     Timestamp::from_second(1_700_000_000 + i64::from(second)).expect("a moment")
 }
 

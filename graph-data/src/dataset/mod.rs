@@ -51,9 +51,11 @@ use crate::model::{
     Category, Entity, EntityIx, Language, PartialDate, Relation, RelationIx, Tag, Text,
 };
 use crate::vocabulary::{Kind, RelationKind, Vocabulary};
+use serde::{Deserialize, Serialize};
 
 /// What a dataset says of itself (`dataset.toml`).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Meta {
     /// Its id.
     pub id: Box<str>,
@@ -77,7 +79,8 @@ pub struct Meta {
 }
 
 /// What sort of question a start screen shows answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum StartQuestionKind {
     /// What is known between 2 to 6 entities, and what not.
     Known,
@@ -90,7 +93,8 @@ pub enum StartQuestionKind {
 }
 
 /// A question that the start screen shows answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StartQuestion {
     /// What is asked.
     pub kind: StartQuestionKind,

@@ -235,7 +235,8 @@ pub enum TagGroup {
 }
 
 /// A region, sector or theme that a source states.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tag {
     /// Its id.
     pub id: Box<str>,

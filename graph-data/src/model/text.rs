@@ -5,7 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 /// A language in which Schakel speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Dutch as written in Flanders (nl-BE).
     #[default]

@@ -25,7 +25,6 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::{Error, Result};
 use super::revision::{Chain, Kept, Revision};
 use sql::Told as _;
-pub use verify::{Found, Verified};
 use witness::Witness;
 
 /// The file of the store in its folder.
@@ -70,6 +69,19 @@ impl Embedded {
     /// # Errors
     /// When the folder cannot be made or written, is in use, or the disk is full.
     pub fn begin(folder: &Path, dataset: &Dataset, by: &str, at: Timestamp) -> Result<Self> {
+        let founding = Revision::founding(dataset, by, at);
+        Self::arrive(folder, dataset, [Ok(founding)])
+    }
+
+    /// Begins a store with a network as it is now and its whole log, oldest revision first.
+    ///
+    /// # Errors
+    /// As [`Self::begin`], and when the log cannot be read where it comes from.
+    pub(in crate::store) fn arrive(
+        folder: &Path,
+        dataset: &Dataset,
+        revisions: impl IntoIterator<Item = Result<Revision>>,
+    ) -> Result<Self> {
         fs::create_dir_all(folder).map_err(|error| sql::io_error(folder, &error))?;
         let lock = lock::take(folder)?;
         let mut witness = Witness::new(folder)?;
@@ -80,30 +92,17 @@ impl Embedded {
             folder,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         )?;
-        let founding = Revision {
-            number: 1,
-            at,
-            by: by.to_owned(),
-            reason: format!("Begonnen met de gegevens \"{}\"", dataset.meta.id),
-            undoes: None,
-            operation: None,
-            delta: Delta::default(),
-            state: dataset.checksum(),
-        };
-        let chain = Chain::default().next(&founding);
-        let mut found = || -> rusqlite::Result<()> {
-            let begun = db.transaction()?;
-            begun.execute_batch(SCHEMA)?;
-            begun.pragma_update(None, "user_version", FORMAT)?;
-            frame::write(&begun, dataset)?;
-            for change in Delta::founding(dataset).changes() {
-                records::apply(&begun, change)?;
-            }
-            log::add(&begun, &founding, chain)?;
-            begun.commit()
-        };
-        found().told(folder)?;
-        witness.write(1, chain)?;
+        let begun = db.transaction().told(folder)?;
+        write_network(&begun, dataset).told(folder)?;
+        let (mut chain, mut number) = (Chain::default(), 0);
+        for revision in revisions {
+            let revision = revision?;
+            chain = chain.next(&revision);
+            number = revision.number;
+            log::add(&begun, &revision, chain).told(folder)?;
+        }
+        begun.commit().told(folder)?;
+        witness.write(number, chain)?;
         Ok(Self {
             folder: folder.to_owned(),
             db,
@@ -218,6 +217,14 @@ impl Embedded {
         Ok(())
     }
 
+    /// The number of the newest revision: nobody else writes while this is open to write.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn catch_up(&self) -> Result<u32> {
+        Ok(self.last()?.0)
+    }
+
     fn damaged(&self, what: impl Into<String>) -> Error {
         Error::Damaged(self.folder.join(FILE), what.into())
     }
@@ -240,6 +247,17 @@ impl Embedded {
             }
         }
     }
+}
+
+/// Writes the tables of a store that has none yet.
+fn write_network(db: &Connection, dataset: &Dataset) -> rusqlite::Result<()> {
+    db.execute_batch(SCHEMA)?;
+    db.pragma_update(None, "user_version", FORMAT)?;
+    frame::write(db, dataset)?;
+    for change in Delta::founding(dataset).changes() {
+        records::apply(db, change)?;
+    }
+    Ok(())
 }
 
 fn connect(folder: &Path, flags: OpenFlags) -> Result<Connection> {

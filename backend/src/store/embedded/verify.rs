@@ -2,39 +2,12 @@
 //!
 //! Knows nothing of how the network is asked.
 
-use graph_data::dataset::Dataset;
-use graph_data::edit::revise;
-
 use super::sql::Told as _;
 use super::witness::Witness;
 use super::{Embedded, log};
 use crate::store::error::Result;
-use crate::store::revision::Chain;
-
-/// Faults that are told at most.
-const FAULTS_TOLD_MAX: usize = 20;
-
-/// Something that does not agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What does not agree, and with what.
-    pub what: String,
-    /// Whether a repair mends it without a backup.
-    pub is_mendable: bool,
-}
-
-/// What a verification found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verified {
-    /// What does not agree; empty when all is well.
-    pub faults: Vec<Found>,
-    /// The number of the newest revision.
-    pub revision: u32,
-    /// Entities and relations in the newest revision.
-    pub records: usize,
-    /// The checksum of the newest revision.
-    pub state: String,
-}
+use crate::store::revision::Revision;
+use crate::store::verify::{FAULTS_TOLD_MAX, Found, Verified};
 
 impl Embedded {
     /// Holds pages, tables, log and witness against each other: reads everything, and takes every
@@ -43,34 +16,21 @@ impl Embedded {
     /// # Errors
     /// When the files cannot be read at all.
     pub fn verify(&self) -> Result<Verified> {
-        let mut faults = Vec::new();
-        let sound = |what: String| Found {
-            what,
-            is_mendable: false,
+        let pages = self.page_faults()?.into_iter().map(Found::lasting);
+        let mut found = match self.load() {
+            Err(error) => Verified::damaged(error.to_string()),
+            Ok(kept) => Verified::by_log(kept, |number| self.sealed(number))?,
         };
-        faults.extend(self.page_faults()?.into_iter().map(sound));
-        let (mut revision, mut records, mut state) = (0, 0, String::new());
-        match self.load() {
-            Err(error) => faults.push(sound(error.to_string())),
-            Ok(kept) => {
-                revision = kept.revision;
-                records = kept.dataset.entities.len() + kept.dataset.relations.len();
-                state = kept.state.to_string();
-                faults.extend(
-                    self.log_faults(kept.dataset, kept.revision)?
-                        .into_iter()
-                        .map(sound),
-                );
-            }
-        }
-        faults.extend(self.witness_fault()?);
-        faults.truncate(FAULTS_TOLD_MAX);
-        Ok(Verified {
-            faults,
-            revision,
-            records,
-            state,
-        })
+        found.faults.splice(0..0, pages);
+        found.faults.extend(self.witness_fault()?);
+        found.faults.truncate(FAULTS_TOLD_MAX);
+        Ok(found)
+    }
+
+    /// A revision, and its seal as it was written.
+    pub(in crate::store) fn sealed(&self, number: u32) -> Result<Option<(Revision, String)>> {
+        let written = log::chain(&self.db, number).told(&self.folder)?;
+        Ok(self.revision(number)?.zip(written))
     }
 
     /// Accepts that the log ends before the last revision that was acknowledged. What else is wrong
@@ -94,44 +54,6 @@ impl Embedded {
         };
         let told = check().told(&self.folder)?;
         Ok(told.into_iter().filter(|line| line != "ok").collect())
-    }
-
-    /// Faults of the log: a seal that does not fit, a revision that cannot be taken back, a network
-    /// that is not what the log says of it.
-    fn log_faults(&self, newest: Dataset, last: u32) -> Result<Vec<String>> {
-        let mut faults = Vec::new();
-        let mut dataset = newest;
-        for number in (1..=last).rev() {
-            let Some(revision) = self.revision(number)? else {
-                return Ok(vec![format!("revision {number} is not in the log")]);
-            };
-            if revision.state != dataset.checksum() {
-                faults.push(format!(
-                    "the network of revision {number} has another checksum"
-                ));
-            }
-            match revise(&dataset, &revision.delta.inverse()) {
-                Ok(before) => dataset = before,
-                Err(mismatch) => {
-                    faults.push(format!(
-                        "revision {number} cannot be taken back: {mismatch}"
-                    ));
-                    break;
-                }
-            }
-        }
-        let mut chain = Chain::default();
-        for number in 1..=last {
-            if let Some(revision) = self.revision(number)? {
-                chain = chain.next(&revision);
-            }
-            let written = log::chain(&self.db, number).told(&self.folder)?;
-            if written != Some(chain.to_string()) {
-                faults.push(format!("the seal of revision {number} does not fit"));
-                break;
-            }
-        }
-        Ok(faults)
     }
 
     fn witness_fault(&self) -> Result<Option<Found>> {

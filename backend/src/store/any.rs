@@ -1,0 +1,205 @@
+//! Any of the stores: one set of methods, and where a store is.
+//!
+//! Knows no store from the inside.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use graph_data::dataset::Dataset;
+use jiff::Timestamp;
+
+use super::embedded::{Access, Embedded};
+use super::error::Result;
+use super::neo4j::{Connection, Neo4j, Neo4jSettings};
+use super::revision::{Kept, Revision};
+use super::verify::Verified;
+
+/// Where a store is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a folder of this machine.
+    Folder(PathBuf),
+    /// In a Neo4j; the folder holds what does not belong there, such as tokens.
+    Neo4j(Neo4jSettings, PathBuf),
+}
+
+/// An open store.
+#[derive(Debug)]
+pub enum Store {
+    /// One file in a folder.
+    Embedded(Box<Embedded>),
+    /// A network in a Neo4j.
+    Neo4j(Box<Neo4j>),
+}
+
+impl Place {
+    /// The folder of what is kept beside the network.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Folder(folder) | Self::Neo4j(_, folder) => folder,
+        }
+    }
+
+    /// Begins a store there with a dataset as its first revision.
+    ///
+    /// # Errors
+    /// When there is one already, or it cannot be written.
+    pub fn begin(&self, dataset: &Dataset, by: &str, at: Timestamp) -> Result<Store> {
+        Ok(match self {
+            Self::Folder(folder) => Embedded::begin(folder, dataset, by, at)?.into(),
+            Self::Neo4j(settings, _) => {
+                Neo4j::begin(Connection::new(settings)?, dataset, by, at)?.into()
+            }
+        })
+    }
+
+    /// Opens the store there.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read, or not written where that is wanted.
+    pub fn open(&self, access: Access) -> Result<Store> {
+        Ok(match self {
+            Self::Folder(folder) => Embedded::open(folder, access)?.into(),
+            Self::Neo4j(settings, _) => Neo4j::open(Connection::new(settings)?)?.into(),
+        })
+    }
+
+    /// Puts a backup of any store in the place of this one. What was there is kept in a file, whose name is
+    /// returned.
+    ///
+    /// # Errors
+    /// When the backup is not whole, or the store cannot be written; then what was there is untouched, or
+    /// in the file.
+    pub fn restore(&self, backup: &Path) -> Result<(Kept, Option<PathBuf>)> {
+        match self {
+            Self::Folder(folder) => Embedded::restore(folder, backup),
+            Self::Neo4j(settings, folder) => {
+                Neo4j::restore(Connection::new(settings)?, backup, folder)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(folder) => write!(f, "{}", folder.display()),
+            Self::Neo4j(settings, _) => f.write_str(&settings.place()),
+        }
+    }
+}
+
+impl From<Embedded> for Store {
+    fn from(store: Embedded) -> Self {
+        Self::Embedded(Box::new(store))
+    }
+}
+
+impl From<Neo4j> for Store {
+    fn from(store: Neo4j) -> Self {
+        Self::Neo4j(Box::new(store))
+    }
+}
+
+/// The same call of whichever store it is.
+macro_rules! of_either {
+    ($self:expr, $store:ident => $call:expr) => {
+        match $self {
+            Store::Embedded($store) => $call,
+            Store::Neo4j($store) => $call,
+        }
+    };
+}
+
+impl Store {
+    /// The network as it is, held against the checksum of the newest revision.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is not what the log says.
+    pub fn load(&self) -> Result<Kept> {
+        of_either!(self, store => store.load())
+    }
+
+    /// Writes revisions, all or none.
+    ///
+    /// # Errors
+    /// When it cannot be written, or somebody else wrote meanwhile; then nothing was written. Where only
+    /// the answer was lost, [`Self::catch_up`] tells.
+    pub fn commit(&mut self, revisions: &[Revision]) -> Result<()> {
+        of_either!(self, store => store.commit(revisions))
+    }
+
+    /// The newest revision's number, after somebody else may have written.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn catch_up(&self) -> Result<u32> {
+        of_either!(self, store => store.catch_up())
+    }
+
+    /// A revision with what it changed; `None` where there is none with this number.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn revision(&self, number: u32) -> Result<Option<Revision>> {
+        of_either!(self, store => store.revision(number))
+    }
+
+    /// At most `first` revisions before a number (the newest ones without), newest first.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn revisions(&self, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
+        of_either!(self, store => store.revisions(before, first))
+    }
+
+    /// At most `first` revisions before a number that touched a record, newest first. The first revision
+    /// touched what was there in it.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
+        of_either!(self, store => store.history(id, before, first))
+    }
+
+    /// How many revisions touched a record.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn history_length(&self, id: &str) -> Result<usize> {
+        of_either!(self, store => store.history_length(id))
+    }
+
+    /// The newest revision after a number that touched a record.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn touched_after(&self, number: u32, id: &str) -> Result<Option<u32>> {
+        of_either!(self, store => store.touched_after(number, id))
+    }
+
+    /// The number of the revision of an operation.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn operation(&self, operation: &str) -> Result<Option<u32>> {
+        of_either!(self, store => store.operation(operation))
+    }
+
+    /// Writes everything, the log included, to one file from which any store can be restored.
+    ///
+    /// # Errors
+    /// When the file exists already or cannot be written, or the store cannot be read.
+    pub fn back_up(&self, to: &Path) -> Result<()> {
+        of_either!(self, store => store.back_up(to))
+    }
+
+    /// Holds the network and its log against each other.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn verify(&self) -> Result<Verified> {
+        of_either!(self, store => store.verify())
+    }
+}

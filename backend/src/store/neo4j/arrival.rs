@@ -1,0 +1,124 @@
+//! A whole network written into a Neo4j that has none: in batches, and not taken for a network before the
+//! last one.
+//!
+//! Holds one batch at a time, never the network a second time.
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{EntityRecord, RelationRecord};
+
+use super::batches::{Batches, Ground};
+use super::connection::{Ask, BATCH_DEADLINE, Connection};
+use super::{FORMAT, cypher, frame, log};
+use crate::store::error::{Error, Fault, Result};
+use crate::store::revision::{Chain, Revision};
+
+/// Rows that are written in one transaction.
+const BATCH_ROWS: usize = 20_000;
+
+/// Writes a network as it is now, and its log, oldest revision first. What an arrival that was cut left is
+/// taken away first.
+pub(super) async fn arrive(
+    connection: &Connection,
+    dataset: &Dataset,
+    revisions: impl IntoIterator<Item = Result<(Revision, Chain)>>,
+) -> Result<()> {
+    for statement in cypher::SCHEMA {
+        connection.run(Ask::new(statement), BATCH_DEADLINE).await?;
+    }
+    match super::head(connection).await {
+        Ok((head, _)) => {
+            let what = format!("it holds a network already, at revision {}", head.revision);
+            return Err(Error::Remote(
+                connection.place().into(),
+                Fault::Failed(what),
+            ));
+        }
+        Err(Error::Remote(_, Fault::Absent)) => wipe(connection).await?,
+        Err(error) => return Err(error),
+    }
+    let mut arrival = Arrival {
+        connection,
+        token: token(connection)?,
+        batches: Batches::new(Ground::Empty),
+    };
+    arrival.claim(dataset).await?;
+    arrival.network(dataset).await?;
+    let mut last = None;
+    for line in revisions {
+        let (revision, chain) = line?;
+        let row = log::revision_row(&revision, chain);
+        arrival.batches.log(row, log::change_rows(&revision));
+        arrival.flush_when_full().await?;
+        last = Some((revision.number, chain));
+    }
+    let (number, chain) = last.unwrap_or_default();
+    arrival.finish(number, chain).await
+}
+
+/// Takes away everything of a network; nodes of others stay.
+pub(super) async fn wipe(connection: &Connection) -> Result<()> {
+    for statement in cypher::WIPE {
+        connection.run(Ask::new(statement), BATCH_DEADLINE).await?;
+    }
+    Ok(())
+}
+
+struct Arrival<'a> {
+    connection: &'a Connection,
+    /// Tells this arrival from any other.
+    token: String,
+    batches: Batches,
+}
+
+impl Arrival<'_> {
+    async fn claim(&self, dataset: &Dataset) -> Result<()> {
+        let claim = Ask::new(cypher::ARRIVE)
+            .with("token", self.token.as_str())
+            .with("format", FORMAT)
+            .with("frame", frame::written(dataset));
+        self.connection.write(claim, [], BATCH_DEADLINE).await
+    }
+
+    async fn network(&mut self, dataset: &Dataset) -> Result<()> {
+        self.batches.tags(dataset);
+        for row in dataset.entity_rows() {
+            let record = EntityRecord::of(dataset, row);
+            self.batches.entity(&dataset.vocabulary, &record);
+            self.flush_when_full().await?;
+        }
+        for row in dataset.relation_rows() {
+            self.batches.relation(&RelationRecord::of(dataset, row));
+            self.flush_when_full().await?;
+        }
+        Ok(())
+    }
+
+    async fn flush_when_full(&mut self) -> Result<()> {
+        match self.batches.len() {
+            0..BATCH_ROWS => Ok(()),
+            _ => self.flush([]).await,
+        }
+    }
+
+    async fn finish(&mut self, revision: u32, chain: Chain) -> Result<()> {
+        let done = Ask::new(cypher::ARRIVED)
+            .with("revision", revision)
+            .with("chain", chain.to_string());
+        self.flush([done]).await
+    }
+
+    async fn flush<const N: usize>(&mut self, then: [Ask; N]) -> Result<()> {
+        let guard = Ask::new(cypher::ARRIVING).with("token", self.token.as_str());
+        let steps = self.batches.take().into_iter().chain(then);
+        self.connection.write(guard, steps, BATCH_DEADLINE).await
+    }
+}
+
+fn token(connection: &Connection) -> Result<String> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).map_err(|error| {
+        let what = format!("nothing could be drawn: {error}");
+        Error::Remote(connection.place().into(), Fault::Failed(what))
+    })?;
+    Ok(u128::from_le_bytes(bytes).to_string())
+}

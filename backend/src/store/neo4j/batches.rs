@@ -1,0 +1,173 @@
+//! What is to be written, as statements with rows: the same statement once for many rows.
+//!
+//! Knows the order in which statements must run, and nothing of transactions.
+
+use std::collections::BTreeMap;
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, EntityRecord, Record, RelationRecord};
+use graph_data::model::Category;
+use graph_data::vocabulary::Vocabulary;
+use neo4rs::BoltType;
+
+use super::connection::Ask;
+use super::{cypher, mapping};
+
+/// In which order statements run: ends before what hangs between them, and away before anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    RelationsAway,
+    PartsAway,
+    EntitiesAway,
+    Entities,
+    TagsAway,
+    Parts,
+    Relations,
+    Revisions,
+    Changes,
+}
+
+/// Whether records may be there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// They may: each is looked for first.
+    Known,
+    /// None is.
+    Empty,
+}
+
+/// Rows by statement.
+#[derive(Debug)]
+pub(super) struct Batches {
+    ground: Ground,
+    rows: BTreeMap<(Turn, String), Vec<BoltType>>,
+    count: usize,
+}
+
+impl Batches {
+    pub(super) fn new(ground: Ground) -> Self {
+        Self {
+            ground,
+            rows: BTreeMap::new(),
+            count: 0,
+        }
+    }
+
+    /// Rows so far.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The statements in the order in which they run; none is left.
+    pub(super) fn take(&mut self) -> Vec<Ask> {
+        self.count = 0;
+        let rows = std::mem::take(&mut self.rows);
+        let asks = rows.into_iter().map(|((_, cypher), rows)| {
+            let rows = BoltType::List(rows.into());
+            Ask::new(cypher).with("rows", rows)
+        });
+        asks.collect()
+    }
+
+    fn add(&mut self, turn: Turn, cypher: impl Into<String>, row: BoltType) {
+        self.count += 1;
+        self.rows
+            .entry((turn, cypher.into()))
+            .or_default()
+            .push(row);
+    }
+
+    /// A revision's line in the log, and the records that it touched.
+    pub(super) fn log(&mut self, revision: BoltType, changes: impl IntoIterator<Item = BoltType>) {
+        self.add(Turn::Revisions, cypher::ADD_REVISIONS, revision);
+        for change in changes {
+            self.add(Turn::Changes, cypher::ADD_CHANGES, change);
+        }
+    }
+
+    /// What makes the network agree with a delta.
+    pub(super) fn delta(&mut self, vocabulary: &Vocabulary, delta: &Delta) {
+        for change in delta.changes() {
+            match (&change.before, &change.after) {
+                (Some(Record::Relation(was)), after) => {
+                    self.parts_away(&was.id);
+                    let stays = after.as_ref().is_some_and(|after| {
+                        matches!(after, Record::Relation(is) if is.kind == was.kind
+                            && is.source == was.source && is.target == was.target)
+                    });
+                    if !stays {
+                        let cypher = cypher::delete_relations(&was.kind);
+                        self.add(Turn::RelationsAway, cypher, mapping::relation_key(was));
+                    }
+                }
+                (Some(Record::Entity(was)), after) => {
+                    self.parts_away(&was.id);
+                    match after {
+                        Some(_) => self.add(Turn::TagsAway, cypher::UNTAG, (*was.id).into()),
+                        None => self.add(
+                            Turn::EntitiesAway,
+                            cypher::DELETE_ENTITIES,
+                            (*was.id).into(),
+                        ),
+                    }
+                }
+                (None, _) => {}
+            }
+            match &change.after {
+                Some(Record::Entity(is)) => self.entity(vocabulary, is),
+                Some(Record::Relation(is)) => self.relation(is),
+                None => {}
+            }
+        }
+    }
+
+    fn parts_away(&mut self, id: &str) {
+        for cypher in cypher::DELETE_PARTS {
+            self.add(Turn::PartsAway, cypher, id.into());
+        }
+    }
+
+    pub(super) fn tags(&mut self, dataset: &Dataset) {
+        for tag in &dataset.tags {
+            self.add(Turn::EntitiesAway, cypher::MERGE_TAGS, mapping::tag(tag));
+        }
+    }
+
+    pub(super) fn entity(&mut self, vocabulary: &Vocabulary, record: &EntityRecord) {
+        let kind = vocabulary.find_kind(&record.kind);
+        let category = kind.map_or(Category::Context, |kind| vocabulary.kind(kind).category);
+        let cypher = match self.ground {
+            Ground::Known => cypher::put_entities(category),
+            Ground::Empty => cypher::add_entities(category),
+        };
+        self.add(Turn::Entities, cypher, mapping::entity(record));
+        for tag in &record.tags {
+            let row = mapping::map([("id", (*record.id).into()), ("tag", (**tag).into())]);
+            self.add(Turn::Parts, cypher::TAG, row);
+        }
+        for (place, alias) in record.aliases.iter().enumerate() {
+            let row = mapping::alias(&record.id, place, alias);
+            self.add(Turn::Parts, cypher::ADD_ALIASES, row);
+        }
+        for (place, identifier) in record.identifiers.iter().enumerate() {
+            let row = mapping::identifier(&record.id, place, identifier);
+            self.add(Turn::Parts, cypher::ADD_IDENTIFIERS, row);
+        }
+        for (place, piece) in record.evidence.iter().enumerate() {
+            let row = mapping::evidence(&record.id, place, piece);
+            self.add(Turn::Parts, cypher::ADD_EVIDENCE, row);
+        }
+    }
+
+    pub(super) fn relation(&mut self, record: &RelationRecord) {
+        let cypher = match self.ground {
+            Ground::Known => cypher::put_relations(&record.kind),
+            Ground::Empty => cypher::add_relations(&record.kind),
+        };
+        self.add(Turn::Relations, cypher, mapping::relation(record));
+        for (place, piece) in record.evidence.iter().enumerate() {
+            let row = mapping::evidence(&record.id, place, piece);
+            self.add(Turn::Parts, cypher::ADD_RELATION_EVIDENCE, row);
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! A way to a Neo4j on which nothing waits longer than it may.
+//!
+//! The driver tries again for a minute, waits half a minute for an answer and does not say when a server is
+//! missing: here every call has a deadline of its own, and no more calls go on at once than there are
+//! connections. Knows no Cypher.
+
+use std::fmt;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use neo4rs::{BoltType, ConfigBuilder, Graph, Query, Txn};
+use serde::de::DeserializeOwned;
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::sync::{Semaphore, TryAcquireError};
+use tokio::time::timeout;
+
+use super::fault::told;
+use super::settings::Neo4jSettings;
+use crate::store::error::{Error, Fault, Result};
+
+/// How long each batch of many may take.
+pub(super) const BATCH_DEADLINE: Duration = Duration::from_secs(60);
+/// How long what is left of a transaction that failed may take to be taken back.
+const CLEANING: Duration = Duration::from_millis(500);
+/// Questions that go on at once.
+const READS_MAX: usize = 16;
+/// Rows that are asked for at once.
+const ROWS_AT_ONCE: usize = 2_000;
+
+/// A question in Cypher: a text of this program's own, with parameters for everything else.
+#[derive(Clone, Debug)]
+pub struct Ask(Query);
+
+impl Ask {
+    /// A question with a text that holds nothing that anybody typed.
+    pub(crate) fn new(cypher: impl Into<String>) -> Self {
+        Self(Query::new(cypher.into()))
+    }
+
+    /// The same with a parameter.
+    #[must_use]
+    pub fn with(self, name: &str, value: impl Into<BoltType>) -> Self {
+        Self(self.0.param(name, value))
+    }
+}
+
+/// A way to one network in a Neo4j. Cheap to clone; it goes nowhere until something is asked.
+#[derive(Clone)]
+pub struct Connection {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    place: String,
+    network: String,
+    deadline: Duration,
+    /// Many read at once, and one writes: what a failed transaction leaves behind is always met by the next.
+    reads: Graph,
+    writes: Graph,
+    reading: Arc<Semaphore>,
+    writing: Arc<Semaphore>,
+    threads: Threads,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Connection({})", self.shared.place)
+    }
+}
+
+/// The thread on which connections live, whoever asks. It is never waited for.
+struct Threads(Option<Runtime>);
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl Connection {
+    /// A way to a Neo4j that may not be there yet.
+    ///
+    /// # Errors
+    /// When its address is none, or no thread can be started.
+    pub fn new(settings: &Neo4jSettings) -> Result<Self> {
+        let place = settings.place();
+        let failed = |what: String| Error::Remote(place.clone().into(), Fault::Failed(what));
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("schakel-neo4j")
+            .enable_all()
+            .build()
+            .map_err(|error| failed(format!("no thread could be started: {error}")))?;
+        let inside = runtime.enter();
+        let graph = |connections| {
+            let graph = graph(settings, connections);
+            graph.map_err(|error| failed(error.to_string()))
+        };
+        let (reads, writes) = (graph(READS_MAX)?, graph(1)?);
+        drop(inside);
+        Ok(Self {
+            shared: Arc::new(Shared {
+                network: settings.network.clone(),
+                deadline: settings.deadline,
+                reads,
+                writes,
+                reading: Arc::new(Semaphore::new(READS_MAX)),
+                writing: Arc::new(Semaphore::new(1)),
+                threads: Threads(Some(runtime)),
+                place,
+            }),
+        })
+    }
+
+    /// The place in words.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.shared.place
+    }
+
+    /// The name of the network there: the value of `network` on every node of ours.
+    #[must_use]
+    pub fn network(&self) -> &str {
+        &self.shared.network
+    }
+
+    /// How long a question may take here.
+    #[must_use]
+    pub fn deadline(&self) -> Duration {
+        self.shared.deadline
+    }
+
+    /// The rows that answer a question, each as a value; `$network` is there in every question.
+    ///
+    /// # Errors
+    /// When there is no connection free, no answer in time, or a row is something else.
+    pub async fn rows<T: DeserializeOwned + Send + 'static>(&self, ask: Ask) -> Result<Vec<T>> {
+        self.rows_within(ask, self.deadline()).await
+    }
+
+    /// The same, with a deadline of its own.
+    ///
+    /// # Errors
+    /// As [`Self::rows`].
+    pub async fn rows_within<T: DeserializeOwned + Send + 'static>(
+        &self,
+        ask: Ask,
+        within: Duration,
+    ) -> Result<Vec<T>> {
+        let own = self.clone();
+        self.on_thread(async move {
+            let mut rows = Vec::new();
+            let each = own.each(ask, |row| rows.push(row));
+            match timeout(within, each).await {
+                Ok(done) => done.map(|()| rows),
+                Err(_) => Err(own.late(within)),
+            }
+        })
+        .await
+    }
+
+    /// Hands over row after row, however many there are; only between two of them time is limited by the
+    /// driver.
+    pub(super) async fn each<T: DeserializeOwned>(
+        &self,
+        ask: Ask,
+        mut with: impl FnMut(T),
+    ) -> Result<()> {
+        let shared = &self.shared;
+        let _slot = shared.reading.try_acquire().map_err(|e| self.busy(&e))?;
+        let query = self.named(ask);
+        let mut rows = shared
+            .reads
+            .execute_read(query)
+            .await
+            .map_err(|e| self.told(&e))?;
+        while let Some(row) = rows.next().await.map_err(|e| self.told(&e))? {
+            with(row.to().map_err(|error| self.damaged(error.to_string()))?);
+        }
+        Ok(())
+    }
+
+    /// Does one thing outside a transaction of ours.
+    pub(super) async fn run(&self, ask: Ask, within: Duration) -> Result<()> {
+        let _slot = self.writer().await?;
+        let run = self.shared.writes.run(self.named(ask));
+        match timeout(within, run).await {
+            Ok(done) => done.map(|_| ()).map_err(|error| self.told(&error)),
+            Err(_) => Err(self.late(within)),
+        }
+    }
+
+    /// Does several things, all or none. Where the first gives no row, nothing is done, and the place has
+    /// moved on.
+    pub(super) async fn write(
+        &self,
+        guard: Ask,
+        steps: impl IntoIterator<Item = Ask> + Send,
+        within: Duration,
+    ) -> Result<()> {
+        let _slot = self.writer().await?;
+        let done = match timeout(within, self.transaction(guard, steps)).await {
+            Ok(done) => done,
+            Err(_) => Err(self.late(within)),
+        };
+        if done.is_err() {
+            // What is left of it would hold its locks: the one connection for writing is set back.
+            let _ = timeout(CLEANING, self.shared.writes.run("RETURN 1")).await;
+        }
+        done
+    }
+
+    async fn transaction(&self, guard: Ask, steps: impl IntoIterator<Item = Ask>) -> Result<()> {
+        let begun = self.shared.writes.start_txn().await;
+        let mut txn = begun.map_err(|error| self.told(&error))?;
+        let done = self.steps(&mut txn, guard, steps).await;
+        match done {
+            Ok(()) => txn
+                .commit()
+                .await
+                .map(|_| ())
+                .map_err(|error| self.told(&error)),
+            Err(error) => {
+                let _ = timeout(CLEANING, txn.rollback()).await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn steps(
+        &self,
+        txn: &mut Txn,
+        guard: Ask,
+        steps: impl IntoIterator<Item = Ask>,
+    ) -> Result<()> {
+        let mut found = txn
+            .execute(self.named(guard))
+            .await
+            .map_err(|e| self.told(&e))?;
+        let row = found.next(txn.handle()).await.map_err(|e| self.told(&e))?;
+        if row.is_none() {
+            return Err(Error::Remote(self.place().into(), Fault::Moved));
+        }
+        while found
+            .next(txn.handle())
+            .await
+            .map_err(|e| self.told(&e))?
+            .is_some()
+        {}
+        for step in steps {
+            let done = txn.run(self.named(step)).await;
+            done.map_err(|error| self.told(&error))?;
+        }
+        Ok(())
+    }
+
+    async fn writer(&self) -> Result<impl Drop> {
+        let slot = Arc::clone(&self.shared.writing).acquire_owned();
+        match timeout(self.deadline(), slot).await {
+            Ok(Ok(slot)) => Ok(slot),
+            _ => Err(Error::Remote(self.place().into(), Fault::Busy)),
+        }
+    }
+
+    /// Runs something where the connections live. Whoever stops waiting stops nothing.
+    pub(super) async fn on_thread<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        let failed = |what: String| Error::Remote(self.place().into(), Fault::Failed(what));
+        let Some(handle) = self.handle() else {
+            return Err(failed("its thread has ended".into()));
+        };
+        match handle.spawn(work).await {
+            Ok(done) => done,
+            Err(error) => Err(failed(error.to_string())),
+        }
+    }
+
+    /// Runs something to its end, on a thread that may wait.
+    pub(super) fn wait<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        match self.handle() {
+            Some(handle) => handle.block_on(work),
+            None => Err(self.damaged("its thread has ended")),
+        }
+    }
+
+    fn handle(&self) -> Option<&Handle> {
+        self.shared.threads.0.as_ref().map(Runtime::handle)
+    }
+
+    fn named(&self, ask: Ask) -> Query {
+        ask.0.param("network", self.network())
+    }
+
+    fn told(&self, error: &neo4rs::Error) -> Error {
+        told(self.place(), error)
+    }
+
+    fn late(&self, within: Duration) -> Error {
+        let what = format!("no answer in {} ms", within.as_millis());
+        Error::Remote(self.place().into(), Fault::Away(what))
+    }
+
+    fn busy(&self, _: &TryAcquireError) -> Error {
+        Error::Remote(self.place().into(), Fault::Busy)
+    }
+
+    pub(super) fn damaged(&self, what: impl Into<String>) -> Error {
+        Error::Remote(self.place().into(), Fault::Damaged(what.into()))
+    }
+}
+
+fn graph(settings: &Neo4jSettings, connections: usize) -> neo4rs::Result<Graph> {
+    let mut config = ConfigBuilder::default()
+        .uri(&settings.uri)
+        .user(&settings.user)
+        .password(&settings.password)
+        .fetch_size(ROWS_AT_ONCE)
+        .connection_timeout(BATCH_DEADLINE)
+        .max_connections(connections);
+    if let Some(database) = &settings.database {
+        config = config.db(database.as_str());
+    }
+    Graph::connect(config.build()?)
+}

@@ -1,0 +1,113 @@
+//! Backups: everything of a network in one file, in the form of an embedded store, and back.
+//!
+//! So that a network can go from either store to the other, with every revision and its seal.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::arrival::{arrive, wipe};
+use super::{Connection, Neo4j};
+use crate::store::embedded::sql::io_error;
+use crate::store::embedded::{Access, Embedded};
+use crate::store::error::{Error, Result};
+use crate::store::revision::{Chain, Kept, Revision};
+
+impl Neo4j {
+    /// Writes the network and its log to one file, which is there whole or not at all.
+    ///
+    /// # Errors
+    /// When the file exists already or cannot be written, or Neo4j does not answer.
+    pub fn back_up(&self, to: &Path) -> Result<()> {
+        let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let between = tempfile(parent.unwrap_or(Path::new(".")), to)?;
+        let done = self.copied(&between).and_then(|store| store.back_up(to));
+        // What lay between is of no use to anybody.
+        let _ = std::fs::remove_dir_all(&between);
+        done
+    }
+
+    /// The same network and log as an embedded store in a folder.
+    fn copied(&self, folder: &Path) -> Result<Embedded> {
+        let kept = self.load()?;
+        let mut log: Vec<Result<Revision>> = Vec::new();
+        self.log_from(0, |revision, _| {
+            if revision.number <= kept.revision {
+                log.push(Ok(revision));
+            }
+            Ok(())
+        })?;
+        Embedded::arrive(folder, &kept.dataset, log)
+    }
+
+    /// Puts a backup of any store in the place of the network in a Neo4j. What was there is kept in a file
+    /// in a folder, whose name is returned.
+    ///
+    /// # Errors
+    /// When the backup is not whole, what is there cannot be kept, or Neo4j cannot be written.
+    pub fn restore(
+        connection: Connection,
+        backup: &Path,
+        aside: &Path,
+    ) -> Result<(Kept, Option<PathBuf>)> {
+        std::fs::create_dir_all(aside).map_err(|error| io_error(aside, &error))?;
+        let between = tempfile(aside, backup)?;
+        let arriving = Embedded::restore(&between, backup)
+            .and_then(|_| Embedded::open(&between, Access::Read));
+        let done = arriving.and_then(|arriving| replace(connection, &arriving, aside));
+        // A copy of the backup.
+        let _ = std::fs::remove_dir_all(&between);
+        done
+    }
+}
+
+fn replace(
+    connection: Connection,
+    arriving: &Embedded,
+    aside: &Path,
+) -> Result<(Kept, Option<PathBuf>)> {
+    let kept_aside = match Neo4j::open(connection.clone()) {
+        Ok(there) => {
+            let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
+            let file = aside.join(format!("schakel-before-{moment}.db"));
+            there.back_up(&file)?;
+            Some(file)
+        }
+        Err(error) if error.is_absent() => None,
+        Err(error) => return Err(error),
+    };
+    let kept = arriving.load()?;
+    connection.wait(wipe(&connection))?;
+    connection.wait(arrive(
+        &connection,
+        &kept.dataset,
+        log_of(arriving, kept.revision),
+    ))?;
+    Ok((Neo4j::open(connection)?.load()?, kept_aside))
+}
+
+/// The log of an embedded store up to a revision, with its seals, oldest first.
+pub(super) fn log_of(store: &Embedded, to: u32) -> impl Iterator<Item = Result<(Revision, Chain)>> {
+    let mut chain = Chain::default();
+    (1..=to).map(move |number| {
+        let revision = store.revision(number)?;
+        let gone = || {
+            Error::Damaged(
+                store.folder().to_owned(),
+                format!("revision {number} is gone"),
+            )
+        };
+        let revision = revision.ok_or_else(gone)?;
+        chain = chain.next(&revision);
+        Ok((revision, chain))
+    })
+}
+
+/// A new folder beside a file, for what is only needed meanwhile.
+fn tempfile(beside: &Path, about: &Path) -> Result<PathBuf> {
+    let name = about.file_name().unwrap_or_default().to_string_lossy();
+    let folder = beside.join(format!(".{name}.{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).map_err(|error| io_error(&folder, &error))?;
+    Ok(folder)
+}

@@ -1,0 +1,230 @@
+//! Every text in Cypher that the store sends. Texts come from here and from the vocabulary alone; whatever
+//! somebody typed travels as a parameter.
+//!
+//! `$network` tells our nodes from those of others: each match begins with it. docs/NEO4J.md shows the model.
+
+use graph_data::model::Category;
+use graph_data::vocabulary::Vocabulary;
+
+/// Constraints and indexes, each made once. Nodes of others lack `network`, and are never held to them.
+pub(super) const SCHEMA: [&str; 10] = [
+    "CREATE CONSTRAINT schakel_network IF NOT EXISTS FOR (n:Network) REQUIRE n.network IS UNIQUE",
+    "CREATE CONSTRAINT schakel_entity IF NOT EXISTS FOR (n:Entity) REQUIRE (n.network, n.id) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_tag IF NOT EXISTS FOR (n:Tag) REQUIRE (n.network, n.id) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_alias IF NOT EXISTS FOR (n:Alias) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_identifier IF NOT EXISTS FOR (n:Identifier) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_evidence IF NOT EXISTS FOR (n:Evidence) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_revision IF NOT EXISTS FOR (n:Revision) REQUIRE (n.network, n.number) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_operation IF NOT EXISTS FOR (n:Revision) REQUIRE (n.network, n.operation) IS UNIQUE",
+    "CREATE CONSTRAINT schakel_change IF NOT EXISTS FOR (n:Change) REQUIRE (n.network, n.id, n.revision) IS UNIQUE",
+    "CREATE FULLTEXT INDEX schakel_names IF NOT EXISTS FOR (n:Entity|Alias) \
+     ON EACH [n.label_nl, n.label_en, n.short_nl, n.short_en, n.name]",
+];
+
+/// The newest revision, where a network is there and whole.
+pub(super) const HEAD: &str = "MATCH (n:Network {network: $network}) \
+    RETURN n.format AS format, n.arriving AS arriving, n.revision AS revision, n.chain AS chain, n.frame AS frame";
+
+/// Begins to fill a network: whoever comes second finds it there.
+pub(super) const ARRIVE: &str = "CREATE (n:Network {network: $network, arriving: $token, format: $format, frame: $frame}) RETURN n.arriving";
+/// Whether it is still we who fill it. Locks it for the rest of the transaction.
+pub(super) const ARRIVING: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
+    WITH n WHERE n.arriving = $token REMOVE n.lock RETURN n.arriving";
+/// The network is whole.
+pub(super) const ARRIVED: &str = "MATCH (n:Network {network: $network}) \
+    SET n.arriving = null, n.revision = $revision, n.chain = $chain";
+/// Takes the lock, and goes on only from the revision that was expected.
+pub(super) const ADVANCE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
+    WITH n WHERE n.arriving IS NULL AND n.revision = $expected AND n.chain = $seal \
+    SET n.revision = $revision, n.chain = $chain REMOVE n.lock RETURN n.revision";
+
+/// Takes away what is ours, a few thousand nodes at a time.
+pub(super) const WIPE: [&str; 8] = [
+    "MATCH (n:Change {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Revision {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Evidence {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Alias {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Identifier {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Tag {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
+    "MATCH (n:Entity {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS",
+    "MATCH (n:Network {network: $network}) DETACH DELETE n",
+];
+
+pub(super) const MERGE_TAGS: &str = "UNWIND $rows AS row \
+    MERGE (t:Tag {network: $network, id: row.id}) SET t += row";
+
+pub(super) const ENTITIES: &str = "MATCH (e:Entity {network: $network}) \
+    RETURN e {.*, tags: [(e)-[:TAGGED]->(t:Tag) | t.id], labels: labels(e)} AS entity";
+pub(super) const ALIASES: &str =
+    "MATCH (p:Alias {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
+pub(super) const IDENTIFIERS: &str = "MATCH (p:Identifier {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
+pub(super) const EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
+
+pub(super) const DELETE_ENTITIES: &str = "UNWIND $rows AS id \
+    MATCH (e:Entity {network: $network, id: id}) DETACH DELETE e";
+pub(super) const UNTAG: &str = "UNWIND $rows AS id \
+    MATCH (:Entity {network: $network, id: id})-[r:TAGGED]->(:Tag) DELETE r";
+pub(super) const TAG: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.id}), (t:Tag {network: $network, id: row.tag}) \
+    MERGE (e)-[:TAGGED]->(t)";
+/// Taken away with the record that they are about, one statement for each sort of part.
+pub(super) const DELETE_PARTS: [&str; 3] = [
+    "UNWIND $rows AS id MATCH (p:Alias {network: $network, about: id}) WHERE p.place >= 0 DETACH DELETE p",
+    "UNWIND $rows AS id MATCH (p:Identifier {network: $network, about: id}) WHERE p.place >= 0 DETACH DELETE p",
+    "UNWIND $rows AS id MATCH (p:Evidence {network: $network, about: id}) WHERE p.place >= 0 DETACH DELETE p",
+];
+pub(super) const ADD_ALIASES: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.about}) \
+    MERGE (p:Alias {network: $network, about: row.about, place: row.place}) SET p += row \
+    MERGE (e)-[:HAS_NAME]->(p)";
+pub(super) const ADD_IDENTIFIERS: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.about}) \
+    MERGE (p:Identifier {network: $network, about: row.about, place: row.place}) SET p += row \
+    MERGE (e)-[:HAS_NUMBER]->(p)";
+/// What entities rest on hangs on them.
+pub(super) const ADD_EVIDENCE: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.about}) \
+    MERGE (p:Evidence {network: $network, about: row.about, place: row.place}) SET p += row \
+    MERGE (e)-[:RESTS_ON]->(p)";
+/// What relations rest on has their id in `about`: a relation of Neo4j cannot have one itself.
+pub(super) const ADD_RELATION_EVIDENCE: &str = "UNWIND $rows AS row \
+    MERGE (p:Evidence {network: $network, about: row.about, place: row.place}) SET p += row";
+
+pub(super) const ADD_REVISIONS: &str = "UNWIND $rows AS row \
+    CREATE (r:Revision {network: $network, number: row.number}) SET r += row";
+pub(super) const ADD_CHANGES: &str = "UNWIND $rows AS row \
+    MATCH (r:Revision {network: $network, number: row.revision}) \
+    CREATE (c:Change {network: $network, id: row.id, revision: row.revision, before: row.before, after: row.after}) \
+    CREATE (r)-[:CHANGED]->(c)";
+
+pub(super) const REVISIONS: &str = "MATCH (r:Revision {network: $network}) \
+    WHERE r.number > $after AND r.number < $before \
+    WITH r ORDER BY r.number DESC LIMIT $first \
+    RETURN r {.*, changes: COLLECT { MATCH (r)-[:CHANGED]->(c:Change) RETURN [c.before, c.after] ORDER BY c.id }} AS revision \
+    ORDER BY r.number DESC";
+pub(super) const OPERATION: &str =
+    "MATCH (r:Revision {network: $network, operation: $operation}) RETURN r.number AS number";
+/// The revisions after the first that touched a record, newest first.
+pub(super) const TOUCHED: &str = "MATCH (c:Change {network: $network, id: $id}) WHERE c.revision > $after \
+    RETURN c.revision AS number, c.before IS NOT NULL AS was ORDER BY number DESC";
+pub(super) const IS_THERE: &str = "OPTIONAL MATCH (e:Entity {network: $network, id: $id}) \
+    OPTIONAL MATCH (:Entity {network: $network})-[r {id: $id}]->(:Entity {network: $network}) \
+    RETURN e IS NOT NULL OR r IS NOT NULL AS there LIMIT 1";
+
+/// The label that tells what sort of thing an entity is.
+pub(super) fn label(category: Category) -> &'static str {
+    match category {
+        Category::Organisation | Category::Government => "Actor",
+        Category::Lever => "Lever",
+        Category::Context => "Context",
+    }
+}
+
+/// Writes entities of one category, whether or not they are there.
+pub(super) fn put_entities(category: Category) -> String {
+    let label = label(category);
+    format!(
+        "UNWIND $rows AS row MERGE (e:Entity {{network: $network, id: row.id}}) \
+         SET e += row REMOVE e:Actor:Lever:Context SET e:{label}"
+    )
+}
+
+/// Writes entities of one category into a network that has none yet.
+pub(super) fn add_entities(category: Category) -> String {
+    let label = label(category);
+    format!("UNWIND $rows AS row CREATE (e:Entity:{label} {{network: $network}}) SET e += row")
+}
+
+/// Writes relations of one kind, whether or not they are there.
+pub(super) fn put_relations(kind: &str) -> String {
+    let name = relation_type(kind);
+    format!(
+        "UNWIND $rows AS row \
+         MATCH (a:Entity {{network: $network, id: row.source}}), (b:Entity {{network: $network, id: row.target}}) \
+         MERGE (a)-[r:{name} {{id: row.properties.id}}]->(b) SET r += row.properties"
+    )
+}
+
+/// Writes relations of one kind into a network that has none yet.
+pub(super) fn add_relations(kind: &str) -> String {
+    let name = relation_type(kind);
+    format!(
+        "UNWIND $rows AS row \
+         MATCH (a:Entity {{network: $network, id: row.source}}), (b:Entity {{network: $network, id: row.target}}) \
+         CREATE (a)-[r:{name}]->(b) SET r = row.properties"
+    )
+}
+
+/// Takes relations of one kind away.
+pub(super) fn delete_relations(kind: &str) -> String {
+    let name = relation_type(kind);
+    format!(
+        "UNWIND $rows AS row \
+         MATCH (:Entity {{network: $network, id: row.source}})-[r:{name} {{id: row.id}}]->\
+         (:Entity {{network: $network, id: row.target}}) DELETE r"
+    )
+}
+
+/// All relations of the kinds of a vocabulary: others between our entities are somebody else's.
+pub(super) fn relations(vocabulary: &Vocabulary) -> String {
+    let types: Vec<String> = vocabulary
+        .relation_kinds
+        .iter()
+        .map(|kind| relation_type(&kind.id))
+        .collect();
+    format!(
+        "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
+         RETURN r {{.*, type: type(r), source: a.id, target: b.id}} AS relation",
+        types.join("|")
+    )
+}
+
+/// The relationship type of a relation kind, ready to stand in a text: `PARTNERS_WITH` for
+/// `partners-with`. Different kinds have different types.
+#[must_use]
+pub fn relation_type(kind: &str) -> String {
+    let name = type_name(kind);
+    match is_plain(kind) {
+        true => name,
+        false => format!("`{}`", name.replace('`', "``")),
+    }
+}
+
+/// The same name as Neo4j gives it back.
+pub(super) fn type_name(kind: &str) -> String {
+    match is_plain(kind) {
+        true => kind.to_ascii_uppercase().replace('-', "_"),
+        // A dataset's own kind may hold other letters; no plain name has a colon.
+        false => format!("KIND:{kind}"),
+    }
+}
+
+fn is_plain(kind: &str) -> bool {
+    kind.starts_with(|sign: char| sign.is_ascii_lowercase())
+        && kind
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_become_types_and_never_anything_else() {
+        for (kind, expected) in [
+            ("partners-with", "PARTNERS_WITH"),
+            ("werkt-samen-met", "WERKT_SAMEN_MET"),
+            ("plant", "PLANT"),
+            ("Plant", "`KIND:Plant`"),
+            ("a_b", "`KIND:a_b`"),
+            ("é.ë:x", "`KIND:é.ë:x`"),
+            (
+                "x`]->() DETACH DELETE n //",
+                "`KIND:x``]->() DETACH DELETE n //`",
+            ),
+        ] {
+            assert_eq!(relation_type(kind), expected);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The network as it is in Neo4j, read as one delta that makes it from nothing.
+//!
+//! Knows nothing of revisions. What does not fit together is damage, and is said with its place.
+
+use std::collections::{BTreeMap, HashMap};
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, Record, RecordChange};
+use graph_data::model::{Alias, Evidence, Identifier};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::connection::{Ask, Connection};
+use super::cypher;
+use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, PartRow, RelationRow};
+use crate::store::error::Result;
+
+/// Parts by the id of what they are about, in the order of their places.
+type Parts<T> = HashMap<Box<str>, BTreeMap<u32, T>>;
+
+#[derive(Deserialize)]
+struct OneEntity {
+    entity: EntityRow,
+}
+
+#[derive(Deserialize)]
+struct OneRelation {
+    relation: RelationRow,
+}
+
+/// All entities and relations, in a frame that has none.
+pub(super) async fn all(from: &Connection, frame: &Dataset) -> Result<Delta> {
+    let mut loading = Loading {
+        from,
+        aliases: parts::<AliasRow, Alias>(from, cypher::ALIASES).await?,
+        identifiers: parts::<IdentifierRow, Identifier>(from, cypher::IDENTIFIERS).await?,
+        evidence: parts::<EvidenceRow, Evidence>(from, cypher::EVIDENCE).await?,
+        records: Vec::new(),
+    };
+    loading.entities(frame).await?;
+    loading.relations(frame).await?;
+    loading.whole()
+}
+
+struct Loading<'a> {
+    from: &'a Connection,
+    aliases: Parts<Alias>,
+    identifiers: Parts<Identifier>,
+    evidence: Parts<Evidence>,
+    records: Vec<Record>,
+}
+
+impl Loading<'_> {
+    async fn entities(&mut self, frame: &Dataset) -> Result<()> {
+        let mut strange = None;
+        let ask = Ask::new(cypher::ENTITIES);
+        let from = self.from;
+        from.each(ask, |OneEntity { entity }| {
+            let labels = entity.labels.clone();
+            let mut record = entity.record();
+            let kind = frame.vocabulary.find_kind(&record.kind);
+            let label = kind.map(|kind| cypher::label(frame.vocabulary.kind(kind).category));
+            if label.is_none_or(|label| labels.iter().all(|known| **known != *label)) {
+                strange.get_or_insert_with(|| record.id.clone());
+            }
+            record.aliases = taken(&mut self.aliases, &record.id);
+            record.identifiers = taken(&mut self.identifiers, &record.id);
+            record.evidence = taken(&mut self.evidence, &record.id);
+            self.records.push(Record::Entity(Box::new(record)));
+        })
+        .await?;
+        match strange {
+            None => Ok(()),
+            Some(id) => {
+                Err(from.damaged(format!("the labels of {id:?} are not those of its kind")))
+            }
+        }
+    }
+
+    async fn relations(&mut self, frame: &Dataset) -> Result<()> {
+        let kinds: HashMap<String, Box<str>> = frame
+            .vocabulary
+            .relation_kinds
+            .iter()
+            .map(|kind| (cypher::type_name(&kind.id), kind.id.clone()))
+            .collect();
+        let ask = Ask::new(cypher::relations(&frame.vocabulary));
+        let from = self.from;
+        from.each(ask, |OneRelation { relation }| {
+            let kind = kinds.get(&relation.name).cloned().unwrap_or_default();
+            let mut record = relation.record(kind);
+            record.evidence = taken(&mut self.evidence, &record.id);
+            self.records.push(Record::Relation(Box::new(record)));
+        })
+        .await
+    }
+
+    fn whole(mut self) -> Result<Delta> {
+        let stray = [
+            self.aliases.into_keys().min(),
+            self.identifiers.into_keys().min(),
+            self.evidence.into_keys().min(),
+        ];
+        if let Some(id) = stray.into_iter().flatten().min() {
+            let what = format!("names, numbers or evidence are about {id:?}, which is not there");
+            return Err(self.from.damaged(what));
+        }
+        self.records.sort_by(|a, b| a.id().cmp(b.id()));
+        let twice = self
+            .records
+            .windows(2)
+            .find(|two| two[0].id() == two[1].id());
+        if let Some(two) = twice {
+            return Err(self
+                .from
+                .damaged(format!("{:?} is there twice", two[0].id())));
+        }
+        Ok(Delta::new(self.records.into_iter().map(|record| {
+            RecordChange {
+                before: None,
+                after: Some(record),
+            }
+        })))
+    }
+}
+
+async fn parts<Row: DeserializeOwned, T: From<Row>>(
+    from: &Connection,
+    cypher: &str,
+) -> Result<Parts<T>> {
+    let mut all: Parts<T> = HashMap::new();
+    let each = from.each(Ask::new(cypher), |row: PartRow<Row>| {
+        let places = all.entry(row.about).or_default();
+        places.insert(row.place, row.part.into());
+    });
+    each.await?;
+    Ok(all)
+}
+
+fn taken<T>(parts: &mut Parts<T>, about: &str) -> Vec<T> {
+    let places = parts.remove(about).unwrap_or_default();
+    places.into_values().collect()
+}

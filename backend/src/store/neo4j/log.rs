@@ -1,0 +1,237 @@
+//! The log of revisions in Neo4j: added to, read backwards, never changed.
+//!
+//! Knows nothing of what a revision means to the network.
+
+use graph_data::edit::{Delta, Record, RecordChange};
+use neo4rs::BoltType;
+use serde::Deserialize;
+
+use super::connection::Ask;
+use super::{Neo4j, cypher, mapping};
+use crate::store::error::Result;
+use crate::store::revision::{Chain, Revision, json};
+
+/// Revisions that are read at once where all are wanted.
+const PAGE: usize = 200;
+
+/// A revision as it is kept, without what it changed.
+pub(super) fn revision_row(revision: &Revision, chain: Chain) -> BoltType {
+    mapping::map([
+        ("number", revision.number.into()),
+        ("at", revision.at.to_string().into()),
+        ("by", revision.by.as_str().into()),
+        ("reason", revision.reason.as_str().into()),
+        ("operation", revision.operation.as_deref().into()),
+        ("undoes", revision.undoes.into()),
+        ("state", revision.state.to_string().into()),
+        ("chain", chain.to_string().into()),
+    ])
+}
+
+/// The records that a revision touched, before and after, as JSON.
+pub(super) fn change_rows(revision: &Revision) -> impl Iterator<Item = BoltType> {
+    let number = revision.number;
+    revision.delta.changes().iter().map(move |change| {
+        mapping::map([
+            ("id", change.id().into()),
+            ("revision", number.into()),
+            ("before", json(change.before.as_ref()).into()),
+            ("after", json(change.after.as_ref()).into()),
+        ])
+    })
+}
+
+#[derive(Deserialize)]
+struct Line {
+    revision: RevisionRow,
+}
+
+/// A revision as it comes back.
+#[derive(Deserialize)]
+struct RevisionRow {
+    number: u32,
+    at: String,
+    by: String,
+    reason: String,
+    operation: Option<String>,
+    undoes: Option<u32>,
+    state: String,
+    chain: String,
+    changes: Vec<[Option<String>; 2]>,
+}
+
+#[derive(Deserialize)]
+struct Number {
+    number: u32,
+}
+
+#[derive(Deserialize)]
+struct Touch {
+    number: u32,
+    was: bool,
+}
+
+#[derive(Deserialize)]
+struct There {
+    there: bool,
+}
+
+impl Neo4j {
+    /// A revision with what it changed; `None` where there is none with this number.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, or the log is damaged.
+    pub fn revision(&self, number: u32) -> Result<Option<Revision>> {
+        let found = self.lines(number.saturating_sub(1), number.checked_add(1), 1)?;
+        Ok(found.into_iter().next().map(|(revision, _)| revision))
+    }
+
+    /// At most `first` revisions before a number (the newest ones without), newest first.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub fn revisions(&self, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
+        let lines = self.lines(0, before, first)?;
+        Ok(lines.into_iter().map(|(revision, _)| revision).collect())
+    }
+
+    /// All revisions after a number with their seals, oldest first, so many at a time that none is held in
+    /// vain.
+    pub(super) fn log_from(
+        &self,
+        mut after: u32,
+        mut with: impl FnMut(Revision, String) -> Result<()>,
+    ) -> Result<()> {
+        loop {
+            let to = u32::try_from(PAGE)
+                .ok()
+                .and_then(|page| after.checked_add(page + 1));
+            let page = self.lines(after, to, PAGE)?;
+            let Some((newest, _)) = page.first() else {
+                return Ok(());
+            };
+            after = newest.number;
+            for (revision, chain) in page.into_iter().rev() {
+                with(revision, chain)?;
+            }
+        }
+    }
+
+    fn lines(
+        &self,
+        after: u32,
+        before: Option<u32>,
+        first: usize,
+    ) -> Result<Vec<(Revision, String)>> {
+        let ask = Ask::new(cypher::REVISIONS)
+            .with("after", after)
+            .with("before", before.unwrap_or(u32::MAX))
+            .with("first", mapping::count(first));
+        let lines: Vec<Line> = self.ask(ask)?;
+        lines
+            .into_iter()
+            .map(|line| self.read(line.revision))
+            .collect()
+    }
+
+    fn read(&self, row: RevisionRow) -> Result<(Revision, String)> {
+        let number = row.number;
+        let damaged = |what: &str| {
+            let what = format!("the {what} of revision {number} cannot be read");
+            self.connection.damaged(what)
+        };
+        let record = |text: Option<String>| -> Result<Option<Record>> {
+            let record = text.map(|text| serde_json::from_str(&text));
+            record.transpose().map_err(|_| damaged("change"))
+        };
+        let changes = row.changes.into_iter().map(|[before, after]| {
+            Ok(RecordChange {
+                before: record(before)?,
+                after: record(after)?,
+            })
+        });
+        let revision = Revision {
+            number,
+            at: row.at.parse().map_err(|_| damaged("moment"))?,
+            by: row.by,
+            reason: row.reason,
+            undoes: row.undoes,
+            operation: row.operation,
+            delta: Delta::new(changes.collect::<Result<Vec<_>>>()?),
+            state: row.state.parse().map_err(|_| damaged("checksum"))?,
+        };
+        Ok((revision, row.chain))
+    }
+
+    /// At most `first` revisions before a number that touched a record, newest first. The first revision
+    /// touched what was there in it.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
+        let before = before.unwrap_or(u32::MAX);
+        let numbers = self
+            .touches(id)?
+            .into_iter()
+            .filter(|number| *number < before);
+        let mut found = Vec::new();
+        for number in numbers.take(first) {
+            let revision = self.revision(number)?;
+            let gone = || {
+                self.connection
+                    .damaged(format!("revision {number} is gone"))
+            };
+            found.push(revision.ok_or_else(gone)?);
+        }
+        Ok(found)
+    }
+
+    /// How many revisions touched a record.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub fn history_length(&self, id: &str) -> Result<usize> {
+        Ok(self.touches(id)?.len())
+    }
+
+    /// The numbers of the revisions that touched a record, newest first. What was in the first one is
+    /// either still untouched, or was there before the first change to it.
+    fn touches(&self, id: &str) -> Result<Vec<u32>> {
+        let later = self.touched(0, id)?;
+        let was_first = match later.last() {
+            Some(touch) => touch.was,
+            None => {
+                let there: Vec<There> = self.ask(Ask::new(cypher::IS_THERE).with("id", id))?;
+                there.first().is_some_and(|row| row.there)
+            }
+        };
+        let numbers = later.iter().map(|touch| touch.number);
+        Ok(numbers.chain(was_first.then_some(1)).collect())
+    }
+
+    fn touched(&self, after: u32, id: &str) -> Result<Vec<Touch>> {
+        let ask = Ask::new(cypher::TOUCHED)
+            .with("id", id)
+            .with("after", after);
+        self.ask(ask)
+    }
+
+    /// The newest revision after a number that touched a record.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub fn touched_after(&self, number: u32, id: &str) -> Result<Option<u32>> {
+        let touches = self.touched(number, id)?;
+        Ok(touches.first().map(|touch| touch.number))
+    }
+
+    /// The number of the revision of an operation.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub fn operation(&self, operation: &str) -> Result<Option<u32>> {
+        let ask = Ask::new(cypher::OPERATION).with("operation", operation);
+        let found: Vec<Number> = self.ask(ask)?;
+        Ok(found.first().map(|row| row.number))
+    }
+}

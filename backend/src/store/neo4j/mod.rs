@@ -1,0 +1,244 @@
+//! The store in a Neo4j of the user's own, written so that people can ask it in Cypher.
+//!
+//! `cypher` has every text that is sent, `mapping` the properties, `load` reads the network, `batches` and
+//! `arrival` write it, `log` keeps the revisions; `connection` sees that nothing waits too long. Nodes and
+//! relations of others in the same database are neither read nor changed.
+
+mod arrival;
+mod batches;
+mod connection;
+mod copies;
+mod cypher;
+mod fault;
+mod frame;
+mod load;
+mod log;
+mod mapping;
+mod settings;
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, revise};
+use graph_data::vocabulary::Vocabulary;
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::error::{Error, Fault, Result};
+use super::revision::{Chain, Kept, Revision};
+use super::verify::Verified;
+use batches::{Batches, Ground};
+use connection::BATCH_DEADLINE;
+pub use connection::{Ask, Connection};
+pub use cypher::relation_type;
+pub use settings::{DEADLINE, NETWORK, Neo4jSettings};
+
+/// The format that this version writes, in `format` of the network's node.
+const FORMAT: i64 = 1;
+/// Rows from which on an edit may take longer than a question.
+const MANY: usize = 1_000;
+
+/// A network in a Neo4j.
+#[derive(Debug)]
+pub struct Neo4j {
+    connection: Connection,
+    /// The newest revision that was read or written here, its seal, and the kinds of the network.
+    head: Mutex<Head>,
+}
+
+#[derive(Clone, Debug)]
+struct Head {
+    revision: u32,
+    chain: Chain,
+    vocabulary: Vocabulary,
+}
+
+#[derive(Deserialize)]
+struct HeadRow {
+    format: i64,
+    arriving: Option<String>,
+    revision: Option<u32>,
+    chain: Option<String>,
+    frame: String,
+}
+
+impl Neo4j {
+    /// Begins a network with a dataset as its first revision. Killed on the way, it leaves nothing that
+    /// would be taken for a network.
+    ///
+    /// # Errors
+    /// When there is one already, or Neo4j does not answer or cannot be written.
+    pub fn begin(
+        connection: Connection,
+        dataset: &Dataset,
+        by: &str,
+        at: Timestamp,
+    ) -> Result<Self> {
+        let founding = Revision::founding(dataset, by, at);
+        let chain = Chain::default().next(&founding);
+        connection.wait(arrival::arrive(
+            &connection,
+            dataset,
+            [Ok((founding, chain))],
+        ))?;
+        Self::open(connection)
+    }
+
+    /// Opens the network in a Neo4j.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, holds no network, or one of a newer version.
+    pub fn open(connection: Connection) -> Result<Self> {
+        let (head, _) = connection.wait(head(&connection))?;
+        Ok(Self {
+            connection,
+            head: Mutex::new(head),
+        })
+    }
+
+    /// The way to it.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// The network as it is, held against the checksum of the newest revision. Costs a pass over
+    /// everything.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, or holds something else than the log says.
+    pub fn load(&self) -> Result<Kept> {
+        let kept = self.connection.wait(self.read_all())?;
+        let written = self.revision(kept.revision)?;
+        if written.is_none_or(|revision| revision.state != kept.state) {
+            let what = format!("it is not what revision {} left", kept.revision);
+            return Err(self.connection.damaged(what));
+        }
+        Ok(kept)
+    }
+
+    /// What is there, whether or not the log says so.
+    async fn read_all(&self) -> Result<Kept> {
+        let (found, frame) = head(&self.connection).await?;
+        let all = load::all(&self.connection, &frame).await?;
+        let dataset = revise(&frame, &all);
+        let dataset = dataset.map_err(|error| self.connection.damaged(error.to_string()))?;
+        let revision = found.revision;
+        *self.head() = found;
+        Ok(Kept {
+            state: dataset.checksum(),
+            dataset,
+            revision,
+        })
+    }
+
+    /// Writes revisions, all or none, and only where the newest revision there is the one that they stand
+    /// on.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, cannot be written, or somebody else wrote meanwhile. Where the answer
+    /// was lost, they may have been written all the same: the next call then finds that it moved.
+    pub fn commit(&self, revisions: &[Revision]) -> Result<()> {
+        let Some(last) = revisions.last() else {
+            return Ok(());
+        };
+        let before = self.head().clone();
+        let mut batches = Batches::new(Ground::Known);
+        let mut chain = before.chain;
+        for revision in revisions {
+            chain = chain.next(revision);
+            batches.log(
+                log::revision_row(revision, chain),
+                log::change_rows(revision),
+            );
+        }
+        let deltas = revisions.iter().map(|revision| revision.delta.clone());
+        batches.delta(&before.vocabulary, &Delta::composed(deltas));
+        let within = match batches.len() {
+            0..MANY => self.connection.deadline(),
+            _ => BATCH_DEADLINE,
+        };
+        let guard = Ask::new(cypher::ADVANCE)
+            .with("expected", before.revision)
+            .with("seal", before.chain.to_string())
+            .with("revision", last.number)
+            .with("chain", chain.to_string());
+        self.connection
+            .wait(self.connection.write(guard, batches.take(), within))?;
+        *self.head() = Head {
+            revision: last.number,
+            chain,
+            ..before
+        };
+        Ok(())
+    }
+
+    /// Looks again which revision is the newest, after somebody else may have written.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn catch_up(&self) -> Result<u32> {
+        let (found, _) = self.connection.wait(head(&self.connection))?;
+        let number = found.revision;
+        *self.head() = found;
+        Ok(number)
+    }
+
+    /// Holds the network and its log against each other: reads everything, and takes every revision back to
+    /// the first.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer.
+    pub fn verify(&self) -> Result<Verified> {
+        let mut log = BTreeMap::new();
+        let read = self.log_from(0, |revision, seal| {
+            log.insert(revision.number, (revision, seal));
+            Ok(())
+        });
+        match read.and_then(|()| self.load()) {
+            Ok(kept) => Verified::by_log(kept, |number| Ok(log.get(&number).cloned())),
+            Err(Error::Remote(_, Fault::Damaged(what))) => Ok(Verified::damaged(what)),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn ask<T: DeserializeOwned + Send + 'static>(&self, ask: Ask) -> Result<Vec<T>> {
+        self.connection.wait(self.connection.rows(ask))
+    }
+
+    fn head(&self) -> MutexGuard<'_, Head> {
+        self.head.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The newest revision of a network, and its frame.
+async fn head(connection: &Connection) -> Result<(Head, Dataset)> {
+    let absent = || Error::Remote(connection.place().into(), Fault::Absent);
+    let rows: Vec<HeadRow> = connection.rows(Ask::new(cypher::HEAD)).await?;
+    let row = rows.into_iter().next().ok_or_else(absent)?;
+    if row.format > FORMAT {
+        return Err(Error::Remote(
+            connection.place().into(),
+            Fault::Newer(row.format),
+        ));
+    }
+    let (None, Some(revision), Some(chain)) = (row.arriving, row.revision, row.chain) else {
+        return Err(absent());
+    };
+    let chain = chain.parse();
+    let chain =
+        chain.map_err(|()| connection.damaged("the seal of the newest revision is no seal"))?;
+    let frame = frame::read(&row.frame);
+    let frame = frame.map_err(|error| connection.damaged(format!("its frame: {error}")))?;
+    let vocabulary = frame.vocabulary.clone();
+    Ok((
+        Head {
+            revision,
+            chain,
+            vocabulary,
+        },
+        frame,
+    ))
+}

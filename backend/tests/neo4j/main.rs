@@ -1,0 +1,14 @@
+//! The store in a real Neo4j: what every store promises, and what a database that others share promises
+//! beside. Each test has a network of its own there.
+
+mod alone;
+#[path = "../store/contract.rs"]
+mod contract;
+mod reached;
+mod shared;
+#[path = "../store/support.rs"]
+mod support;
+
+use support::Home;
+
+contract!(Home::neo4j);

@@ -1,0 +1,144 @@
+//! A database that others use too: what is theirs stays, what they change of ours is found, and nothing
+//! that somebody typed is ever taken for Cypher.
+
+use backend::store::Place;
+use graph_data::edit::{Edit, Field, PutEntity};
+
+use crate::support::{self, Home, NAMES, revised, shipped};
+
+/// Sends Cypher as somebody else would, with `$network` for the network of a home.
+fn by_hand(home: &Home, cypher: &str) -> Vec<i64> {
+    let Place::Neo4j(settings, _) = home.place() else {
+        panic!("a network in a Neo4j");
+    };
+    let runtime = tokio::runtime::Runtime::new().expect("threads");
+    runtime.block_on(async {
+        let graph = neo4rs::Graph::new(&settings.uri, &settings.user, &settings.password);
+        let query = neo4rs::query(cypher).param("network", settings.network.as_str());
+        let mut rows = graph.expect("a way").execute(query).await.expect(cypher);
+        let mut numbers = Vec::new();
+        while let Some(row) = rows.next().await.expect(cypher) {
+            numbers.push(row.get("n").expect("a number"));
+        }
+        numbers
+    })
+}
+
+#[test]
+fn what_others_have_in_the_same_database_stays() {
+    let home = Home::neo4j();
+    let mark = home.path().display().to_string();
+    let theirs = format!("[:NOTES {{by: '{mark}'}}]");
+    by_hand(
+        &home,
+        &format!(
+            "CREATE (a:Entity {{id: 'vlaio', by: '{mark}'}}), (b:Entity {{id: 'vlaio', by: '{mark}'}}), \
+             (p:Evidence {{about: 'vlaio', place: 0, by: '{mark}'}}), (r:Revision {{number: 1, by: '{mark}'}}), \
+             (a)-[:FUNDS {{id: 'x', by: '{mark}'}}]->(b)"
+        ),
+    );
+    let mut store = home.begin(&shipped());
+    by_hand(
+        &home,
+        &format!(
+            "MATCH (e:Entity {{network: $network, id: 'vlaio'}}), (t:Entity {{id: 'vlaio', by: '{mark}'}}) \
+             SET e.theirs = 1 CREATE (t)-{theirs}->(e), (e)-[:FUNDS]->(t)"
+        ),
+    );
+    let mut dataset = shipped();
+    for (number, edits) in (2..).zip(support::edits()) {
+        let (revision, after) = revised(&dataset, number, &edits);
+        store.commit(&[revision]).expect("it is kept");
+        dataset = after;
+    }
+    assert_eq!(store.load().expect("a sound store").dataset, dataset);
+    let file = home.path().join("backup");
+    store.back_up(&file).expect("a new file");
+    let note = "MATCH (e:Entity {network: $network, theirs: 1}) RETURN count(e) AS n";
+    assert_eq!(
+        by_hand(&home, note),
+        [1],
+        "an edit leaves what others wrote on our nodes"
+    );
+    home.place().restore(&file).expect("a whole backup");
+    let counts = format!("MATCH (n {{by: '{mark}'}}) RETURN count(n) AS n");
+    assert_eq!(by_hand(&home, &counts), [4]);
+    let counts = format!("MATCH ()-[r:FUNDS {{by: '{mark}'}}]->() RETURN count(r) AS n");
+    assert_eq!(by_hand(&home, &counts), [1]);
+}
+
+#[test]
+fn what_somebody_else_changes_of_ours_is_told() {
+    for cypher in [
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.label_nl = 'x'",
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) REMOVE e:Actor",
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) REMOVE e.kind",
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.kind = 'x'",
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) DETACH DELETE e",
+        "MATCH (p:Evidence {network: $network, about: 'vlaio'}) DETACH DELETE p",
+        "MATCH (e:Entity {network: $network})-[r:MEMBER_OF]->() WITH r LIMIT 1 SET r.valid_from = '2024-13'",
+        "MATCH (e:Entity {network: $network})-[r:MEMBER_OF]->() WITH r LIMIT 1 DELETE r",
+        "MATCH (a:Entity {network: $network, id: 'voka'}), (b:Entity {network: $network, id: 'vlaio'}) CREATE (a)-[:FUNDS]->(b)",
+        "MATCH (a:Entity {network: $network, id: 'voka'}), (b:Entity {network: $network, id: 'vlaio'}) CREATE (a)-[:FUNDS {id: 'x'}]->(b)",
+        "MATCH (r:Revision {network: $network, number: 2}) SET r.state = '0000000000000000'",
+        "MATCH (r:Revision {network: $network, number: 2}) DETACH DELETE r",
+        "MATCH (n:Network {network: $network}) SET n.chain = 'x'",
+        "MATCH (n:Network {network: $network}) SET n.format = 99",
+    ] {
+        let home = Home::neo4j();
+        let mut store = home.begin(&shipped());
+        let (revision, _) = revised(&shipped(), 2, &support::edits()[1]);
+        store.commit(&[revision]).expect("it is kept");
+        by_hand(&home, cypher);
+        let opened = home.place().open(backend::store::Access::Read);
+        let error = opened.and_then(|store| store.load()).expect_err(cypher);
+        assert!(!error.is_absent() && !error.may_pass(), "{cypher}: {error}");
+    }
+    // What only the log holds is found by a verification.
+    for cypher in [
+        "MATCH (r:Revision {network: $network, number: 1}) SET r.reason = 'x'",
+        "MATCH (c:Change {network: $network, id: 'nieuw'}) DETACH DELETE c",
+    ] {
+        let home = Home::neo4j();
+        let mut store = home.begin(&shipped());
+        let (revision, _) = revised(&shipped(), 2, &support::edits()[1]);
+        store.commit(&[revision]).expect("it is kept");
+        by_hand(&home, cypher);
+        let faults = home.open().verify().expect("it can be read").faults;
+        assert!(!faults.is_empty(), "{cypher}");
+    }
+}
+
+#[test]
+fn cypher_in_texts_is_text() {
+    let home = Home::neo4j();
+    let mut store = home.begin(&NAMES.dataset());
+    let attacks = [
+        "'}) DETACH DELETE e //",
+        "$network",
+        "`}) MATCH (n) DETACH DELETE n //",
+        "\\u0027 OR 1=1",
+        "{id: 'a'}",
+    ];
+    let mut dataset = NAMES.dataset();
+    for (number, attack) in (2..).zip(attacks) {
+        let entity = PutEntity {
+            id: "b".into(),
+            kind: "organisatie".into(),
+            label: attack.into(),
+            aliases: Field::Set(vec![attack.into()]),
+            ..PutEntity::default()
+        };
+        let (revision, after) = revised(&dataset, number, &[Edit::PutEntity(Box::new(entity))]);
+        store.commit(&[revision]).expect("it is kept");
+        dataset = after;
+        assert_eq!(
+            store.load().expect("a sound store").dataset,
+            dataset,
+            "{attack}"
+        );
+        assert_eq!(store.operation(attack).expect("a log"), None);
+        assert!(store.history(attack, None, 9).expect("a log").is_empty());
+    }
+    assert_eq!(home.open().verify().expect("it can be read").faults, []);
+}

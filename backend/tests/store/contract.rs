@@ -1,0 +1,179 @@
+//! What every store promises: what was committed is there, and nothing is half done.
+
+use backend::store::Access;
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, revise};
+
+use crate::support::{self, Home, NAMES, revised, shipped};
+
+pub(crate) fn what_is_begun_is_there_again(home: &Home) {
+    for dataset in [
+        shipped(),
+        NAMES.dataset(),
+        Dataset::sketch("a").expect("a sketch"),
+    ] {
+        let home = home.another();
+        drop(home.begin(&dataset));
+        let kept = home.open().load().expect("a sound store");
+        assert_eq!(kept.dataset, dataset);
+        assert_eq!((kept.revision, kept.state), (1, dataset.checksum()));
+    }
+}
+
+pub(crate) fn what_is_committed_is_there_again_and_can_be_taken_back(home: &Home) {
+    let (mut store, mut dataset) = (home.begin(&shipped()), shipped());
+    let mut revisions = Vec::new();
+    for (number, edits) in (2..).zip(support::edits()) {
+        let (revision, after) = revised(&dataset, number, &edits);
+        store
+            .commit(std::slice::from_ref(&revision))
+            .expect("room on the disk");
+        revisions.push(revision);
+        dataset = after;
+    }
+    drop(store);
+    let store = home.open();
+    let kept = store.load().expect("a sound store");
+    assert_eq!(kept.dataset, dataset);
+    let newest_first: Vec<_> = revisions.iter().rev().cloned().collect();
+    let mut found = store.revisions(None, 100).expect("a log");
+    let first = found.pop().expect("the founding");
+    assert_eq!(found, newest_first);
+    assert_eq!((first.number, first.delta.is_empty()), (1, true));
+    let verified = store.verify().expect("it can be read");
+    assert_eq!(verified.faults, []);
+    let mut back = dataset;
+    for revision in &newest_first {
+        back = revise(&back, &revision.delta.inverse()).expect("it can be taken back");
+    }
+    assert_eq!(back, shipped());
+}
+
+pub(crate) fn revisions_that_are_committed_together_are_all_there(home: &Home) {
+    let (mut store, mut dataset) = (home.begin(&shipped()), shipped());
+    let mut revisions = Vec::new();
+    for (number, edits) in (2..).zip(support::edits()) {
+        let (revision, after) = revised(&dataset, number, &edits);
+        revisions.push(revision);
+        dataset = after;
+    }
+    store.commit(&revisions).expect("room on the disk");
+    assert_eq!(store.load().expect("a sound store").dataset, dataset);
+}
+
+pub(crate) fn a_record_has_a_history(home: &Home) {
+    let mut store = home.begin(&shipped());
+    let mut dataset = shipped();
+    for (number, edits) in (2..).zip(support::edits()) {
+        let (revision, after) = revised(&dataset, number, &edits);
+        store.commit(&[revision]).expect("room on the disk");
+        dataset = after;
+    }
+    let check = |id: &str, expected: &[u32]| {
+        let found = store.history(id, None, 100).expect("a log");
+        let numbers: Vec<u32> = found.iter().map(|r| r.number).collect();
+        assert_eq!(numbers, expected, "{id}");
+        let length = store.history_length(id).expect("a log");
+        assert_eq!(length, expected.len(), "{id}");
+    };
+    check("vlaio", &[2, 1]);
+    check("nieuw", &[5, 3]);
+    check("voka", &[1]);
+    check("nergens", &[]);
+    let touched = |number, id| store.touched_after(number, id).expect("a log");
+    assert_eq!(touched(1, "vlaio"), Some(2));
+    assert_eq!(touched(2, "vlaio"), None);
+    assert_eq!(store.operation("op-3").expect("a log"), Some(3));
+    assert_eq!(store.operation("op-99").expect("a log"), None);
+    let page = store.revisions(Some(4), 2).expect("a log");
+    assert_eq!(page.iter().map(|r| r.number).collect::<Vec<_>>(), [3, 2]);
+}
+
+pub(crate) fn a_backup_made_between_edits_is_a_whole_store_elsewhere(home: &Home) {
+    let mut store = home.begin(&shipped());
+    let (revision, after) = revised(&shipped(), 2, &support::edits()[0]);
+    store.commit(&[revision]).expect("room on the disk");
+    let file = home.path().join("backup.db");
+    let reader = home.reader();
+    reader.back_up(&file).expect("a new file");
+    let again = store.back_up(&file).expect_err("the file is there");
+    assert!(again.to_string().contains("exists already"), "{again}");
+    let (later, _) = revised(&after, 3, &support::edits()[1]);
+    store.commit(&[later]).expect("room on the disk");
+
+    for other in [home.another(), Home::folder()] {
+        let (kept, aside) = other.place().restore(&file).expect("a whole backup");
+        assert_eq!(
+            (kept.revision, kept.state, aside),
+            (2, after.checksum(), None)
+        );
+        let restored = other.open();
+        assert_eq!(restored.load().expect("a sound store").dataset, after);
+        assert_eq!(restored.verify().expect("it can be read").faults, []);
+    }
+
+    drop(store);
+    let (_, aside) = home.place().restore(&file).expect("a whole backup");
+    assert!(
+        aside.is_some_and(|kept| kept.exists()),
+        "what was there is kept"
+    );
+    assert_eq!(home.open().load().expect("a sound store").revision, 2);
+}
+
+pub(crate) fn what_is_no_backup_changes_nothing(home: &Home) {
+    drop(home.begin(&shipped()));
+    let file = home.path().join("no-backup");
+    for bytes in [&b""[..], b"hello", &[0; 100_000]] {
+        std::fs::write(&file, bytes).expect("a file");
+        let error = home.place().restore(&file).expect_err("no backup");
+        assert!(error.to_string().contains("no-backup"), "{error}");
+    }
+    let absent = home.path().join("absent");
+    home.place().restore(&absent).expect_err("no file");
+    let kept = home.open().load().expect("a sound store");
+    assert_eq!(kept.dataset, shipped());
+}
+
+pub(crate) fn a_place_without_a_store_says_so(home: &Home) {
+    let error = home.place().open(Access::Write).expect_err("no store");
+    assert!(error.is_absent(), "{error}");
+    drop(home.begin(&shipped()));
+    let again = home.place().begin(&shipped(), "test", support::moment(1));
+    assert!(!again.expect_err("there is one").is_absent());
+}
+
+pub(crate) fn what_leads_from_one_dataset_to_another_can_be_committed(home: &Home) {
+    let mut store = home.begin(&shipped());
+    let mut other = shipped();
+    other.relations.truncate(200);
+    let delta = Delta::between(&shipped(), &other);
+    let revision = support::revision(2, delta, &other);
+    store.commit(&[revision]).expect("room on the disk");
+    assert_eq!(store.load().expect("a sound store").dataset, other);
+}
+
+/// Runs every promise as a test of its own, on the sort of place that is given.
+#[macro_export]
+macro_rules! contract {
+    ($home:path) => {
+        $crate::contract!($home:
+            what_is_begun_is_there_again
+            what_is_committed_is_there_again_and_can_be_taken_back
+            revisions_that_are_committed_together_are_all_there
+            a_record_has_a_history
+            a_backup_made_between_edits_is_a_whole_store_elsewhere
+            what_is_no_backup_changes_nothing
+            a_place_without_a_store_says_so
+            what_leads_from_one_dataset_to_another_can_be_committed
+        );
+    };
+    ($home:path: $($promise:ident)+) => {
+        $(
+            #[test]
+            fn $promise() {
+                contract::$promise(&$home());
+            }
+        )+
+    };
+}
