@@ -14,6 +14,8 @@ use serde::Deserialize;
 pub const FILE: &str = "schakel.toml";
 /// The folder of the store, where none is named.
 const DATA: &str = "schakel-data";
+/// With the other connections it stays under the 1,024 files that a process usually may open.
+const SOCKETS_MAX: u32 = 400;
 
 /// Where to listen: `127.0.0.1:8080`, `[::1]:0`, `localhost:9000`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -168,6 +170,10 @@ pub struct ServeOptions {
     )]
     pub allow_remote: Option<Switch>,
 
+    /// How many web sockets may be open at once, each of them one open file [default: 400]
+    #[arg(long, env = "SCHAKEL_SOCKETS_MAX", value_name = "NUMBER")]
+    pub sockets_max: Option<u32>,
+
     /// How log lines are written on standard error [default: text]
     #[arg(
         long,
@@ -197,6 +203,7 @@ pub struct File {
     public_read: Option<Switch>,
     introspection: Option<Switch>,
     allow_remote: Option<Switch>,
+    sockets_max: Option<u32>,
     log: Option<LogFormat>,
     log_level: Option<LogLevel>,
 }
@@ -260,6 +267,10 @@ impl File {
             listen: given.listen.or(self.listen).unwrap_or_default(),
             introspection: given.introspection.or(self.introspection) != Some(Switch::Off),
             allow_remote: given.allow_remote.or(self.allow_remote) == Some(Switch::On),
+            sockets_max: given
+                .sockets_max
+                .or(self.sockets_max)
+                .unwrap_or(SOCKETS_MAX),
             log: given.log.or(self.log).unwrap_or_default(),
             log_level: given.log_level.or(self.log_level).unwrap_or_default(),
         }
@@ -275,6 +286,7 @@ pub struct Serve {
     pub listen: Listen,
     pub introspection: bool,
     pub allow_remote: bool,
+    pub sockets_max: u32,
     pub log: LogFormat,
     pub log_level: LogLevel,
 }

@@ -46,6 +46,7 @@ fn every_option_has_its_variable_in_the_help() {
         "PUBLIC_READ",
         "INTROSPECTION",
         "ALLOW_REMOTE",
+        "SOCKETS_MAX",
         "LOG",
         "LOG_LEVEL",
     ] {

@@ -9,5 +9,7 @@ mod documents;
 mod headers;
 mod origins;
 mod sign_in;
+mod sockets;
 mod stop;
+mod stream;
 mod texts;

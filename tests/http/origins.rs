@@ -4,6 +4,15 @@ use support::{Program, Reply};
 
 const BODY: &[u8] = br#"{"query":"{ network { provenance { revision } } }"}"#;
 
+/// The handshake of a web socket.
+const UPGRADE: [&str; 5] = [
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Protocol: graphql-transport-ws",
+];
+
 /// A question with these headers.
 fn post(program: &Program, headers: &[&str]) -> Reply {
     program.send("POST", "/graphql", headers, BODY)
@@ -72,19 +81,48 @@ fn a_page_of_another_site_is_not_answered() {
 }
 
 #[test]
-fn a_web_socket_is_not_opened() {
+fn a_web_socket_is_opened_to_our_own_page_alone() {
     let mut program = Program::serve(&[]);
     program.endures(|program| {
-        let upgrade = [
-            "Connection: Upgrade",
-            "Upgrade: websocket",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-            "Sec-WebSocket-Protocol: graphql-transport-ws",
-        ];
-        assert_eq!(program.send("GET", "/graphql", &upgrade, b"").status, 405);
-        let foreign = [&upgrade[..], &["Origin: http://evil.example"]].concat();
-        assert_eq!(program.send("GET", "/graphql", &foreign, b"").status, 403);
+        let check = |origin: Option<&str>, expect: u16| {
+            let header = origin.map(|origin| format!("Origin: {origin}"));
+            let upgrade = [&UPGRADE[..], header.as_deref().as_slice()].concat();
+            let status = program.send("GET", "/graphql", &upgrade, b"").status;
+            assert_eq!(status, expect, "{origin:?}");
+        };
+        check(None, 101);
+        check(Some(&format!("http://{}", program.address)), 101);
+        check(Some("http://evil.example"), 403);
+        check(Some("null"), 403);
+        check(
+            Some(&format!("http://{}.evil.example", program.address)),
+            403,
+        );
+    });
+}
+
+#[test]
+fn what_is_no_handshake_is_refused() {
+    let mut program = Program::serve(&[]);
+    program.endures(|program| {
+        let check = |left_out: &str, instead: &str, expect: u16| {
+            let kept = UPGRADE.iter().filter(|line| !line.starts_with(left_out));
+            let upgrade: Vec<&str> = kept.copied().chain([instead]).collect();
+            let reply = program.send("GET", "/graphql", &upgrade, b"");
+            assert_eq!(reply.status, expect, "{left_out}: {}", reply.text());
+        };
+        check("Sec-WebSocket-Protocol", "X-None: 1", 400);
+        check(
+            "Sec-WebSocket-Protocol",
+            "Sec-WebSocket-Protocol: graphql-ws",
+            400,
+        );
+        check("Sec-WebSocket-Version", "Sec-WebSocket-Version: 8", 400);
+        check("Sec-WebSocket-Key", "X-None: 1", 400);
+        check("Upgrade", "Upgrade: h2c", 400);
+        check("Upgrade", "X-None: 1", 405);
+        assert_eq!(program.send("HEAD", "/graphql", &UPGRADE, b"").status, 400);
+        assert_eq!(program.send("POST", "/graphql", &UPGRADE, b"").status, 415);
     });
 }
 

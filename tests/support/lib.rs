@@ -12,6 +12,8 @@ pub mod attack;
 pub mod client;
 pub mod datasets;
 pub mod program;
+pub mod socket;
 
 pub use client::{Connection, Reply};
 pub use program::{Command, Program};
+pub use socket::{Heard, Socket};

@@ -4,10 +4,11 @@
 
 mod session;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 use crate::store::{self, Token, TokenHash, Tokens};
 use session::Sessions;
@@ -77,6 +78,8 @@ impl Caller {
 
 /// How long a token that was taken back may still count, at most.
 const KNOWN_FOR: Duration = Duration::from_millis(500);
+/// How often tokens are looked at for those who wait for changes: a stream ends within a second.
+const LOOKED_EVERY: Duration = Duration::from_millis(400);
 
 /// Who knows the tokens of a folder, and reads them again every half second; and the one session that
 /// was opened by a code.
@@ -84,6 +87,7 @@ const KNOWN_FOR: Duration = Duration::from_millis(500);
 pub struct Doorkeeper {
     known: Mutex<Known>,
     sessions: Mutex<Sessions>,
+    changes: watch::Sender<u64>,
 }
 
 #[derive(Debug)]
@@ -104,6 +108,7 @@ impl Doorkeeper {
                 read: None,
             }),
             sessions: Mutex::default(),
+            changes: watch::Sender::new(0),
         }
     }
 
@@ -136,8 +141,7 @@ impl Doorkeeper {
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.read.is_none_or(|read| read.elapsed() >= KNOWN_FOR) {
-            known.tokens = known.kept.all()?;
-            known.read = Some(Instant::now());
+            known.look()?;
         }
         // All are looked at, so that the time tells nothing.
         let mut found = None;
@@ -149,7 +153,46 @@ impl Doorkeeper {
         Ok(found)
     }
 
+    /// Tells each time when tokens were made or taken back, as long as somebody keeps looking.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    /// Looks for changes while anybody wants to hear of them, for ever.
+    pub async fn keep_looking(self: Arc<Self>) {
+        loop {
+            tokio::time::sleep(LOOKED_EVERY).await;
+            if self.changes.receiver_count() > 0 {
+                let doorkeeper = Arc::clone(&self);
+                // What went wrong in there, whoever asks next finds out.
+                let _ = tokio::task::spawn_blocking(move || doorkeeper.look()).await;
+            }
+        }
+    }
+
+    fn look(&self) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        // Tokens that cannot be read are a change too: whoever hears of it will see.
+        let is_other = known.look().unwrap_or(true);
+        drop(known);
+        if is_other {
+            self.changes.send_modify(|number| *number += 1);
+        }
+    }
+
     fn sessions(&self) -> MutexGuard<'_, Sessions> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    /// Reads the tokens again; whether they are others than before.
+    fn look(&mut self) -> store::Result<bool> {
+        let tokens = self.kept.all()?;
+        let is_other = tokens != self.tokens;
+        self.tokens = tokens;
+        self.read = Some(Instant::now());
+        Ok(is_other)
     }
 }

@@ -4,8 +4,8 @@
 
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
+use std::sync::Arc;
 
-use axum::Router;
 use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
 
@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::config::{Listen, LogFormat, Serve};
 use crate::graphql::limits::Limits;
 use crate::graphql::{self, Api, schema};
-use crate::http::{self, Door, Faces};
+use crate::http::{self, Door, Faces, Sockets};
 use crate::store::{Access, Embedded, Error};
 use crate::telemetry;
 
@@ -24,29 +24,27 @@ pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
     telemetry::start(settings.log, settings.log_level);
     let app = keeping(settings)?;
-    let router = http::router(faces(settings, &app));
+    let faces = faces(settings, &app);
     let runtime = runtime()?;
-    let served = runtime.block_on(listen_and_answer(settings, &app, door, router));
+    let served = runtime.block_on(listen_and_answer(settings, door, faces));
     // A costly question may still be computed for a client that has gone: it is not waited for.
     runtime.shutdown_background();
     served
 }
 
-async fn listen_and_answer(
-    settings: &Serve,
-    app: &App,
-    door: Door,
-    router: Router,
-) -> Result<(), Failure> {
+async fn listen_and_answer(settings: &Serve, door: Door, faces: Faces) -> Result<(), Failure> {
     let listener = bind(settings.listen)?;
     let stop = stop_asked()?;
     let address = address(&listener)?;
     tracing::info!(address = address.to_string(), "ready");
     if door == Door::Local {
-        offer_editing(app, address, settings.log)?;
+        offer_editing(&faces.app, address, settings.log)?;
+    }
+    if let Some(doorkeeper) = faces.app.doorkeeper() {
+        tokio::spawn(Arc::clone(doorkeeper).keep_looking());
     }
     say(&format!("listening on http://{address}"))?;
-    if !http::serve(listener, door, router, stop).await {
+    if !http::serve(listener, door, faces, stop).await {
         tracing::warn!("stopped before every answer was sent");
     }
     Ok(())
@@ -93,6 +91,7 @@ fn faces(settings: &Serve, app: &App) -> Faces {
     Faces {
         questions: Api::new(app, &graphql),
         schema: introspection.then(schema::published),
+        sockets: Sockets::new(settings.sockets_max as usize),
         app: app.clone(),
     }
 }

@@ -9,7 +9,7 @@ mod writer;
 
 use std::sync::Arc;
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::engine::Engine;
 use crate::store::{self, Embedded, Revision};
@@ -19,14 +19,12 @@ use writer::{Job, Writer};
 
 /// Wishes that wait for the writer at most; more are asked to come again.
 const WAITING_MAX: usize = 256;
-/// Revisions that a slow listener may lag behind before it is told of a gap.
-const NEWS_KEPT: usize = 1_024;
 
 /// The handle of the one writer. Readers never wait for it.
 #[derive(Debug)]
 pub struct Editor {
     jobs: mpsc::Sender<Job>,
-    news: broadcast::Sender<Arc<Revision>>,
+    newest: watch::Receiver<u32>,
 }
 
 impl Editor {
@@ -36,14 +34,14 @@ impl Editor {
     /// When no thread can be started.
     pub fn start(store: Embedded, engine: Arc<Engine>) -> store::Result<Self> {
         let (jobs, waiting) = mpsc::channel(WAITING_MAX);
-        let (news, _) = broadcast::channel(NEWS_KEPT);
+        let (shown, newest) = watch::channel(engine.snapshot().revision());
         let folder = store.folder().to_owned();
-        let writer = Writer::new(store, engine, news.clone());
+        let writer = Writer::new(store, engine, shown);
         let thread = std::thread::Builder::new().name("schakel-writer".to_owned());
         thread
             .spawn(move || writer.work(waiting))
             .map_err(|error| store::Error::Failed(folder, error.to_string()))?;
-        Ok(Self { jobs, news })
+        Ok(Self { jobs, newest })
     }
 
     /// Does what is wished, all or none, and says which revision came of it: it is kept, and readers
@@ -58,9 +56,10 @@ impl Editor {
         answered.await.unwrap_or(Err(Refusal::Failed))
     }
 
-    /// Each revision from now on, once, in order.
+    /// The number of the newest revision, told again with each that is kept and shown. Whoever listens
+    /// reads the log from where they were: so nobody misses one, however slow they are.
     #[must_use]
-    pub fn listen(&self) -> broadcast::Receiver<Arc<Revision>> {
-        self.news.subscribe()
+    pub fn newest(&self) -> watch::Receiver<u32> {
+        self.newest.clone()
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use graph_data::dataset::{Checksum, Dataset};
 use graph_data::edit::{Delta, Drafted, Edit, Record, draft, take_back};
 use graph_data::network::Snapshot;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::wish::{InTheWay, Refusal, What, Wish};
 use crate::engine::Engine;
@@ -39,16 +39,12 @@ struct State {
 pub(super) struct Writer {
     store: Embedded,
     engine: Arc<Engine>,
-    news: broadcast::Sender<Arc<Revision>>,
+    shown: watch::Sender<u32>,
     state: State,
 }
 
 impl Writer {
-    pub(super) fn new(
-        store: Embedded,
-        engine: Arc<Engine>,
-        news: broadcast::Sender<Arc<Revision>>,
-    ) -> Self {
+    pub(super) fn new(store: Embedded, engine: Arc<Engine>, shown: watch::Sender<u32>) -> Self {
         let snapshot = engine.snapshot();
         let state = State {
             dataset: Arc::clone(snapshot.dataset()),
@@ -58,7 +54,7 @@ impl Writer {
         Self {
             store,
             engine,
-            news,
+            shown,
             state,
         }
     }
@@ -118,9 +114,8 @@ impl Writer {
         self.state = state;
         for revision in made {
             tracing::info!(revision = revision.number, by = revision.by, "edited");
-            // Nobody may be listening.
-            let _ = self.news.send(Arc::clone(revision));
         }
+        self.shown.send_replace(self.state.number);
         Ok(())
     }
 }

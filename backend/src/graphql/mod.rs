@@ -15,8 +15,9 @@ pub mod query;
 mod request;
 pub mod schema;
 mod sign_in;
+mod subscription;
 pub mod types;
 pub mod worded;
 
-pub use api::{Answer, Api, Fault, Settings};
+pub use api::{Answer, Api, Fault, Settings, Subscribed};
 pub use request::GraphqlRequest;

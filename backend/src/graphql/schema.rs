@@ -1,23 +1,24 @@
 //! The schema as the library builds it, and as it is published.
 
-use async_graphql::{EmptySubscription, SDLExportOptions, Schema, SchemaBuilder};
+use async_graphql::{SDLExportOptions, Schema, SchemaBuilder};
 
 use super::mutation::Mutation;
 use super::query::Query;
+use super::subscription::Subscription;
 use crate::app::App;
 
 /// The executable schema.
-pub type Executable = Schema<Query, Mutation, EmptySubscription>;
+pub type Executable = Schema<Query, Mutation, Subscription>;
 
 /// A schema to which an app may still be given.
 #[must_use]
-pub fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
+pub fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Schema::build(Query::default(), Mutation::default(), Subscription)
 }
 
 /// The schema over an app.
 #[must_use]
-pub fn over(app: App) -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+pub fn over(app: App) -> SchemaBuilder<Query, Mutation, Subscription> {
     builder().data(app)
 }
 

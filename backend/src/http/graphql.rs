@@ -50,7 +50,16 @@ fn caller(faces: &Faces, headers: &HeaderMap) -> Result<Caller, Refusal> {
     if !headers.contains_key(AUTHORIZATION) {
         return Ok(Caller::nobody());
     }
-    let secret = only(headers, AUTHORIZATION).and_then(bearer);
+    let header = only(headers, AUTHORIZATION).ok_or(Refusal::UnknownToken)?;
+    caller_of(faces, Some(header))
+}
+
+/// Who asks, by what an `Authorization` header says.
+pub(super) fn caller_of(faces: &Faces, header: Option<&str>) -> Result<Caller, Refusal> {
+    let Some(header) = header else {
+        return Ok(Caller::nobody());
+    };
+    let secret = bearer(header);
     let (Some(secret), Some(doorkeeper)) = (secret, faces.app.doorkeeper()) else {
         return Err(Refusal::UnknownToken);
     };
@@ -122,7 +131,7 @@ async fn whole(body: &mut Body) -> Result<Bytes, Refusal> {
 }
 
 /// Whether the NUL character stands there, as a byte or written out.
-fn holds_nul(bytes: &[u8]) -> bool {
+pub(super) fn holds_nul(bytes: &[u8]) -> bool {
     memchr::memchr(0, bytes).is_some() || memchr::memmem::find(bytes, b"\\u0000").is_some()
 }
 
@@ -163,7 +172,7 @@ fn only(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
 
 /// Refuses, and reads on for a while without keeping anything: a client that sends all before it reads
 /// would otherwise see a reset connection instead of the refusal.
-fn refuse(refusal: Refusal, body: Body) -> Response {
+pub(super) fn refuse(refusal: Refusal, body: Body) -> Response {
     if refusal.leaves_body_unread() {
         tokio::spawn(tokio::time::timeout(BODY_WITHIN, drain(body)));
     }

@@ -37,3 +37,18 @@ pub(super) const COMPRESS_BYTES_MIN: u64 = 2048;
 /// How hard answers are packed, of brotli's 11 and gzip's 9 levels: beyond it, time doubles for a few
 /// per cent.
 pub(super) const COMPRESS_LEVEL: i32 = 4;
+
+/// For a web socket to say who it is.
+pub(super) const INIT_WITHIN: Duration = Duration::from_secs(10);
+
+/// Between two pings to a web socket; one that answered none of both is let go.
+pub(super) const KEEP_ALIVE_EVERY: Duration = Duration::from_secs(25);
+
+/// For a web socket to hear why it is closed.
+pub(super) const CLOSE_WITHIN: Duration = Duration::from_secs(2);
+
+/// Running at once on one web socket.
+pub(super) const SUBSCRIPTIONS_PER_SOCKET_MAX: usize = 20;
+
+/// Of a web socket, in each direction.
+pub(super) const SOCKET_BUFFER_BYTES: usize = 2 * 1024;

@@ -11,7 +11,10 @@ mod refusal;
 mod router;
 mod schema;
 mod server;
+mod socket;
+mod stop;
 
 pub use middleware::Door;
-pub use router::{Faces, router};
+pub use router::Faces;
 pub use server::{listen, serve};
+pub use socket::Sockets;

@@ -34,6 +34,12 @@ pub(super) enum Refusal {
     UnknownToken,
     /// Tokens cannot be looked up now.
     TokensUnreadable,
+    /// An upgrade that is none to a web socket.
+    NoSocket,
+    /// A web socket for another protocol than ours.
+    Protocol,
+    /// No room for one more web socket.
+    SocketsTaken,
     /// Not a GraphQL request, for the reason told.
     NoQuestion(String),
 }
@@ -48,8 +54,10 @@ impl Refusal {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::UnknownToken => StatusCode::UNAUTHORIZED,
-            Self::TokensUnreadable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::CutShort | Self::Nul | Self::NoQuestion(_) => StatusCode::BAD_REQUEST,
+            Self::TokensUnreadable | Self::SocketsTaken => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoSocket | Self::Protocol | Self::CutShort | Self::Nul | Self::NoQuestion(_) => {
+                StatusCode::BAD_REQUEST
+            }
         }
     }
 
@@ -59,7 +67,7 @@ impl Refusal {
             Self::TooLarge => "TOO_LARGE",
             Self::TooSlow => "TIMEOUT",
             Self::UnknownToken => "UNAUTHENTICATED",
-            Self::TokensUnreadable => "UNAVAILABLE",
+            Self::TokensUnreadable | Self::SocketsTaken => "UNAVAILABLE",
             _ => "BAD_INPUT",
         }
     }
@@ -81,6 +89,11 @@ impl Refusal {
                                    service for another one."
                 .into(),
             Self::TokensUnreadable => "Tokens cannot be looked up now. Try again later.".into(),
+            Self::NoSocket => "This is no handshake of a web socket (RFC 6455, version 13).".into(),
+            Self::Protocol => {
+                "Open the web socket with the subprotocol graphql-transport-ws.".into()
+            }
+            Self::SocketsTaken => "All places for web sockets are taken. Try again later.".into(),
             Self::NoQuestion(why) => why.as_str().into(),
         }
     }

@@ -9,6 +9,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
 
 use super::limits::{COMPRESS_BYTES_MIN, COMPRESS_LEVEL};
+use super::socket::{self, Sockets};
 use super::{assets, graphql, health, schema};
 use crate::app::App;
 use crate::graphql::Api;
@@ -21,14 +22,17 @@ pub struct Faces {
     pub questions: Api,
     /// The published schema; `None` where the operator keeps it closed.
     pub schema: Option<String>,
+    /// Room for web sockets.
+    pub sockets: Sockets,
 }
 
 /// The service's addresses. What is none of them is a file of the page, or the page itself.
-pub fn router(faces: Faces) -> Router {
+pub(super) fn router(faces: Faces) -> Router {
     Router::new()
         .route(
             "/graphql",
             post(graphql::answer)
+                .get(socket::open)
                 .fallback(graphql::wrong_method)
                 .layer(packing()),
         )

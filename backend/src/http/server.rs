@@ -12,7 +12,6 @@ use axum::Router;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutStream;
@@ -21,6 +20,8 @@ use super::limits::{
     CONNECTIONS_MAX, HEAD_BYTES_MAX, HEADERS_WITHIN, STOP_WITHIN, WAITING_MAX, WRITE_WITHIN,
 };
 use super::middleware::{self, Door};
+use super::router::{Faces, router};
+use super::stop::Stop;
 
 /// Listens on an address. Call it within a runtime.
 ///
@@ -37,16 +38,17 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     socket.listen(WAITING_MAX)
 }
 
-/// Answers on a listener until `stop` is done, then lets requests in flight finish, for a while.
+/// Answers on a listener until `stop` is done, then lets requests in flight finish, for a while, and
+/// tells web sockets that it is over.
 ///
 /// Returns whether all of them did.
 pub async fn serve(
     listener: TcpListener,
     door: Door,
-    router: Router,
+    faces: Faces,
     stop: impl Future<Output = ()>,
 ) -> bool {
-    let server = Server::new(door, router);
+    let server = Server::new(door, faces);
     let mut stop = pin!(stop);
     loop {
         let slot = server.slot();
@@ -67,11 +69,11 @@ struct Server {
     router: Router,
     http: http1::Builder,
     slots: Arc<Semaphore>,
-    open: GracefulShutdown,
+    stop: Stop,
 }
 
 impl Server {
-    fn new(door: Door, router: Router) -> Self {
+    fn new(door: Door, faces: Faces) -> Self {
         let mut http = http1::Builder::new();
         http.timer(TokioTimer::new())
             .header_read_timeout(HEADERS_WITHIN)
@@ -79,10 +81,10 @@ impl Server {
             .half_close(false);
         Self {
             door,
-            router,
+            stop: faces.sockets.stop.clone(),
+            router: router(faces),
             http,
             slots: Arc::new(Semaphore::new(CONNECTIONS_MAX)),
-            open: GracefulShutdown::new(),
         }
     }
 
@@ -100,18 +102,29 @@ impl Server {
         let service = service_fn(move |request| middleware::pass(door, router.clone(), request));
         let connection = self
             .http
-            .serve_connection(TokioIo::new(Box::pin(stream)), service);
-        let connection = self.open.watch(connection);
+            .serve_connection(TokioIo::new(Box::pin(stream)), service)
+            .with_upgrades();
+        let mut stopping = self.stop.open();
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
+            let mut connection = pin!(connection);
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                () = stopping.asked() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
                 tracing::debug!(reason = error.to_string(), "connection ended early");
             }
-            drop(slot);
+            // A web socket that came of it counts by itself.
+            drop((slot, stopping));
         });
     }
 
     async fn finish(self) -> bool {
-        tokio::time::timeout(STOP_WITHIN, self.open.shutdown())
+        self.stop.ask();
+        tokio::time::timeout(STOP_WITHIN, self.stop.all_gone())
             .await
             .is_ok()
     }

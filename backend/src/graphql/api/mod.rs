@@ -1,5 +1,7 @@
 //! The entry: a request in, an answer's bytes out, through every guard in order.
 
+mod live;
+
 use std::fmt;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -13,17 +15,20 @@ use futures_util::FutureExt;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use super::asked::Allowance;
-use super::documents::{Document, Documents};
-use super::error::{Code, Problem, with_code};
-use super::guard::cost;
-use super::limits::Limits;
-use super::request::GraphqlRequest;
-use super::schema::{self, Executable};
-use super::sign_in::only_signs_in;
-use crate::access::{Caller, Role};
+use crate::access::Caller;
 use crate::app::App;
+use crate::graphql::asked::Allowance;
+use crate::graphql::documents::{Document, Documents};
+use crate::graphql::error::{Code, Problem, with_code};
+use crate::graphql::guard::cost;
+use crate::graphql::limits::Limits;
+use crate::graphql::request::GraphqlRequest;
+use crate::graphql::schema::{self, Executable};
+use crate::graphql::sign_in::only_signs_in;
 use crate::telemetry::Reference;
+
+pub use live::Subscribed;
+use live::Tellings;
 
 /// How the operator wants GraphQL to be.
 #[derive(Clone, Debug)]
@@ -65,6 +70,7 @@ pub type Fault = Arc<dyn Fn(&str) + Send + Sync>;
 pub struct Api(Arc<Inner>);
 
 struct Inner {
+    app: App,
     limits: Limits,
     public_read: bool,
     documents: Documents,
@@ -74,6 +80,7 @@ struct Inner {
     fast: Executable,
     slots: Arc<Semaphore>,
     heavy_slots: Arc<Semaphore>,
+    tellings: Tellings,
     fault: Option<Fault>,
 }
 
@@ -98,6 +105,7 @@ impl Api {
     pub fn with_fault(app: &App, settings: &Settings, fault: Option<Fault>) -> Self {
         let limits = settings.limits;
         Self(Arc::new(Inner {
+            app: app.clone(),
             limits,
             public_read: settings.public_read,
             documents: Documents::new(limits),
@@ -105,6 +113,7 @@ impl Api {
             fast: executable(app, settings, ValidationMode::Fast),
             slots: Arc::new(Semaphore::new(limits.slots)),
             heavy_slots: Arc::new(Semaphore::new(limits.heavy_slots)),
+            tellings: Tellings::new(),
             fault,
         }))
     }
@@ -138,8 +147,8 @@ impl Api {
     ) -> Result<Admitted, ServerError> {
         let (limits, arrived) = (&self.0.limits, Instant::now());
         let document = self.0.documents.read(&request.query);
-        let is_open = self.0.public_read || caller.may(Role::Reader);
-        if !is_open && !document.as_ref().is_ok_and(|d| only_signs_in(&d.parsed)) {
+        let signs_in = |document: &Arc<Document>| only_signs_in(&document.parsed);
+        if !self.may_read(&caller) && !document.as_ref().is_ok_and(signs_in) {
             return Err(reading_closed().into());
         }
         let document = document?;
@@ -196,23 +205,30 @@ impl Api {
     }
 
     async fn respond(&self, admitted: &Admitted) -> Response {
-        let document = &admitted.document;
         if let Some(fault) = &self.0.fault {
             fault(admitted.operation_name.as_deref().unwrap_or_default());
         }
+        let (schema, request) = self.asked(admitted.asking());
+        schema.execute(request.data(admitted.caller.clone())).await
+    }
+
+    /// The library's request of a document, and the schema that is to answer it.
+    fn asked(&self, asking: Asking<'_>) -> (&Executable, Request) {
+        let Asking {
+            document,
+            variables,
+            operation_name,
+            arrived,
+        } = asking;
         let mut request = Request::new(String::new())
-            .variables(admitted.variables.clone())
-            .data(Arc::new(Allowance::new(self.0.limits, admitted.arrived)))
-            .data(admitted.caller.clone());
-        request.operation_name.clone_from(&admitted.operation_name);
+            .variables(variables.clone())
+            .data(Arc::new(Allowance::new(self.0.limits, arrived)));
+        request.operation_name = operation_name.map(str::to_owned);
         request.set_parsed_query(document.parsed.clone());
-        if document.is_valid() && is_flat(&admitted.variables) {
-            return self.0.fast.execute(request).await;
+        if document.is_valid() && is_flat(variables) {
+            return (&self.0.fast, request);
         }
-        self.0
-            .strict
-            .execute(request.data(Arc::clone(document)))
-            .await
+        (&self.0.strict, request.data(Arc::clone(document)))
     }
 
     fn send(&self, mut response: Response) -> Answer {
@@ -296,6 +312,26 @@ struct Admitted {
     heavy: bool,
     arrived: Instant,
     slot: OwnedSemaphorePermit,
+}
+
+impl Admitted {
+    fn asking(&self) -> Asking<'_> {
+        Asking {
+            document: &self.document,
+            variables: &self.variables,
+            operation_name: self.operation_name.as_deref(),
+            arrived: self.arrived,
+        }
+    }
+}
+
+/// What is asked of the library.
+#[derive(Clone, Copy)]
+struct Asking<'a> {
+    document: &'a Arc<Document>,
+    variables: &'a Variables,
+    operation_name: Option<&'a str>,
+    arrived: Instant,
 }
 
 fn executable(app: &App, settings: &Settings, mode: ValidationMode) -> Executable {
