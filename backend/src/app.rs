@@ -9,7 +9,8 @@ use graph_data::network::Snapshot;
 
 use crate::access::Doorkeeper;
 use crate::editor::{Editor, Log};
-use crate::engine::Engine;
+use crate::engine::part::{Need, Read, Reader, Source};
+use crate::engine::{Deadline, Engine};
 use crate::store::{self, Access, Embedded, Tokens};
 
 /// The revision of a network that was never edited.
@@ -18,10 +19,18 @@ pub const FIRST_REVISION: u32 = 1;
 /// The running program, without its faces. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct App {
-    engine: Arc<Engine>,
+    answers: Answers,
     log: Option<Arc<Log>>,
     editor: Option<Arc<Editor>>,
     doorkeeper: Option<Arc<Doorkeeper>>,
+}
+
+/// Who answers: an engine on the whole network in memory, or for each request one on the part of a
+/// network elsewhere that its answer has to see.
+#[derive(Clone, Debug)]
+enum Answers {
+    Memory(Arc<Engine>),
+    Parts(Arc<Reader>),
 }
 
 impl App {
@@ -29,7 +38,19 @@ impl App {
     #[must_use]
     pub fn new(dataset: Arc<Dataset>) -> Self {
         Self {
-            engine: engine(dataset, FIRST_REVISION),
+            answers: Answers::Memory(engine(dataset, FIRST_REVISION)),
+            log: None,
+            editor: None,
+            doorkeeper: None,
+        }
+    }
+
+    /// An app that answers from a network elsewhere, of which it reads what each answer has to see, and
+    /// keeps no edits.
+    #[must_use]
+    pub fn reading_parts(source: Arc<dyn Source>) -> Self {
+        Self {
+            answers: Answers::Parts(Arc::new(Reader::new(source))),
             log: None,
             editor: None,
             doorkeeper: None,
@@ -43,7 +64,9 @@ impl App {
     pub fn keeping(store: Embedded) -> store::Result<Self> {
         let folder = store.folder().to_owned();
         let mut app = Self::reading(&store)?;
-        app.editor = Some(Arc::new(Editor::start(store, Arc::clone(&app.engine))?));
+        if let Answers::Memory(engine) = &app.answers {
+            app.editor = Some(Arc::new(Editor::start(store, Arc::clone(engine))?));
+        }
         app.doorkeeper = Some(Arc::new(Doorkeeper::new(Tokens::open(&folder)?)));
         Ok(app)
     }
@@ -56,17 +79,35 @@ impl App {
         let kept = store.load()?;
         let log = Embedded::open(store.folder(), Access::Read)?;
         Ok(Self {
-            engine: engine(Arc::new(kept.dataset), kept.revision),
+            answers: Answers::Memory(engine(Arc::new(kept.dataset), kept.revision)),
             log: Some(Arc::new(Log::new(log))),
             editor: None,
             doorkeeper: None,
         })
     }
 
-    /// Who answers.
+    /// Who answers a request, given what that has to see.
+    ///
+    /// # Errors
+    /// When the network lies elsewhere and cannot be read; see [`Reader::engine`].
+    pub async fn engine(
+        &self,
+        need: impl FnOnce() -> Need,
+        deadline: Deadline,
+    ) -> Read<Arc<Engine>> {
+        match &self.answers {
+            Answers::Memory(engine) => Ok(Arc::clone(engine)),
+            Answers::Parts(reader) => reader.engine(&need(), deadline).await,
+        }
+    }
+
+    /// Who answers where the whole network is in memory.
     #[must_use]
-    pub fn engine(&self) -> &Engine {
-        &self.engine
+    pub fn in_memory(&self) -> Option<&Arc<Engine>> {
+        match &self.answers {
+            Answers::Memory(engine) => Some(engine),
+            Answers::Parts(_) => None,
+        }
     }
 
     /// What happened; `None` where nothing is kept.

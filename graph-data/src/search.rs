@@ -112,16 +112,20 @@ impl SearchIndex {
     pub fn search(&self, network: &ViewedNetwork, text: &str, first: usize) -> Vec<SearchHit> {
         let mut found = self.best_per_entity(text);
         found.retain(|(name, _)| network.has_entity(self.name(*name).entity));
-        found.sort_by_cached_key(|(name, score)| {
-            let entity = self.name(*name).entity;
-            let ties = usize::MAX - network.degree(entity);
-            (-nine_decimals(*score), ties, entity)
-        });
+        found.sort_by_cached_key(|(name, score)| place(network, self.name(*name).entity, *score));
         found.truncate(first);
         found
             .into_iter()
             .map(|(name, score)| self.hit(name, score))
             .collect()
+    }
+
+    /// Everybody who goes by this name, or nearly, in the order of entities: what [`Self::search`] takes
+    /// the first of. Costs O(w + h log h).
+    #[must_use]
+    pub fn hits(&self, text: &str) -> Vec<SearchHit> {
+        let found = self.best_per_entity(text).into_iter();
+        found.map(|(name, score)| self.hit(name, score)).collect()
     }
 
     /// The entities that were probably meant by a text that is no id, at most `first`, best first.
@@ -267,6 +271,21 @@ impl SearchIndex {
         };
         Some(score * self.weight(name))
     }
+}
+
+/// The first hits that are in the view, in the order of [`SearchIndex::search`].
+#[must_use]
+pub fn rank(network: &ViewedNetwork, mut hits: Vec<SearchHit>, first: usize) -> Vec<SearchHit> {
+    hits.retain(|hit| network.has_entity(hit.entity));
+    hits.sort_by_cached_key(|hit| place(network, hit.entity, hit.score));
+    hits.truncate(first);
+    hits
+}
+
+/// Better fits first, then more ties, then ids.
+fn place(network: &ViewedNetwork, entity: EntityIx, score: f64) -> impl Ord + use<> {
+    let ties = usize::MAX - network.degree(entity);
+    (-nine_decimals(score), ties, entity)
 }
 
 /// Words of a text that are looked at.

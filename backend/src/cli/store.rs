@@ -162,7 +162,7 @@ fn shown(text: &str) -> String {
 pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
     let store = Embedded::open(&folder(options.data)?, Access::Write).map_err(outside)?;
     let app = App::keeping(store).map_err(outside)?;
-    let Some(editor) = app.editor() else {
+    let (Some(editor), Some(engine)) = (app.editor(), app.in_memory()) else {
         return Ok(());
     };
     let wish = Wish {
@@ -175,7 +175,7 @@ pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
     };
     let made = runtime()?.block_on(editor.make(wish));
     let revision = made.map_err(|refusal| Failure::No(refusal.to_string()))?;
-    say(&line(&revision, app.engine().snapshot().dataset()))
+    say(&line(&revision, engine.snapshot().dataset()))
 }
 
 pub(super) fn back_up(options: CopyOptions) -> Result<(), Failure> {

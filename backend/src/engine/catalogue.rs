@@ -1,16 +1,21 @@
 //! The names of a dataset, made ready once per revision and shared by all its views.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use graph_data::dataset::Dataset;
 use graph_data::interpret::Interpreter;
 use graph_data::model::EntityIx;
 use graph_data::names::folded;
-use graph_data::search::SearchIndex;
+use graph_data::network::ViewedNetwork;
+use graph_data::search::{SearchHit, SearchIndex};
+
+use super::part::Names;
 
 /// What is looked up by name: made when first asked for.
 #[derive(Debug, Default)]
 pub struct Catalogue {
+    /// Of a part of a network: the names of the whole.
+    elsewhere: Option<Arc<Names>>,
     names: OnceLock<SearchIndex>,
     interpreter: OnceLock<Interpreter>,
     sorting_names: OnceLock<Vec<String>>,
@@ -18,6 +23,30 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// The catalogue of a part of a network, with the names of the whole.
+    pub fn of_part(names: Arc<Names>) -> Self {
+        Self {
+            elsewhere: Some(names),
+            ..Self::default()
+        }
+    }
+
+    /// Entities by a name as typed, best first.
+    pub fn search(&self, network: &ViewedNetwork, text: &str, first: usize) -> Vec<SearchHit> {
+        match &self.elsewhere {
+            Some(names) => names.search(network, text, first),
+            None => self.names(network.dataset()).search(network, text, first),
+        }
+    }
+
+    /// Entities that may have been meant by an id that none has.
+    pub fn nearest(&self, dataset: &Dataset, text: &str, first: usize) -> Vec<EntityIx> {
+        match &self.elsewhere {
+            Some(names) => names.nearest(dataset, text, first),
+            None => self.names(dataset).nearest(text, first),
+        }
+    }
+
     /// The index of all names.
     pub fn names(&self, dataset: &Dataset) -> &SearchIndex {
         self.names.get_or_init(|| SearchIndex::new(dataset))

@@ -8,6 +8,7 @@ mod catalogue;
 mod deadline;
 mod filter;
 mod lists;
+pub mod part;
 mod partners;
 mod picture;
 mod prepared;
@@ -57,6 +58,18 @@ impl Engine {
         let views = LruCache::new(views_kept(&snapshot));
         Self {
             current: RwLock::new(Current::new(snapshot)),
+            views: Mutex::new(views),
+        }
+    }
+
+    /// An engine on a part of a network that lies elsewhere, with the names of the whole where those
+    /// were needed.
+    #[must_use]
+    pub fn on_part(snapshot: Arc<Snapshot>, names: Option<Arc<part::Names>>) -> Self {
+        let views = LruCache::new(views_kept(&snapshot));
+        let catalogue = names.map_or_else(Catalogue::default, Catalogue::of_part);
+        Self {
+            current: RwLock::new(Current::with(snapshot, Arc::new(catalogue))),
             views: Mutex::new(views),
         }
     }
@@ -131,8 +144,11 @@ impl Engine {
 
 impl Current {
     fn new(snapshot: Arc<Snapshot>) -> Self {
+        Self::with(snapshot, Arc::default())
+    }
+
+    fn with(snapshot: Arc<Snapshot>, catalogue: Arc<Catalogue>) -> Self {
         let network = ViewedNetwork::new(Arc::clone(&snapshot), View::default());
-        let catalogue = Arc::new(Catalogue::default());
         Self {
             snapshot,
             whole: Arc::new(Prepared::new(network, Arc::clone(&catalogue))),

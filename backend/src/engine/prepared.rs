@@ -100,8 +100,7 @@ impl Prepared {
     /// Entities of the view by a name as typed, best first.
     #[must_use]
     pub fn search(&self, text: &str, first: usize) -> Vec<SearchHit> {
-        let names = self.catalogue.names(self.dataset());
-        names.search(&self.network, text, first)
+        self.catalogue.search(&self.network, text, first)
     }
 
     /// What a typed question means, with the names of this view.
@@ -122,7 +121,7 @@ impl Prepared {
     /// Entities of the dataset that may have been meant by an id that none has.
     #[must_use]
     pub fn nearest(&self, text: &str, first: usize) -> Vec<EntityIx> {
-        self.catalogue.names(self.dataset()).nearest(text, first)
+        self.catalogue.nearest(self.dataset(), text, first)
     }
 
     /// The connected parts of what can be walked.

@@ -5,6 +5,10 @@
 
 use async_graphql::{ErrorExtensionValues, ServerError, Value};
 
+use crate::engine::part::NotRead;
+use crate::store;
+use crate::telemetry::Reference;
+
 /// What went wrong, in one of a fixed set of words (`extensions.code`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
@@ -170,6 +174,41 @@ impl From<Problem> for ServerError {
         error.extensions = Some(values);
         error
     }
+}
+
+/// The problem of a network that could not be read.
+pub(super) fn unread(error: &NotRead) -> Problem {
+    match error {
+        NotRead::Store(error) => {
+            let message = "The network cannot be reached now";
+            out_of_reach(message, "the network could not be read", error)
+        }
+        NotRead::TooLarge(rows) => {
+            let message = format!(
+                "The answer would have to look at more than {rows} entities and relations. Ask for fewer \
+                 steps, or name more precisely whom it is about."
+            );
+            Problem::new(Code::TooLarge, message)
+        }
+        NotRead::Changed | NotRead::NeedsEverything => {
+            let message = "The network is changing too fast to be read. Try again.";
+            Problem::new(Code::Unavailable, message)
+        }
+    }
+}
+
+/// The problem of something outside that does not answer: the log tells what.
+pub(super) fn out_of_reach(message: &str, logged: &str, error: &store::Error) -> Problem {
+    let reference = Reference::next();
+    tracing::error!(
+        reference = reference.to_string(),
+        reason = error.to_string(),
+        "{logged}"
+    );
+    let message = format!("{message}. Mention reference {reference}.");
+    let mut problem = Problem::new(Code::Unavailable, message);
+    problem.reference = Some(reference.to_string());
+    problem
 }
 
 /// Gives an error of the library its code. What the library itself refuses (a document that does not

@@ -10,6 +10,7 @@ mod guard;
 pub mod limits;
 mod lookup;
 mod mutation;
+mod needs;
 pub mod page;
 pub mod query;
 mod request;

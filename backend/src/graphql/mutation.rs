@@ -5,14 +5,14 @@ use async_graphql::{Context, ID, MergedObject, Name, Object, Value};
 use graph_data::edit::Record;
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
 
-use super::error::{Code, Problem};
+use super::error::{Code, Problem, out_of_reach, unread};
 use super::query::{allowance, app};
 use super::sign_in::SignIn;
 use super::types::edit::EditInput;
 use super::types::revision::Revision;
 use crate::access::{Caller, Role};
 use crate::editor::{InTheWay, Refusal, What, Wish};
-use crate::telemetry::Reference;
+use crate::engine::part::Need;
 
 /// The edits, and the way in for who makes them. Each edit is all or none, is kept before it is answered,
 /// and can be taken back.
@@ -92,8 +92,10 @@ async fn made(
         by,
     };
     let revision = editor.make(wish).await.map_err(refused)?;
-    let newest = app.engine().snapshot();
-    Ok(Revision::new(revision, newest, allowance(ctx)?))
+    let allowance = allowance(ctx)?;
+    let engine = app.engine(Need::of_everything, allowance.deadline).await;
+    let newest = engine.map_err(|error| unread(&error))?.snapshot();
+    Ok(Revision::new(revision, newest, allowance))
 }
 
 /// The name of whoever asks, where they may edit.
@@ -142,17 +144,8 @@ pub(super) fn nothing_kept() -> Problem {
 
 /// The problem of a log that cannot be read.
 pub(super) fn unreadable(error: &crate::store::Error) -> Problem {
-    let reference = Reference::next();
-    tracing::error!(
-        reference = reference.to_string(),
-        reason = error.to_string(),
-        "the log could not be read"
-    );
-    let message =
-        format!("The log of revisions cannot be read now. Mention reference {reference}.");
-    let mut problem = Problem::new(Code::Unavailable, message);
-    problem.reference = Some(reference.to_string());
-    problem
+    let message = "The log of revisions cannot be read now";
+    out_of_reach(message, "the log could not be read", error)
 }
 
 fn refused(refusal: Refusal) -> Problem {

@@ -9,7 +9,7 @@ use async_graphql::{Context, Description, Subscription};
 
 use super::error::{Code, Problem};
 use super::mutation::nothing_kept;
-use super::query::{allowance, app};
+use super::query::{allowance, app, engine};
 use super::types::revision::Revision;
 use crate::store;
 
@@ -37,7 +37,7 @@ impl Subscription {
                 None
             }
             Turn::Of(revision) => {
-                let newest = app(ctx)?.engine().snapshot();
+                let newest = engine(ctx)?.snapshot();
                 Some(Revision::new(Arc::clone(revision), newest, allowance(ctx)?))
             }
         };
@@ -78,7 +78,7 @@ fn start(ctx: &Context<'_>, after: Option<i32>) -> Result<u32, Problem> {
     if app.editor().is_none() {
         return Err(nothing_kept());
     }
-    let newest = app.engine().snapshot().revision();
+    let newest = engine(ctx)?.snapshot().revision();
     let Some(after) = after else {
         return Ok(newest + 1);
     };

@@ -71,7 +71,8 @@ async fn snapshot(faces: &Faces) -> Health {
     if faces.questions.execute(asked).await.code.is_some() {
         return Health::Down;
     }
-    match faces.app.engine().snapshot().dataset().entities.is_empty() {
+    let engine = faces.app.in_memory();
+    match engine.is_some_and(|engine| engine.snapshot().dataset().entities.is_empty()) {
         true => Health::Degraded,
         false => Health::Ok,
     }

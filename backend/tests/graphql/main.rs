@@ -14,6 +14,7 @@ mod questions;
 mod reach;
 mod refusals;
 mod schema;
+mod shelf;
 mod sign_in;
 mod support;
 mod ties;

@@ -10,6 +10,8 @@ use graph_data::dataset::Dataset;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use crate::shelf::Shelf;
+
 /// An edit, with all that is told of it.
 pub(crate) const APPLY: &str = "mutation($edits: [EditInput!]!, $id: ID!, $on: Int) {
     apply(edits: $edits, reason: \"omdat\", operationId: $id, onRevision: $on) {
@@ -20,6 +22,8 @@ pub(crate) const APPLY: &str = "mutation($edits: [EditInput!]!, $id: ID!, $on: I
 /// A service and what drives it.
 pub(crate) struct Service {
     pub(crate) api: Api,
+    /// The same over a network that is read piece by piece: it must give the same answers.
+    elsewhere: Option<Api>,
     pub(crate) runtime: Runtime,
 }
 
@@ -31,8 +35,12 @@ impl Service {
 
     /// A service over a dataset.
     pub(crate) fn over(dataset: Dataset, settings: &Settings) -> Self {
-        let app = App::new(Arc::new(dataset));
-        Self::of(Api::new(&app, settings))
+        let dataset = Arc::new(dataset);
+        let parts = App::reading_parts(Arc::new(Shelf::new(Arc::clone(&dataset))));
+        Self {
+            elsewhere: Some(Api::new(&parts, settings)),
+            ..Self::of(Api::new(&App::new(dataset), settings))
+        }
     }
 
     /// A service that was set up otherwise.
@@ -42,20 +50,28 @@ impl Service {
             .enable_all()
             .build()
             .expect("a runtime");
-        Self { api, runtime }
+        Self {
+            api,
+            elsewhere: None,
+            runtime,
+        }
     }
 
     /// The answer to a body.
     pub(crate) fn answer(&self, body: &[u8]) -> Answer {
-        self.runtime.block_on(self.api.answer(body))
+        let answer = self.runtime.block_on(self.api.answer(body));
+        if let Some(elsewhere) = &self.elsewhere {
+            let other = self.runtime.block_on(elsewhere.answer(body));
+            let text = String::from_utf8_lossy;
+            assert_eq!(text(&other.bytes), text(&answer.bytes), "{}", text(body));
+        }
+        answer
     }
 
     /// The whole answer to a document.
     pub(crate) fn respond(&self, query: &str) -> Value {
-        let answer = self
-            .runtime
-            .block_on(self.api.execute(GraphqlRequest::of(query)));
-        serde_json::from_slice(&answer.bytes).expect("JSON")
+        let body = json!({ "query": query }).to_string();
+        serde_json::from_slice(&self.answer(body.as_bytes()).bytes).expect("JSON")
     }
 
     /// The whole answer to a document with variables.

@@ -70,6 +70,13 @@ impl Snapshot {
         self
     }
 
+    /// The same, of a network that holds more than this: its newest evidence may lie elsewhere.
+    #[must_use]
+    pub fn looking_back_from(mut self, newest_evidence: Option<PartialDate>) -> Self {
+        self.newest_evidence = newest_evidence;
+        self
+    }
+
     /// The relations that are suppositions, in the order of ids.
     #[must_use]
     pub fn supposed(&self) -> &[RelationIx] {

@@ -162,7 +162,8 @@ impl Api {
 
     /// The first thing that the library tells, if any.
     async fn turn(&self, asking: Asking<'_>, turn: Turn) -> Result<Option<Response>, Answer> {
-        let (schema, request) = self.asked(asking);
+        let asked = self.asked(asking).await;
+        let (schema, request) = asked.map_err(|problem| self.refuse(problem.into()))?;
         let mut stream = schema.execute_stream(request.data(turn));
         let told = AssertUnwindSafe(stream.next()).catch_unwind().await;
         told.map_err(|_| self.refuse_under(Reference::of_panic()))

@@ -19,9 +19,10 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::graphql::asked::Allowance;
 use crate::graphql::documents::{Document, Documents};
-use crate::graphql::error::{Code, Problem, with_code};
+use crate::graphql::error::{Code, Problem, unread, with_code};
 use crate::graphql::guard::cost;
 use crate::graphql::limits::Limits;
+use crate::graphql::needs::needs;
 use crate::graphql::request::GraphqlRequest;
 use crate::graphql::schema::{self, Executable};
 use crate::graphql::sign_in::only_signs_in;
@@ -208,27 +209,37 @@ impl Api {
         if let Some(fault) = &self.0.fault {
             fault(admitted.operation_name.as_deref().unwrap_or_default());
         }
-        let (schema, request) = self.asked(admitted.asking());
-        schema.execute(request.data(admitted.caller.clone())).await
+        match self.asked(admitted.asking()).await {
+            Ok((schema, request)) => schema.execute(request.data(admitted.caller.clone())).await,
+            Err(problem) => Response::from_errors(vec![problem.into()]),
+        }
     }
 
-    /// The library's request of a document, and the schema that is to answer it.
-    fn asked(&self, asking: Asking<'_>) -> (&Executable, Request) {
+    /// The library's request of a document, with who answers it, and the schema that is to do so.
+    async fn asked(&self, asking: Asking<'_>) -> Result<(&Executable, Request), Problem> {
         let Asking {
             document,
             variables,
             operation_name,
             arrived,
         } = asking;
+        let allowance = Arc::new(Allowance::new(self.0.limits, arrived));
+        let need = || needs(&document.parsed, operation_name, variables, &allowance);
+        let engine = self.0.app.engine(need, allowance.deadline);
+        let engine = match timeout(self.0.limits.time_max, engine).await {
+            Ok(engine) => engine.map_err(|error| unread(&error))?,
+            Err(_) => return Err(allowance.timeout()),
+        };
         let mut request = Request::new(String::new())
             .variables(variables.clone())
-            .data(Arc::new(Allowance::new(self.0.limits, arrived)));
+            .data(engine)
+            .data(allowance);
         request.operation_name = operation_name.map(str::to_owned);
         request.set_parsed_query(document.parsed.clone());
         if document.is_valid() && is_flat(variables) {
-            return (&self.0.fast, request);
+            return Ok((&self.0.fast, request));
         }
-        (&self.0.strict, request.data(Arc::clone(document)))
+        Ok((&self.0.strict, request.data(Arc::clone(document))))
     }
 
     fn send(&self, mut response: Response) -> Answer {

@@ -42,7 +42,7 @@ impl ChangeQuestions {
 impl ChangeQuestions {
     /// The view as of another date.
     fn as_of(&self, ctx: &Context<'_>, date: PartialDate) -> Result<Arc<Asked>, Problem> {
-        let engine = super::app(ctx)?.engine();
+        let engine = super::engine(ctx)?;
         let prepared = engine.as_of(self.0.prepared(), date);
         Ok(Arc::new(self.0.of_another(&prepared)))
     }

@@ -42,6 +42,7 @@ use super::types::entity::{Entity, Node};
 use super::types::input::ViewInput;
 use super::types::relation::Relation;
 use crate::app::App;
+use crate::engine::Engine;
 
 /// The questions.
 #[derive(Default, MergedObject)]
@@ -68,7 +69,6 @@ impl RootQuestions {
         >,
         #[graphql(desc = "The number of a revision, from 1.")] revision: Option<i32>,
     ) -> Result<Network, Problem> {
-        let app = app(ctx)?;
         let whole = match revision {
             None => whole(ctx)?,
             Some(number) => of_revision(ctx, number).await?,
@@ -77,7 +77,7 @@ impl RootQuestions {
             return Ok(Network::new(&whole));
         };
         let view = view.view(&whole)?;
-        let prepared = app.engine().under(whole.network().snapshot(), view);
+        let prepared = engine(ctx)?.under(whole.network().snapshot(), view);
         let asked = Asked::new(prepared, allowance(ctx)?);
         Ok(Network::new(&Arc::new(asked)))
     }
@@ -100,8 +100,13 @@ impl RootQuestions {
 
 /// The newest revision without any restriction.
 fn whole(ctx: &Context<'_>) -> Result<Arc<Asked>, Problem> {
-    let prepared = app(ctx)?.engine().whole();
+    let prepared = engine(ctx)?.whole();
     Ok(Arc::new(Asked::new(prepared, allowance(ctx)?)))
+}
+
+/// Who answers this request.
+pub(super) fn engine<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Engine>, Problem> {
+    ctx.data::<Arc<Engine>>().map_err(missing)
 }
 
 pub(super) fn app<'a>(ctx: &Context<'a>) -> Result<&'a App, Problem> {
@@ -120,8 +125,8 @@ fn missing(error: async_graphql::Error) -> Problem {
 
 /// An earlier revision without any restriction.
 async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Asked>, Problem> {
-    let app = app(ctx)?;
-    let newest = app.engine().snapshot();
+    let (app, engine) = (app(ctx)?, engine(ctx)?);
+    let newest = engine.snapshot();
     let unknown = || {
         let newest = newest.revision();
         let message = format!("There is no revision {number}; the newest is {newest}.");
@@ -139,6 +144,6 @@ async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Asked>, Probl
         Err(_) => None,
     };
     let snapshot = found.ok_or_else(unknown)?;
-    let prepared = app.engine().under(&snapshot, View::default());
+    let prepared = engine.under(&snapshot, View::default());
     Ok(Arc::new(Asked::new(prepared, allowance(ctx)?)))
 }

@@ -52,7 +52,6 @@ impl ReachQuestions {
             hops_max: in_range("hopsMax", hops_max.unwrap_or(HOPS_DEFAULT), 1, HOPS_MAX)?,
             direction: direction.unwrap_or(Direction::Any).into(),
         };
-        let filter = filter.map(|f| f.filter(asked)).transpose()?;
         let page = PageInput {
             first,
             after,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 
-use super::{allowance, app};
+use super::{allowance, app, engine};
 use crate::editor::Log;
 use crate::graphql::error::Problem;
 use crate::graphql::mutation::{nothing_kept, unreadable};
@@ -31,7 +31,7 @@ impl RevisionQuestions {
         >,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<RevisionConnection, Problem> {
-        let newest = app(ctx)?.engine().snapshot().revision();
+        let newest = engine(ctx)?.snapshot().revision();
         let input = page_input(first, after);
         let page = Page::new(
             &input,
@@ -94,7 +94,7 @@ async fn listed(
     allowance.take(page.range.len())?;
     let found = log(ctx)?.read(read).await;
     let found = found.map_err(|error| unreadable(&error))?;
-    let newest = app(ctx)?.engine().snapshot();
+    let newest = engine(ctx)?.snapshot();
     let revisions = found.into_iter().map(|revision| {
         Revision::new(
             Arc::new(revision),

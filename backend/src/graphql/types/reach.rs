@@ -8,8 +8,8 @@ use graph_data::algo::reach::{self, ReachQuestion, reach, reach_ways};
 
 use super::connection::seal;
 use super::entity::Entity;
+use super::input::EntityFilterInput;
 use super::path::Path;
-use crate::engine::EntityFilter;
 use crate::graphql::asked::Asked;
 use crate::graphql::error::Problem;
 use crate::graphql::page::{Page, PageInfo, PageInput, count};
@@ -31,15 +31,20 @@ impl ReachConnection {
     pub fn new(
         asked: &Arc<Asked>,
         question: ReachQuestion,
-        filter: Option<&EntityFilter>,
+        filter: Option<&EntityFilterInput>,
         input: &PageInput,
     ) -> Result<Self, Problem> {
         let mut halt = asked.allowance().deadline.halt();
         let found = reach(asked.network(), &question, &mut halt);
-        let column = filter.map(|filter| filter.column(asked.prepared()));
+        let column = filter
+            .map(|filter| filter.clone().filter(asked))
+            .transpose()?;
+        let column = column.map(|filter| filter.column(asked.prepared()));
         let passes = |r: &&reach::Reached| column.as_ref().is_none_or(|c| c[r.entity.at()]);
         let listed: Vec<reach::Reached> = found.reached.iter().filter(passes).copied().collect();
-        let text = format!("reach {question:?} {filter:?}");
+        let from = &asked.network().entity(question.from).id;
+        let (hops_max, direction) = (question.hops_max, question.direction);
+        let text = format!("reach {from} {hops_max} {direction:?} {filter:?}");
         let mut page = Page::new(input, listed.len(), seal(asked, &text))?;
         asked.allowance().take(page.range.len())?;
         let targets = &listed[page.range.clone()];

@@ -1,0 +1,259 @@
+//! The part of a network that was read so far, and how it grows.
+//!
+//! Knows records and their ids, and no questions.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use graph_data::edit::{Delta, EntityRecord, Record, RecordChange, RelationRecord, revise};
+use graph_data::model::Category;
+use graph_data::network::Snapshot;
+
+use super::names::Names;
+use super::need::{Around, Id, Walking};
+use super::source::{Frame, Source};
+use super::{NotRead, Read};
+use crate::engine::Engine;
+
+/// Ids that are asked for at once.
+const BATCH: usize = 1_000;
+/// Entities and relations that one answer may read.
+const ROWS_MAX: usize = 400_000;
+
+/// What was read so far, for one answer.
+pub(super) struct Part<'a> {
+    source: &'a dyn Source,
+    frame: Arc<Frame>,
+    entities: BTreeMap<Id, EntityRecord>,
+    relations: BTreeMap<Id, RelationRecord>,
+    /// Who has to do with whom by what was read: as the ends of a relation, by a lever that a relation
+    /// names, or as a lever and its set. Walking may do with fewer, never with more.
+    ends: HashMap<Id, BTreeSet<Id>>,
+    /// Entities of which all relations were read.
+    complete: HashSet<Id>,
+    /// Ids that no entity has.
+    absent: BTreeSet<Id>,
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn new(source: &'a dyn Source, frame: Arc<Frame>) -> Self {
+        Self {
+            source,
+            frame,
+            entities: BTreeMap::new(),
+            relations: BTreeMap::new(),
+            ends: HashMap::new(),
+            complete: HashSet::new(),
+            absent: BTreeSet::new(),
+        }
+    }
+
+    /// The ids asked for that no entity has.
+    pub(super) fn absent(&self) -> &BTreeSet<Id> {
+        &self.absent
+    }
+
+    pub(super) fn is_complete(&self, id: &str) -> bool {
+        self.complete.contains(id)
+    }
+
+    /// The engine on what was read.
+    pub(super) fn engine(&self, names: Option<Arc<Names>>) -> Read<Engine> {
+        let entities = self.entities.values().cloned().map(Box::new);
+        let relations = self.relations.values().cloned().map(Box::new);
+        let records = entities
+            .map(Record::Entity)
+            .chain(relations.map(Record::Relation));
+        let founding = Delta::new(records.map(|record| RecordChange {
+            before: None,
+            after: Some(record),
+        }));
+        // What was read in between may name what is gone.
+        let dataset = revise(&self.frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
+        let snapshot = Snapshot::new(Arc::new(dataset), self.frame.revision)
+            .looking_back_from(self.frame.newest_evidence);
+        Ok(Engine::on_part(Arc::new(snapshot), names))
+    }
+
+    /// Reads these entities, and whom they name.
+    pub(super) async fn know(&mut self, ids: impl IntoIterator<Item = Id>) -> Read<()> {
+        let mut wanted: BTreeSet<Id> = ids.into_iter().collect();
+        loop {
+            wanted.retain(|id| !self.entities.contains_key(id) && !self.absent.contains(id));
+            if wanted.is_empty() {
+                return Ok(());
+            }
+            let ids: Vec<Id> = std::mem::take(&mut wanted).into_iter().collect();
+            for batch in ids.chunks(BATCH) {
+                for entity in self.source.entities(batch).await? {
+                    wanted.extend(entity.lever_set.iter().chain(&entity.owner).cloned());
+                    self.entities.insert(entity.id.clone(), entity);
+                }
+            }
+            let missing = ids.into_iter().filter(|id| !self.entities.contains_key(id));
+            self.absent.extend(missing.collect::<Vec<_>>());
+            self.small_enough()?;
+        }
+    }
+
+    /// Reads all relations of these entities, and who is at the other ends.
+    pub(super) async fn complete(&mut self, ids: impl IntoIterator<Item = Id>) -> Read<()> {
+        let wanted: BTreeSet<Id> = ids.into_iter().collect();
+        self.know(wanted.iter().cloned()).await?;
+        let is_open = |id: &Id| !self.complete.contains(id) && self.entities.contains_key(id);
+        let open: Vec<Id> = wanted.into_iter().filter(is_open).collect();
+        for batch in open.chunks(BATCH) {
+            let found = self.source.relations_at(batch).await?;
+            self.note(found).await?;
+            let members = self.source.members_of(batch).await?;
+            self.know(members.iter().cloned()).await?;
+            let sets = members.iter().chain(batch);
+            let sets = sets.filter_map(|id| {
+                let set = self.entities.get(id)?.lever_set.clone()?;
+                Some((id.clone(), set))
+            });
+            for (member, set) in sets.collect::<Vec<_>>() {
+                self.tie(&member, &set);
+            }
+        }
+        self.complete.extend(open);
+        Ok(())
+    }
+
+    /// Reads these relations and their ends; those are given back.
+    pub(super) async fn relations(&mut self, ids: &[Id]) -> Read<BTreeSet<Id>> {
+        let mut ends = BTreeSet::new();
+        for batch in ids.chunks(BATCH) {
+            let found = self.source.relations(batch).await?;
+            ends.extend(
+                found
+                    .iter()
+                    .flat_map(|r| [r.source.clone(), r.target.clone()]),
+            );
+            self.note(found).await?;
+        }
+        Ok(ends)
+    }
+
+    async fn note(&mut self, found: Vec<RelationRecord>) -> Read<()> {
+        let mut named = BTreeSet::new();
+        for relation in found {
+            if self.relations.contains_key(&relation.id) {
+                continue;
+            }
+            let ends = [&relation.source, &relation.target];
+            self.tie(ends[0], ends[1]);
+            for lever in &relation.levers {
+                ends.iter().for_each(|end| self.tie(lever, end));
+            }
+            named.extend(ends.into_iter().chain(&relation.levers).cloned());
+            self.relations.insert(relation.id.clone(), relation);
+        }
+        self.small_enough()?;
+        self.know(named).await
+    }
+
+    fn tie(&mut self, one: &Id, other: &Id) {
+        for (one, other) in [(one, other), (other, one)] {
+            let ends = self.ends.entry(one.clone()).or_default();
+            ends.insert(other.clone());
+        }
+    }
+
+    /// Reads what is around an entity.
+    pub(super) async fn look_around(&mut self, id: &Id, around: Around) -> Read<()> {
+        let mut ring = Ring::new(id);
+        self.know([id.clone()]).await?;
+        for _ in 0..around.walked {
+            self.widen(&mut ring, around.walking, &BTreeSet::new())
+                .await?;
+        }
+        self.look_about(ring.reached, around.seen).await
+    }
+
+    /// Reads so many steps over any relation, from several entities.
+    pub(super) async fn look_about(&mut self, from: BTreeSet<Id>, steps: u32) -> Read<()> {
+        let mut reached = from;
+        let mut edge = reached.clone();
+        for _ in 0..steps {
+            self.complete(edge.iter().cloned()).await?;
+            edge = self
+                .ends_of(&edge)
+                .filter(|id| !reached.contains(id))
+                .collect();
+            reached.extend(edge.iter().cloned());
+        }
+        Ok(())
+    }
+
+    /// Reads so many steps over any relation from levers, and from the sets that they belong to.
+    pub(super) async fn look_about_levers(&mut self, levers: Vec<Id>, steps: u32) -> Read<()> {
+        self.know(levers.iter().cloned()).await?;
+        let sets = levers.iter().filter_map(|lever| self.entities.get(lever));
+        let sets = sets.filter_map(|lever| lever.lever_set.clone());
+        let from = sets.chain(levers.iter().cloned()).collect();
+        self.look_about(from, steps).await
+    }
+
+    /// Widens a ring by a step of walking.
+    pub(super) async fn widen(
+        &mut self,
+        ring: &mut Ring,
+        walking: Walking,
+        via: &BTreeSet<Id>,
+    ) -> Read<()> {
+        self.complete(ring.edge.iter().cloned()).await?;
+        let next: BTreeSet<Id> = self
+            .ends_of(&ring.edge)
+            .filter(|id| !ring.reached.contains(id))
+            .collect();
+        ring.reached.extend(next.iter().cloned());
+        ring.edge = next
+            .into_iter()
+            .filter(|id| via.contains(id) || self.may_pass(id, walking))
+            .collect();
+        ring.steps += 1;
+        Ok(())
+    }
+
+    fn ends_of<'b>(&'b self, ids: &'b BTreeSet<Id>) -> impl Iterator<Item = Id> + 'b {
+        let ends = ids.iter().filter_map(|id| self.ends.get(id));
+        ends.flatten().cloned()
+    }
+
+    fn may_pass(&self, id: &str, walking: Walking) -> bool {
+        let vocabulary = &self.frame.dataset.vocabulary;
+        let kind = self.entities.get(id).map(|entity| &entity.kind);
+        let kind = kind.and_then(|kind| vocabulary.find_kind(kind));
+        match kind.map(|kind| vocabulary.kind(kind).category) {
+            Some(Category::Context) => walking.through_context,
+            Some(Category::Lever) => walking.through_levers,
+            _ => true,
+        }
+    }
+
+    fn small_enough(&self) -> Read<()> {
+        match self.entities.len() + self.relations.len() > ROWS_MAX {
+            true => Err(NotRead::TooLarge(ROWS_MAX)),
+            false => Ok(()),
+        }
+    }
+}
+
+/// Everybody within so many steps of walking from one.
+pub(super) struct Ring {
+    pub(super) reached: BTreeSet<Id>,
+    /// Those of the last step from whom walking goes on.
+    pub(super) edge: BTreeSet<Id>,
+    pub(super) steps: u32,
+}
+
+impl Ring {
+    pub(super) fn new(id: &Id) -> Self {
+        Self {
+            reached: BTreeSet::from([id.clone()]),
+            edge: BTreeSet::from([id.clone()]),
+            steps: 0,
+        }
+    }
+}

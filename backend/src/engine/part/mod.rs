@@ -1,0 +1,280 @@
+//! A network that lies elsewhere, read piece by piece: for each request an engine on just the part that
+//! its answer has to see.
+//!
+//! The same methods then answer on that part that answer on a whole network in memory, so that both
+//! give the same answers. Knows neither questions nor GraphQL: a [`Need`] says what has to be seen.
+
+mod known;
+mod names;
+mod need;
+mod source;
+mod ways;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, Record, RecordChange, revise};
+use graph_data::network::Snapshot;
+use tokio::sync::OnceCell;
+
+use self::known::Part;
+pub use self::names::Names;
+pub use self::need::{Around, Id, InPart, Named, Nearest, Need, Walking, Ways};
+pub use self::source::{Frame, Reading, Source};
+use super::{Deadline, Engine};
+use crate::store;
+
+/// How often reading starts anew when the network changes meanwhile.
+const TRIES: usize = 4;
+/// Entities and relations up to which a network that was read as a whole is kept for the next answer.
+const KEPT_ROWS_MAX: usize = 400_000;
+/// Names that are offered for an id that no entity has.
+const OFFERED: usize = 3;
+
+/// Why a part could not be read.
+#[derive(Debug)]
+pub enum NotRead {
+    /// The network cannot be reached, or does not answer.
+    Store(store::Error),
+    /// The answer has to see more than so many entities and relations.
+    TooLarge(usize),
+    /// The network changed all the time.
+    Changed,
+    /// The answer turned out to rest on everybody.
+    NeedsEverything,
+}
+
+/// What reading gives.
+pub type Read<T> = Result<T, NotRead>;
+
+impl From<store::Error> for NotRead {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Who reads parts of a network.
+pub struct Reader {
+    source: Arc<dyn Source>,
+    newest: Mutex<Option<Arc<Known>>>,
+}
+
+/// What is known of a revision, shared by all that read it.
+struct Known {
+    frame: Arc<Frame>,
+    names: OnceCell<Arc<Names>>,
+    whole: Mutex<Whole>,
+}
+
+/// A network that was read as a whole: kept where it is small, else found again while it is in use.
+#[derive(Default)]
+enum Whole {
+    #[default]
+    Unread,
+    Kept(Arc<Engine>),
+    InUse(Weak<Engine>),
+}
+
+impl Whole {
+    fn engine(&self) -> Option<Arc<Engine>> {
+        match self {
+            Self::Unread => None,
+            Self::Kept(engine) => Some(Arc::clone(engine)),
+            Self::InUse(engine) => engine.upgrade(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reader").finish_non_exhaustive()
+    }
+}
+
+impl Reader {
+    /// A reader of a source.
+    #[must_use]
+    pub fn new(source: Arc<dyn Source>) -> Self {
+        Self {
+            source,
+            newest: Mutex::new(None),
+        }
+    }
+
+    /// An engine that sees what an answer needs, of the newest revision. Ways are searched for until
+    /// `deadline`.
+    ///
+    /// # Errors
+    /// See [`NotRead`]; never [`NotRead::NeedsEverything`].
+    pub async fn engine(&self, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
+        for _ in 0..TRIES {
+            let known = self.known().await?;
+            let read = match need.whole {
+                true => self.whole(&known).await,
+                false => match self.part(&known, need, deadline).await {
+                    Err(NotRead::NeedsEverything) => self.whole(&known).await,
+                    read => read,
+                },
+            };
+            match read {
+                Err(NotRead::Changed) => {}
+                Err(error) => return Err(error),
+                Ok(engine) if self.source.revision().await? == engine.snapshot().revision() => {
+                    return Ok(engine);
+                }
+                Ok(_) => {}
+            }
+        }
+        Err(NotRead::Changed)
+    }
+
+    async fn known(&self) -> Read<Arc<Known>> {
+        let revision = self.source.revision().await?;
+        let newest = self.lock().clone();
+        if let Some(known) = newest.filter(|known| known.frame.revision == revision) {
+            return Ok(known);
+        }
+        let known = Arc::new(Known {
+            frame: Arc::new(self.source.frame().await?),
+            names: OnceCell::new(),
+            whole: Mutex::default(),
+        });
+        *self.lock() = Some(Arc::clone(&known));
+        Ok(known)
+    }
+
+    async fn names(&self, known: &Known) -> Read<Arc<Names>> {
+        let read = async || -> Read<Arc<Names>> {
+            let entities = self.source.names().await?.into_iter();
+            let founding = Delta::new(entities.map(|mut entity| {
+                // Neither is looked up by name, and the set may be read later.
+                (entity.lever_set, entity.owner) = (None, None);
+                RecordChange {
+                    before: None,
+                    after: Some(Record::Entity(Box::new(entity))),
+                }
+            }));
+            let named = revise(&known.frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
+            Ok(Arc::new(Names::new(named)))
+        };
+        known.names.get_or_try_init(read).await.cloned()
+    }
+
+    async fn whole(&self, known: &Known) -> Read<Arc<Engine>> {
+        let whole = || known.whole.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(engine) = whole().engine() {
+            return Ok(engine);
+        }
+        let (dataset, revision) = self.source.whole().await?;
+        if revision != known.frame.revision {
+            return Err(NotRead::Changed);
+        }
+        let keep = rows(&dataset) <= KEPT_ROWS_MAX;
+        let engine = Arc::new(Engine::new(Arc::new(Snapshot::new(
+            Arc::new(dataset),
+            revision,
+        ))));
+        *whole() = match keep {
+            true => Whole::Kept(Arc::clone(&engine)),
+            false => Whole::InUse(Arc::downgrade(&engine)),
+        };
+        Ok(engine)
+    }
+
+    async fn part(&self, known: &Known, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
+        let mut part = Part::new(&*self.source, Arc::clone(&known.frame));
+        for (id, around) in &need.around {
+            part.look_around(id, *around).await?;
+        }
+        for (id, steps) in &need.relations {
+            let ends = part.relations(std::slice::from_ref(id)).await?;
+            part.look_about(ends, *steps).await?;
+        }
+        if let Some(steps) = need.focus {
+            let focus: BTreeSet<Id> = known.frame.dataset.meta.focus.iter().cloned().collect();
+            part.know(focus.iter().cloned()).await?;
+            part.look_about(focus, steps).await?;
+        }
+        self.levers(&mut part, need).await?;
+        for nearest in &need.nearest {
+            part.find_nearest(nearest).await?;
+        }
+        for ways in &need.ways {
+            part.find_ways(ways, deadline).await?;
+        }
+        let names = self.named(known, &mut part, need).await?;
+        Ok(Arc::new(part.engine(names)?))
+    }
+
+    async fn levers(&self, part: &mut Part<'_>, need: &Need) -> Read<()> {
+        if let Some(steps) = need.levers {
+            let levers = self.source.levers().await?;
+            part.look_about_levers(levers, steps).await?;
+        }
+        for (set, steps) in &need.sets {
+            let levers = self.source.members_of(std::slice::from_ref(set)).await?;
+            part.know([set.clone()]).await?;
+            part.look_about_levers(levers, *steps).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads whoever goes by the names, and whoever may have been meant by ids that nobody has.
+    async fn named(
+        &self,
+        known: &Known,
+        part: &mut Part<'_>,
+        need: &Need,
+    ) -> Read<Option<Arc<Names>>> {
+        let absent = part.absent().clone();
+        if need.names.is_empty() && absent.is_empty() {
+            return Ok(None);
+        }
+        let names = self.names(known).await?;
+        for (text, name) in &need.names {
+            let found: Vec<Id> = names.candidates(text, name.first);
+            part.know(found.iter().cloned()).await?;
+            part.look_about(found.into_iter().collect(), name.seen)
+                .await?;
+        }
+        for id in absent {
+            part.know(names.nearest_ids(&id, OFFERED)).await?;
+        }
+        Ok(Some(names))
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Arc<Known>>> {
+        self.newest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Part<'_> {
+    /// Reads until everybody that is found around an entity is complete.
+    async fn find_nearest(&mut self, nearest: &Nearest) -> Read<()> {
+        self.complete([nearest.of.clone()]).await?;
+        loop {
+            let engine = self.engine(None)?;
+            let Some(prepared) = (nearest.view)(&engine) else {
+                return Ok(());
+            };
+            let Some(row) = prepared.dataset().find_entity(&nearest.of) else {
+                return Ok(());
+            };
+            let found = prepared.picture_around(row, nearest.max).entities;
+            let ids = found.into_iter().map(|e| &*prepared.dataset().entity(e).id);
+            let open: Vec<Id> = ids
+                .filter(|id| !self.is_complete(id))
+                .map(Into::into)
+                .collect();
+            if open.is_empty() {
+                return Ok(());
+            }
+            self.complete(open).await?;
+        }
+    }
+}
+
+fn rows(dataset: &Dataset) -> usize {
+    dataset.entities.len() + dataset.relations.len()
+}

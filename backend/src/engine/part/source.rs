@@ -1,0 +1,56 @@
+//! Where a network is read from, piece by piece.
+//!
+//! Knows no questions: whoever has records and an index of their ids can be a source.
+
+use futures_util::future::BoxFuture;
+use graph_data::dataset::Dataset;
+use graph_data::edit::{EntityRecord, RelationRecord};
+use graph_data::model::PartialDate;
+
+use super::need::Id;
+use crate::store::Result;
+
+/// A future of a source.
+pub type Reading<'a, T> = BoxFuture<'a, Result<T>>;
+
+/// What a network says of itself: everything but its entities and relations.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// A dataset without entities and relations.
+    pub dataset: Dataset,
+    /// The number of the newest revision.
+    pub revision: u32,
+    /// The newest date among the evidence of its relations.
+    pub newest_evidence: Option<PartialDate>,
+}
+
+/// A network that is read piece by piece. What is asked may be gone: it is then left out of the answer.
+pub trait Source: Send + Sync {
+    /// The number of the newest revision.
+    fn revision(&self) -> Reading<'_, u32>;
+
+    /// Everything but entities and relations.
+    fn frame(&self) -> Reading<'_, Frame>;
+
+    /// All entities with their kinds, tags and names, by id; nothing else of them need be there.
+    fn names(&self) -> Reading<'_, Vec<EntityRecord>>;
+
+    /// The entities with these ids.
+    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>>;
+
+    /// The relations with these ids.
+    fn relations<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>>;
+
+    /// The relations that start or end at one of these entities, or that name one of them as a lever.
+    /// One may come twice.
+    fn relations_at<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>>;
+
+    /// The ids of the entities that belong to one of the lever sets for which these stand.
+    fn members_of<'a>(&'a self, sets: &'a [Id]) -> Reading<'a, Vec<Id>>;
+
+    /// The ids of all levers.
+    fn levers(&self) -> Reading<'_, Vec<Id>>;
+
+    /// The whole network, with the number of its revision.
+    fn whole(&self) -> Reading<'_, (Dataset, u32)>;
+}
