@@ -3,6 +3,7 @@
 mod brokers;
 mod contract;
 mod edits;
+mod elsewhere;
 mod gaps;
 mod guards;
 mod interpret;

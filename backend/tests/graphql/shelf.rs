@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use backend::engine::part::{Frame, Id, Reading, Source};
 use graph_data::dataset::Dataset;
@@ -13,6 +14,7 @@ pub(crate) struct Shelf {
     dataset: Arc<Dataset>,
     /// The relations that start or end at an entity, or name it.
     at: HashMap<Id, Vec<RelationIx>>,
+    wholes: AtomicUsize,
 }
 
 impl Shelf {
@@ -28,7 +30,16 @@ impl Shelf {
                 at.entry(id).or_default().push(row);
             }
         }
-        Self { dataset, at }
+        Self {
+            dataset,
+            at,
+            wholes: AtomicUsize::new(0),
+        }
+    }
+
+    /// How often the whole network was given out.
+    pub(crate) fn wholes(&self) -> usize {
+        self.wholes.load(Ordering::Relaxed)
     }
 
     fn given<T: Send + 'static>(found: T) -> Reading<'static, T> {
@@ -113,6 +124,7 @@ impl Source for Shelf {
     }
 
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {
+        self.wholes.fetch_add(1, Ordering::Relaxed);
         Self::given((Dataset::clone(&self.dataset), 1))
     }
 }
