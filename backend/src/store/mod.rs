@@ -15,7 +15,7 @@ mod verify;
 pub use any::{Place, Store};
 pub use embedded::{Access, Embedded};
 pub use error::{Error, Fault, Result};
-pub use neo4j::{Ask, Connection, DEADLINE, NETWORK, Neo4j, Neo4jSettings, relation_type};
+pub use neo4j::{Ask, Connection, DEADLINE, NETWORK, Neo4j, Neo4jSettings, Pieces, relation_type};
 pub use revision::{Chain, Kept, Revision, now};
 pub use token::{Secret, Token, TokenHash};
 pub use tokens::Tokens;

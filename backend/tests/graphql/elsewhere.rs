@@ -1,129 +1,14 @@
 //! A network that is read piece by piece: the same answers as from the whole, and only what they need.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use backend::app::App;
 use backend::graphql::{Api, Settings};
-use graph_data::dataset::Dataset;
 use serde_json::json;
 
+use crate::networks::{Chance, VIEWS, questions, seeded};
 use crate::shelf::Shelf;
 use crate::support::Service;
-
-/// Chance that is the same every time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        let high = usize::try_from(self.0 >> 33).expect("31 bits");
-        high % end
-    }
-}
-
-/// A network of so many organisations with government, levers and forums among them, three relations
-/// each, some of them old, some naming a lever.
-fn seeded(entities: usize, seed: u64) -> Dataset {
-    let mut chance = Chance(seed);
-    let kinds = [
-        "onderneming",
-        "agentschap",
-        "hefboom",
-        "evenement",
-        "netwerk",
-    ];
-    let kind = |at: usize| kinds[[0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4][at % 11]];
-    let name = |at: usize| format!("e{at:05}");
-    let mut sketch = String::new();
-    for at in 0..entities {
-        let _ = write!(sketch, "{}[{}]; ", name(at), kind(at));
-    }
-    for at in 0..entities * 3 {
-        let (from, near) = (at % entities, chance.below(40));
-        let to = match chance.below(10) {
-            0 => chance.below(entities),
-            _ => (from + near + 1) % entities,
-        };
-        let relation = match (kind(from), kind(to)) {
-            _ if from == to => continue,
-            ("onderneming" | "agentschap" | "netwerk", "hefboom") => "works-on-lever",
-            ("onderneming" | "agentschap" | "netwerk", "evenement") => "participates-in",
-            ("hefboom" | "evenement", _) => continue,
-            _ => ["partners-with", "funds", "advises"][chance.below(3)],
-        };
-        let year = 2010 + chance.below(14);
-        let _ = write!(
-            sketch,
-            "{} -{relation}-> {} @{year} =r{at}; ",
-            name(from),
-            name(to)
-        );
-    }
-    Dataset::sketch(sketch.trim_end_matches("; ")).expect("a sketch")
-}
-
-/// Questions about entities that chance names, each answered from a part of the network.
-fn questions(entities: usize, chance: &mut Chance) -> Vec<String> {
-    let mut id = || format!("\"e{:05}\"", chance.below(entities));
-    let who = "id label(language: NL) kind { label } degree";
-    let tie = "id sentence source { id } target { id } strength confidence ended newest";
-    vec![
-        format!(
-            "entity(id: {}) {{ {who} relations(first: 20) {{ totalCount nodes {{ {tie} }} }} }}",
-            id()
-        ),
-        format!(
-            "entity(id: {}) {{ neighbours(hops: 2, first: 100) {{ totalCount nodes {{ {who} }} }} }}",
-            id()
-        ),
-        format!(
-            "paths(from: {}, to: {}, rank: SHORTEST, first: 3) {{ partial paths {{ hops strength sentence entities {{ {who} }} }} }}",
-            id(),
-            id()
-        ),
-        format!(
-            "paths(from: {}, to: {}, rank: STRONGEST, first: 2, hopsMax: 6) {{ partial paths {{ strength sentence steps {{ relations {{ {tie} }} }} }} }}",
-            id(),
-            id()
-        ),
-        format!(
-            "reach(from: {}, hopsMax: 2, direction: OUTGOING) {{ totalCount nodes {{ hops entity {{ {who} }} path {{ sentence }} }} }}",
-            id()
-        ),
-        format!(
-            "known(among: [{}, {}, {}]) {{ sentence pairs {{ direct {{ id }} meetings {{ id }} path {{ sentence }} }} }}",
-            id(),
-            id(),
-            id()
-        ),
-        format!(
-            "neighbourhood(of: {}, max: 60) {{ ids degrees sources targets relationIds }}",
-            id()
-        ),
-        format!(
-            "gaps {{ untied(among: [{}, {}]) {{ sentence }} leversWithOneActor {{ id }} }}",
-            id(),
-            id()
-        ),
-        format!(
-            "search(text: {}, first: 5) {{ score matched entity {{ {who} }} }}",
-            id()
-        ),
-        format!(
-            "entity(id: {}) {{ id }} paths(from: \"e00001\", to: \"e99999x\") {{ partial }}",
-            id()
-        ),
-        "coverage { sentence levers { id } cells { lever { id } actor { id } role } }".to_owned(),
-        format!(
-            "levers {{ id sentence actors {{ actor {{ id }} }} }} relation(id: {}) {{ id }}",
-            id()
-        ),
-    ]
-}
 
 fn check(entities: usize, seed: u64) {
     let dataset = seeded(entities, seed);
@@ -134,11 +19,7 @@ fn check(entities: usize, seed: u64) {
         &Settings::default(),
     ));
     let mut chance = Chance(seed + 1);
-    for view in [
-        "",
-        "(view: {confidenceMin: MEDIUM})",
-        "(view: {asOf: \"2018\", throughLevers: false})",
-    ] {
+    for view in VIEWS {
         for question in questions(entities, &mut chance) {
             let document = format!("{{ network{view} {{ {question} }} }}");
             service.respond(&document);

@@ -10,6 +10,7 @@ mod interpret;
 mod limits;
 mod lists;
 mod measures;
+mod networks;
 mod partners;
 mod questions;
 mod reach;

@@ -4,6 +4,9 @@
 mod alone;
 #[path = "../store/contract.rs"]
 mod contract;
+mod engine;
+#[path = "../graphql/networks.rs"]
+mod networks;
 mod reached;
 mod shared;
 #[path = "../store/support.rs"]

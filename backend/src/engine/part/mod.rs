@@ -7,6 +7,7 @@
 mod known;
 mod names;
 mod need;
+mod neo4j;
 mod source;
 mod ways;
 

@@ -23,7 +23,11 @@ pub(super) async fn arrive(
     revisions: impl IntoIterator<Item = Result<(Revision, Chain)>>,
 ) -> Result<()> {
     for statement in cypher::SCHEMA {
-        connection.run(Ask::new(statement), BATCH_DEADLINE).await?;
+        match connection.run(Ask::new(statement), BATCH_DEADLINE).await {
+            // Somebody else makes it at this moment.
+            Err(Error::Remote(_, Fault::Failed(what))) if what.contains("AlreadyExists") => {}
+            made => made?,
+        }
     }
     match super::head(connection).await {
         Ok((head, _)) => {

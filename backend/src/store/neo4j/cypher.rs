@@ -60,6 +60,22 @@ pub(super) const ALIASES: &str =
 pub(super) const IDENTIFIERS: &str = "MATCH (p:Identifier {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
 pub(super) const EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
 
+/// The number of the newest revision of a network that is whole.
+pub(super) const NEWEST: &str =
+    "MATCH (n:Network {network: $network}) WHERE n.arriving IS NULL RETURN n.revision AS revision";
+/// Entities with all that hangs on them, in order.
+pub(super) const ENTITY_PIECES: &str = "UNWIND $ids AS id MATCH (e:Entity {network: $network, id: id}) \
+    RETURN e {.*, tags: [(e)-[:TAGGED]->(t:Tag) | t.id], labels: labels(e)} AS entity, \
+    COLLECT { MATCH (p:Alias {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS aliases, \
+    COLLECT { MATCH (p:Identifier {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS identifiers, \
+    COLLECT { MATCH (p:Evidence {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS evidence";
+pub(super) const MEMBERS: &str =
+    "MATCH (e:Lever {network: $network}) WHERE e.lever_set IN $ids RETURN e.id AS id";
+pub(super) const LEVERS: &str = "MATCH (e:Lever {network: $network}) RETURN e.id AS id";
+/// The dates of what relations rest on.
+pub(super) const EVIDENCE_DATES: &str = "MATCH (p:Evidence {network: $network}) \
+    WHERE p.date IS NOT NULL AND NOT EXISTS { (:Entity)-[:RESTS_ON]->(p) } RETURN DISTINCT p.date AS date";
+
 pub(super) const DELETE_ENTITIES: &str = "UNWIND $rows AS id \
     MATCH (e:Entity {network: $network, id: id}) DETACH DELETE e";
 pub(super) const UNTAG: &str = "UNWIND $rows AS id \
@@ -167,16 +183,59 @@ pub(super) fn delete_relations(kind: &str) -> String {
 
 /// All relations of the kinds of a vocabulary: others between our entities are somebody else's.
 pub(super) fn relations(vocabulary: &Vocabulary) -> String {
-    let types: Vec<String> = vocabulary
-        .relation_kinds
-        .iter()
-        .map(|kind| relation_type(&kind.id))
-        .collect();
     format!(
         "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
          RETURN r {{.*, type: type(r), source: a.id, target: b.id}} AS relation",
-        types.join("|")
+        types(vocabulary)
     )
+}
+
+/// The relations with these ids.
+pub(super) fn relation_pieces(vocabulary: &Vocabulary) -> String {
+    format!(
+        "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
+         WHERE r.id IN $ids {RELATION_PIECE}",
+        types(vocabulary)
+    )
+}
+
+/// The relations that start or end at one of these entities.
+pub(super) fn relation_pieces_at(vocabulary: &Vocabulary) -> String {
+    let types = types(vocabulary);
+    format!(
+        "UNWIND $ids AS id MATCH (e:Entity {{network: $network, id: id}}) \
+         MATCH (e)-[r:{types}]-(:Entity {{network: $network}}) \
+         WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b {RELATION_PIECE}"
+    )
+}
+
+/// The relations that name one of these as a lever.
+pub(super) fn relation_pieces_naming(vocabulary: &Vocabulary) -> String {
+    format!(
+        "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
+         WHERE any(lever IN r.levers WHERE lever IN $ids) {RELATION_PIECE}",
+        types(vocabulary)
+    )
+}
+
+/// The ids that relations name as levers.
+pub(super) fn levers_named(vocabulary: &Vocabulary) -> String {
+    format!(
+        "MATCH (:Entity {{network: $network}})-[r:{}]->(:Entity {{network: $network}}) \
+         WHERE r.levers IS NOT NULL UNWIND r.levers AS id RETURN DISTINCT id",
+        types(vocabulary)
+    )
+}
+
+/// A relation as a piece, with what it rests on in order.
+const RELATION_PIECE: &str = "RETURN r {.*, type: type(r), source: a.id, target: b.id} AS relation, \
+    COLLECT { MATCH (p:Evidence {network: $network, about: r.id}) WHERE p.place >= 0 \
+              RETURN p {.*} ORDER BY p.place } AS evidence";
+
+fn types(vocabulary: &Vocabulary) -> String {
+    let types = vocabulary.relation_kinds.iter();
+    let types: Vec<String> = types.map(|kind| relation_type(&kind.id)).collect();
+    types.join("|")
 }
 
 /// The relationship type of a relation kind, ready to stand in a text: `PARTNERS_WITH` for

@@ -1,6 +1,6 @@
 //! The store in a Neo4j of the user's own, written so that people can ask it in Cypher.
 //!
-//! `cypher` has every text that is sent, `mapping` the properties, `load` reads the network, `batches` and
+//! `cypher` has every text that is sent, `mapping` the properties, `load` reads the network, `pieces` parts of it, `batches` and
 //! `arrival` write it, `log` keeps the revisions; `connection` sees that nothing waits too long. Nodes and
 //! relations of others in the same database are neither read nor changed.
 
@@ -14,6 +14,7 @@ mod frame;
 mod load;
 mod log;
 mod mapping;
+mod pieces;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ use batches::{Batches, Ground};
 use connection::BATCH_DEADLINE;
 pub use connection::{Ask, Connection};
 pub use cypher::relation_type;
+pub use pieces::Pieces;
 pub use settings::{DEADLINE, NETWORK, Neo4jSettings};
 
 /// The format that this version writes, in `format` of the network's node.

@@ -1,0 +1,55 @@
+//! A Neo4j as a source.
+//!
+//! Knows no Cypher: the store reads.
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{EntityRecord, RelationRecord};
+
+use super::need::Id;
+use super::source::{Frame, Reading, Source};
+use crate::store::Pieces;
+
+impl Source for Pieces {
+    fn revision(&self) -> Reading<'_, u32> {
+        Box::pin(self.revision())
+    }
+
+    fn frame(&self) -> Reading<'_, Frame> {
+        Box::pin(async {
+            let (dataset, revision, newest_evidence) = self.frame().await?;
+            Ok(Frame {
+                dataset,
+                revision,
+                newest_evidence,
+            })
+        })
+    }
+
+    fn names(&self) -> Reading<'_, Vec<EntityRecord>> {
+        Box::pin(self.names())
+    }
+
+    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>> {
+        Box::pin(self.entities(ids))
+    }
+
+    fn relations<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>> {
+        Box::pin(self.relations(ids))
+    }
+
+    fn relations_at<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>> {
+        Box::pin(self.relations_at(ids))
+    }
+
+    fn members_of<'a>(&'a self, sets: &'a [Id]) -> Reading<'a, Vec<Id>> {
+        Box::pin(self.members_of(sets))
+    }
+
+    fn levers(&self) -> Reading<'_, Vec<Id>> {
+        Box::pin(self.levers())
+    }
+
+    fn whole(&self) -> Reading<'_, (Dataset, u32)> {
+        Box::pin(self.whole())
+    }
+}

@@ -1,0 +1,257 @@
+//! The network piece by piece: records by their ids, and by whom they are about.
+//!
+//! Reads what is asked and nothing else; what is gone is left out. Knows no questions.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use graph_data::dataset::Dataset;
+use graph_data::edit::{EntityRecord, RelationRecord, revise};
+use graph_data::model::PartialDate;
+use graph_data::vocabulary::Vocabulary;
+use neo4rs::BoltType;
+use serde::Deserialize;
+
+use super::connection::{Ask, BATCH_DEADLINE, Connection};
+use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
+use super::{cypher, head, load};
+use crate::store::error::{Error, Fault, Result};
+
+/// A network in a Neo4j that is read piece by piece.
+#[derive(Debug)]
+pub struct Pieces {
+    connection: Connection,
+    newest: Mutex<Option<Arc<Newest>>>,
+}
+
+/// What a revision has that no question changes.
+#[derive(Debug)]
+struct Newest {
+    revision: u32,
+    frame: Dataset,
+    newest_evidence: Option<PartialDate>,
+    /// Entities that a relation names as a lever without ending there.
+    named: HashSet<Box<str>>,
+    kinds: HashMap<String, Box<str>>,
+}
+
+#[derive(Deserialize)]
+struct Number {
+    revision: u32,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: Box<str>,
+}
+
+#[derive(Deserialize)]
+struct Dated {
+    date: Option<PartialDate>,
+}
+
+#[derive(Deserialize)]
+struct EntityPiece {
+    entity: EntityRow,
+    aliases: Vec<AliasRow>,
+    identifiers: Vec<IdentifierRow>,
+    evidence: Vec<EvidenceRow>,
+}
+
+#[derive(Deserialize)]
+struct RelationPiece {
+    relation: RelationRow,
+    evidence: Vec<EvidenceRow>,
+}
+
+impl Pieces {
+    /// The network behind a connection, which may not be there yet.
+    #[must_use]
+    pub fn new(connection: Connection) -> Self {
+        Self {
+            connection,
+            newest: Mutex::new(None),
+        }
+    }
+
+    /// The number of the newest revision.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, or holds no whole network.
+    pub async fn revision(&self) -> Result<u32> {
+        let rows: Vec<Number> = self.connection.rows(Ask::new(cypher::NEWEST)).await?;
+        let number = rows.first().map(|row| row.revision);
+        number.ok_or_else(|| Error::Remote(self.connection.place().into(), Fault::Absent))
+    }
+
+    /// Everything but entities and relations, the number of the newest revision, and the newest date among
+    /// the evidence of relations. Costs a pass over the evidence once per revision.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn frame(&self) -> Result<(Dataset, u32, Option<PartialDate>)> {
+        let newest = self.read_newest().await?;
+        let (frame, revision) = (newest.frame.clone(), newest.revision);
+        Ok((frame, revision, newest.newest_evidence))
+    }
+
+    /// All entities without their evidence.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn names(&self) -> Result<Vec<EntityRecord>> {
+        let newest = self.known().await?;
+        load::names(&self.connection, &newest.frame).await
+    }
+
+    /// The entities with these ids.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn entities(&self, ids: &[Box<str>]) -> Result<Vec<EntityRecord>> {
+        let ask = Ask::new(cypher::ENTITY_PIECES).with("ids", list(ids));
+        let rows: Vec<EntityPiece> = self.connection.rows(ask).await?;
+        Ok(rows.into_iter().map(EntityPiece::record).collect())
+    }
+
+    /// The relations with these ids. Costs a pass over all relations.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn relations(&self, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
+        self.relation_pieces(cypher::relation_pieces, ids).await
+    }
+
+    /// The relations that start or end at one of these entities, or that name one of them as a lever. One
+    /// may come twice. Costs a pass over all relations where one of them is named by any.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn relations_at(&self, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
+        let mut found = self
+            .relation_pieces(cypher::relation_pieces_at, ids)
+            .await?;
+        let newest = self.known().await?;
+        let named: Vec<Box<str>> = ids
+            .iter()
+            .filter(|id| newest.named.contains(*id))
+            .cloned()
+            .collect();
+        if !named.is_empty() {
+            found.extend(
+                self.relation_pieces(cypher::relation_pieces_naming, &named)
+                    .await?,
+            );
+        }
+        Ok(found)
+    }
+
+    /// The ids of the entities that belong to one of the lever sets for which these stand.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn members_of(&self, sets: &[Box<str>]) -> Result<Vec<Box<str>>> {
+        self.ids(Ask::new(cypher::MEMBERS).with("ids", list(sets)))
+            .await
+    }
+
+    /// The ids of all levers.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn levers(&self) -> Result<Vec<Box<str>>> {
+        self.ids(Ask::new(cypher::LEVERS)).await
+    }
+
+    /// The whole network, with the number of its revision.
+    ///
+    /// # Errors
+    /// As [`Self::revision`], and when its parts do not fit together.
+    pub async fn whole(&self) -> Result<(Dataset, u32)> {
+        let (found, frame) = head(&self.connection).await?;
+        let all = load::all(&self.connection, &frame).await?;
+        let dataset = revise(&frame, &all);
+        let dataset = dataset.map_err(|error| self.connection.damaged(error.to_string()))?;
+        Ok((dataset, found.revision))
+    }
+
+    async fn ids(&self, ask: Ask) -> Result<Vec<Box<str>>> {
+        let rows: Vec<Id> = self.connection.rows(ask).await?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
+    async fn relation_pieces(
+        &self,
+        cypher: fn(&Vocabulary) -> String,
+        ids: &[Box<str>],
+    ) -> Result<Vec<RelationRecord>> {
+        let newest = self.known().await?;
+        let ask = Ask::new(cypher(&newest.frame.vocabulary)).with("ids", list(ids));
+        let rows: Vec<RelationPiece> = self.connection.rows(ask).await?;
+        let records = rows.into_iter().map(|row| {
+            let kind = newest.kinds.get(&row.relation.name).cloned();
+            let mut record = row.relation.record(kind.unwrap_or_default());
+            record.evidence = row.evidence.into_iter().map(Into::into).collect();
+            record
+        });
+        Ok(records.collect())
+    }
+
+    /// What was read last: its frame stays good for whoever began with it.
+    async fn known(&self) -> Result<Arc<Newest>> {
+        let known = self.lock().clone();
+        match known {
+            Some(known) => Ok(known),
+            None => self.read_newest().await,
+        }
+    }
+
+    async fn read_newest(&self) -> Result<Arc<Newest>> {
+        let (found, frame) = head(&self.connection).await?;
+        if let Some(known) = self.lock().clone()
+            && known.revision == found.revision
+        {
+            return Ok(known);
+        }
+        let dates: Vec<Dated> = self
+            .connection
+            .rows_within(Ask::new(cypher::EVIDENCE_DATES), BATCH_DEADLINE)
+            .await?;
+        let dates = dates.into_iter().filter_map(|row| row.date);
+        let named: Vec<Id> = self
+            .connection
+            .rows_within(
+                Ask::new(cypher::levers_named(&frame.vocabulary)),
+                BATCH_DEADLINE,
+            )
+            .await?;
+        let newest = Arc::new(Newest {
+            revision: found.revision,
+            newest_evidence: dates.max_by_key(|date| date.last_day()),
+            named: named.into_iter().map(|row| row.id).collect(),
+            kinds: load::kinds(&frame.vocabulary),
+            frame,
+        });
+        *self.lock() = Some(Arc::clone(&newest));
+        Ok(newest)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Arc<Newest>>> {
+        self.newest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl EntityPiece {
+    fn record(self) -> EntityRecord {
+        let mut record = self.entity.record();
+        record.aliases = self.aliases.into_iter().map(Into::into).collect();
+        record.identifiers = self.identifiers.into_iter().map(Into::into).collect();
+        record.evidence = self.evidence.into_iter().map(Into::into).collect();
+        record
+    }
+}
+
+fn list(ids: &[Box<str>]) -> BoltType {
+    let ids: Vec<&str> = ids.iter().map(|id| &**id).collect();
+    ids.into()
+}
