@@ -134,6 +134,7 @@ ties-not-exact = Perhaps fewer ties can do it: we did not search to the end.
 ties-unreached = Not joined, since no way is known:
 reach-title = Who is close to a party?
 reach-from = Close to whom
+reach-more-from = Also close to (at most { $max } parties together)
 reach-steps = Within
 reach-heading = Along which ties
 reach-any = All ties
@@ -142,6 +143,25 @@ reach-out = For whom this party does something
 reach-question-any = Who is within { $steps } of { $name }?
 reach-question-in = Who finances, advises or makes up { $name }, and through whom?
 reach-question-out = Whom does { $name } reach with money, advice or membership, and through whom?
+reach-question-out-several = Whom do { $name } reach with money, advice or membership, and through whom?
+reach-and = { $first } and { $last }
+reach-several = Within { $steps } we found { $each }.
+reach-several-chains = Within { $steps } we found { $each }. Such a chain runs, for example, over money, advice, foundation, membership or management.
+reach-each-any = { $count ->
+    [0] nobody close to { $name }
+    [one] one other close to { $name }
+   *[other] { $count } others close to { $name }
+}
+reach-each-in = { $count ->
+    [0] nobody from whom a chain leads to { $name }
+    [one] one other from whom a chain leads to { $name }
+   *[other] { $count } others from whom a chain leads to { $name }
+}
+reach-each-out = { $count ->
+    [0] nobody to whom a chain leads from { $name }
+    [one] one other to whom a chain leads from { $name }
+   *[other] { $count } others to whom a chain leads from { $name }
+}
 reach-sentence-any = { $count ->
     [0] Nobody: we found no tie at all of { $name } with anybody else.
     [one] One other is within { $steps } of { $name }.
@@ -162,6 +182,11 @@ reach-only-group = This is about “{ $group }” alone; the way may pass others
 reach-only-nobody = Nobody: we found nobody within { $steps } of { $name }.
 reach-method = For each party the best way is told: the one with the fewest steps, and of equally short ones the strongest. Where a direction is asked, only chains count in which every tie runs the same way.
 reach-caption = { $shown } of { $all }, the nearest first
+reach-caption-several = { $shown } of { $all }, the nearest of each party first
+reach-start-any = Close to
+reach-start-in = For
+reach-start-out = From
+reach-all-of = See all { $count } of { $name }
 reach-hops = Steps
 reach-way = The best way
 reach-more = Show more

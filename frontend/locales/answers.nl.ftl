@@ -134,6 +134,7 @@ ties-not-exact = Misschien kan het met minder banden: dat zochten we niet tot he
 ties-unreached = Niet mee verbonden, want er is geen weg bekend:
 reach-title = Wie zit dicht bij een partij?
 reach-from = Bij wie
+reach-more-from = Ook bij (hoogstens { $max } partijen samen)
 reach-steps = In hoogstens
 reach-heading = Langs welke banden
 reach-any = Alle banden
@@ -142,6 +143,25 @@ reach-out = Voor wie deze partij iets doet
 reach-question-any = Wie zit in hoogstens { $steps } bij { $name }?
 reach-question-in = Wie financiert, adviseert of vormt { $name }, en langs wie?
 reach-question-out = Wie bereikt { $name } met geld, advies of lidmaatschap, en langs wie?
+reach-question-out-several = Wie bereiken { $name } met geld, advies of lidmaatschap, en langs wie?
+reach-and = { $first } en { $last }
+reach-several = In hoogstens { $steps } vonden we { $each }.
+reach-several-chains = In hoogstens { $steps } vonden we { $each }. Zo'n keten loopt bijvoorbeeld over geld, advies, oprichting, lidmaatschap of beheer.
+reach-each-any = { $count ->
+    [0] niemand bij { $name }
+    [one] één ander bij { $name }
+   *[other] { $count } anderen bij { $name }
+}
+reach-each-in = { $count ->
+    [0] niemand van wie een keten naar { $name } loopt
+    [one] één ander van wie een keten naar { $name } loopt
+   *[other] { $count } anderen van wie een keten naar { $name } loopt
+}
+reach-each-out = { $count ->
+    [0] niemand naar wie een keten van { $name } loopt
+    [one] één ander naar wie een keten van { $name } loopt
+   *[other] { $count } anderen naar wie een keten van { $name } loopt
+}
 reach-sentence-any = { $count ->
     [0] Niemand: bij { $name } vonden we geen enkele band met iemand anders.
     [one] Bij { $name } zit één ander, in hoogstens { $steps }.
@@ -162,6 +182,11 @@ reach-only-group = Het gaat alleen om “{ $group }”; de weg mag over anderen 
 reach-only-nobody = Niemand: we vonden niemand in hoogstens { $steps } bij { $name }.
 reach-method = Per partij staat de beste weg: die met de minste stappen, en bij gelijke lengte de sterkste. Gaat het om een richting, dan tellen alleen ketens waarin elke band dezelfde kant uit loopt.
 reach-caption = { $shown } van { $all }, wie het dichtst zit eerst
+reach-caption-several = { $shown } van { $all }, per partij wie het dichtst zit eerst
+reach-start-any = Bij
+reach-start-in = Voor
+reach-start-out = Van
+reach-all-of = Bekijk alle { $count } van { $name }
 reach-hops = Stappen
 reach-way = De beste weg
 reach-more = Toon er meer

@@ -7,9 +7,9 @@ use frontend::api::operations::{
     DropOutAsked, Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput,
     Groupings, Groups, IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked,
     Partners, PartnersAsked, PartnersFor, PartnersForAsked, Picture, ProfileInput, Reach,
-    ReachAsked, Relation, RoundTable, RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked,
-    Standing, Start, Suggest, SuggestAsked, Traits, UntiedAsked, Way, WayAsked, WhatIf,
-    WhatIfAsked,
+    ReachAsked, ReachesAnswer, ReachesAsked, Relation, RoundTable, RoundTableAsked, Scope,
+    SourceAsked, SourceBasis, StaleAsked, Standing, Start, Suggest, SuggestAsked, Traits,
+    UntiedAsked, Way, WayAsked, WhatIf, WhatIfAsked, several,
 };
 use frontend::api::{Operation, read};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
@@ -357,6 +357,41 @@ fn whoever_is_near_is_answered_page_by_page_as_the_page_reads_it() {
         let second = answer::<Reach>(&program, &asked).network.reach;
         assert_ne!(second.nodes[0].entity.id, first.nodes[0].entity.id);
     }
+}
+
+#[test]
+fn whoever_is_near_several_is_answered_in_one_document_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    let starts = [
+        "hefboom", "bewel", "herwin", "sifo", "dwse", "ovam", "vlaio", "serv",
+    ];
+    let starts = starts.map(str::to_owned);
+    let mut most = 0;
+    for (view, language) in views().into_iter().zip(["NL", "EN"]) {
+        let asked = ReachesAsked {
+            view,
+            hops_max: 4,
+            direction: "ANY",
+            only: None,
+            first: 50,
+            language,
+        };
+        let asked = miniserde::json::to_string(&asked);
+        let (document, variables) = several(Reach::DOCUMENT, &asked, &starts);
+        let variables = serde_json::from_str(&variables).expect("variables are JSON");
+        let reply = program.ask(&document, variables).text();
+        let network = read::<ReachesAnswer>(&reply).expect(&document).network;
+        let named = network.from.iter().flatten().map(|name| &name.id);
+        assert!(named.eq(&starts));
+        assert_eq!(network.reach.len(), starts.len());
+        assert!(!network.provenance.dataset.is_empty());
+        for reach in &network.reach {
+            let cut = reach.total_count > reach.nodes.len();
+            assert_eq!(cut, reach.page_info.has_next_page);
+            most = most.max(reach.total_count);
+        }
+    }
+    assert!(most > 50, "a page does not hold all of everybody");
 }
 
 #[test]

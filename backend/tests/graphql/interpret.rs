@@ -129,7 +129,7 @@ fn the_users_questions_are_answered() {
     );
     check(
         "Wie financiert de sociale economie, en langs welke keten?",
-        "/bereik?van=trividend&stappen=4&richting=in&relaties=funds,shareholder-of,manages",
+        "/bereik?van=trividend,circulair-werkt,hub-brugge,hefboom&stappen=4&richting=in&relaties=funds,shareholder-of,manages",
         "/to1/partial",
         &json!(false),
     );

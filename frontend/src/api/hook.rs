@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use miniserde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -56,8 +57,13 @@ thread_local! {
 /// Asks a question when its variables change; an answer that comes too late is dropped.
 #[hook]
 pub fn use_answer<O: Operation>(variables: O::Variables) -> Loaded<O::Answer> {
-    let variables = json::text(&variables);
-    let (reply, retry) = use_reply(O::DOCUMENT, &variables);
+    use_answer_to::<O::Answer>(O::DOCUMENT, &json::text(&variables))
+}
+
+/// As [`use_answer`], of a document put together for its question, with its variables as JSON.
+#[hook]
+pub fn use_answer_to<A: Deserialize + 'static>(document: &str, variables: &str) -> Loaded<A> {
+    let (reply, retry) = use_reply(document, variables);
     let state = use_memo(reply, |reply| match reply {
         None => Loading::Wait,
         Some(Ok(text)) => {
@@ -74,13 +80,14 @@ pub fn use_answer<O: Operation>(variables: O::Variables) -> Loaded<O::Answer> {
 
 /// The reply to a document with its variables, once it is there, and the means to ask again.
 #[hook]
-fn use_reply(document: &'static str, variables: &str) -> (Option<Reply>, Callback<()>) {
+fn use_reply(document: &str, variables: &str) -> (Option<Reply>, Callback<()>) {
     let key = format!("{variables} {document}");
     let state = use_state(|| (String::new(), None::<Reply>));
     let tries = use_state(|| 0_u32);
     let latest = use_mut_ref(String::new);
     let asked = {
-        let (state, variables) = (state.clone(), variables.to_owned());
+        let state = state.clone();
+        let (document, variables) = (document.to_owned(), variables.to_owned());
         move |(key, tries): &(String, u32)| {
             let stamp = format!("{tries} {key}");
             latest.borrow_mut().clone_from(&stamp);
@@ -89,7 +96,7 @@ fn use_reply(document: &'static str, variables: &str) -> (Option<Reply>, Callbac
                 return;
             }
             spawn_local(async move {
-                let reply = fetch::ask(document, &variables).await.map(Rc::<str>::from);
+                let reply = fetch::ask(&document, &variables).await.map(Rc::<str>::from);
                 moments::mark("answer");
                 if *latest.borrow() == stamp {
                     keep(&key, &reply);

@@ -10,7 +10,7 @@ pub mod operations;
 pub mod types;
 
 pub use fetch::{Failure, Suggested, answers, read};
-pub use hook::{Loaded, Loading, use_answer};
+pub use hook::{Loaded, Loading, use_answer, use_answer_to};
 
 use miniserde::{Deserialize, Serialize};
 

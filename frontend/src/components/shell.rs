@@ -93,7 +93,9 @@ fn title(place: &Place) -> String {
         ),
         Screen::Contacts(among) => title_of(&language.t("title-contacts"), &[&among.join(", ")]),
         Screen::Table(question) => title_of(&language.t("title-table"), &[&question.lever]),
-        Screen::Reach(question) => format!("{} {}", language.t("nav-reach"), question.from),
+        Screen::Reach(question) => {
+            format!("{} {}", language.t("nav-reach"), question.from.join(", "))
+        }
         Screen::WhatIf(_) => language.t("nav-what-if"),
         Screen::Network(_) => language.t("nav-network"),
         Screen::Brokers(_) => language.t("title-brokers"),

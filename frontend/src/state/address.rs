@@ -373,7 +373,7 @@ pub(crate) mod tests {
         check(
             "/bereik?van=herwin&stappen=3&richting=in",
             Screen::Reach(ReachQuestion {
-                from: "herwin".into(),
+                from: vec!["herwin".into()],
                 hops_max: 3,
                 heading: Heading::Incoming,
                 only: Vec::new(),
@@ -382,8 +382,17 @@ pub(crate) mod tests {
         check(
             "/bereik?van=herwin&wie=overheden,limburg",
             Screen::Reach(ReachQuestion {
-                from: "herwin".into(),
+                from: vec!["herwin".into()],
                 only: vec!["overheden".into(), "limburg".into()],
+                ..ReachQuestion::default()
+            }),
+        );
+        check(
+            "/bereik?van=trividend,hefboom,bewel",
+            Screen::Reach(ReachQuestion {
+                from: ["trividend", "hefboom", "bewel"]
+                    .map(str::to_owned)
+                    .to_vec(),
                 ..ReachQuestion::default()
             }),
         );

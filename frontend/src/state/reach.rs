@@ -5,12 +5,14 @@ use super::way::Heading;
 
 /// How many steps when nothing else is asked.
 pub const STEPS_DEFAULT: u32 = 2;
+/// How many starts one page tells of; an address with more is read as far as these.
+pub const STARTS_MAX: usize = 8;
 
-/// Who is within so many steps of somebody?
+/// Who is within so many steps of somebody, or of each of several?
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReachQuestion {
-    /// Id of whom it is about; empty while not filled in.
-    pub from: String,
+    /// Ids of whom it is about, each once, at most [`STARTS_MAX`]; empty while not filled in.
+    pub from: Vec<String>,
     /// How many steps at most.
     pub hops_max: u32,
     /// Along the direction of relations, against it, or either.
@@ -22,7 +24,7 @@ pub struct ReachQuestion {
 impl Default for ReachQuestion {
     fn default() -> Self {
         Self {
-            from: String::new(),
+            from: Vec::new(),
             hops_max: STEPS_DEFAULT,
             heading: Heading::Any,
             only: Vec::new(),
@@ -33,7 +35,7 @@ impl Default for ReachQuestion {
 impl ReachQuestion {
     pub(super) fn read(query: &Query) -> Self {
         Self {
-            from: query.get("van").unwrap_or_default().to_owned(),
+            from: starts(list(query.get("van"))),
             hops_max: query
                 .get("stappen")
                 .and_then(|n| n.parse().ok())
@@ -48,7 +50,7 @@ impl ReachQuestion {
     }
 
     pub(super) fn write(&self, query: &mut Query) {
-        query.set("van", (!self.from.is_empty()).then_some(&*self.from));
+        query.set("van", join(&self.from).as_deref());
         let hops = self.hops_max.to_string();
         query.set(
             "stappen",
@@ -64,4 +66,15 @@ impl ReachQuestion {
         );
         query.set("wie", join(&self.only).as_deref());
     }
+}
+
+/// Each once, in their order, as far as one page tells of.
+fn starts(ids: Vec<String>) -> Vec<String> {
+    let mut starts = Vec::new();
+    for id in ids {
+        if starts.len() < STARTS_MAX && !starts.contains(&id) {
+            starts.push(id);
+        }
+    }
+    starts
 }

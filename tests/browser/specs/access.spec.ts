@@ -25,6 +25,7 @@ const SCREENS: { name: string; address: string; ready: string }[] = [
   { name: "between not filled in", address: "/tussen", ready: "#chosen-add" },
   { name: "reach", address: "/bereik?van=hefboom&stappen=4&richting=in", ready: "[data-table=bereik]" },
   { name: "reach of governments", address: "/bereik?van=herwin&wie=overheden&taal=en", ready: "[data-table=bereik]" },
+  { name: "reach of several", address: "/bereik?van=trividend,hefboom&stappen=4&richting=in", ready: "[data-table=bereik]" },
   { name: "reach of nobody", address: "/bereik?van=bewel&zeker=hoog&richting=uit", ready: "[data-answer=sentence]" },
   { name: "reach not filled in", address: "/bereik", ready: "#reach-from" },
   { name: "reach refused", address: "/bereik?van=niemand", ready: "[role=alert]" },

@@ -83,6 +83,7 @@ const ROWS: Row[] = [
   row("/bereik?van=herwin&stappen=3", "[data-row]", ({ reach }) => entities(reach.nodes)),
   row("/bereik?van=herwin&stappen=3&wie=overheden", "[data-row]", ({ reach }) => entities(reach.nodes)),
   row("/bereik?van=dwse&stappen=6", "[data-row]", ({ reach, page2, page3 }) => entities([...reach.nodes, ...page2.nodes, ...page3.nodes]), more),
+  row("/bereik?van=trividend,hefboom,bewel&stappen=4&richting=in", "[data-row]", ({ to1, to2, to3 }) => entities([...to1.nodes, ...to2.nodes, ...to3.nodes])),
   // What changes is told in sentences: they are the same.
   row("/wat-als?doe=-dwse&van=herwin&naar=vlaio", "[data-answer=sentence], [data-answer=way-before], [data-answer=way-after]", ({ way, whatIf }) => [
     whatIf.sentence,

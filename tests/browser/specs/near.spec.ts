@@ -61,6 +61,69 @@ test("17 who finances the coöperation Hefboom, and through whom", async ({ page
   await expect(page.locator(`${ROWS}[data-row=pmv]`)).toBeVisible();
 });
 
+test("17 who finances the social economy: the page tells of each taker what the typed question is answered", async ({ page, program }) => {
+  const query = `query($text: String!) { interpret(text: $text) { page query variables } }`;
+  const text = "Wie financiert de sociale economie, en langs welke keten?";
+  const reply = await page.request.post(`${program.address}/graphql`, { data: { query, variables: { text } } });
+  const [reading] = (await reply.json()).data.interpret;
+  const asked = await page.request.post(`${program.address}/graphql`, { data: { query: reading.query, variables: JSON.parse(reading.variables) } });
+  const { network } = (await asked.json()).data;
+  const told = [network.to1, network.to2, network.to3, network.to4].flatMap(({ nodes }) => nodes.map((node: { entity: { id: string } }) => node.entity.id));
+  expect(told.length).toBeGreaterThan(4);
+  await page.goto("/");
+  await page.getByRole("textbox", { name: "Stel uw vraag" }).fill(text);
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-answer=understood]")).toContainText("Begrepen als: ");
+  expect(page.url()).toContain(reading.page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Wie financiert");
+  for (const name of ["Trividend", "Circulair Werk(t)!", "Circular Hub Brugge", "Hefboom"]) {
+    await expect(page.locator("[data-answer=sentence]")).toContainText(name);
+  }
+  const ids = await page.locator(ROWS).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")));
+  expect(ids).toEqual(told);
+  await expect(page.locator(".answer canvas")).toHaveCount(1);
+  const doubled = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at));
+  expect(doubled).toEqual([]);
+});
+
+test("starts are added and taken away by keyboard, and the table and its download tell whose each is", async ({ page }) => {
+  await page.goto("/bereik?van=hefboom&stappen=4&richting=in");
+  await expect(page.locator(ROWS)).toHaveCount(8);
+  await expect(page.getByRole("columnheader")).toHaveText(["Partij", "Soort", "Stappen", "De beste weg"]);
+  const more = page.getByRole("combobox", { name: "Ook bij" });
+  await more.focus();
+  await page.keyboard.type("trividend");
+  await expect(page.getByRole("option", { name: /Trividend/ }).first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/bereik\?van=hefboom,trividend&stappen=4&richting=in$/);
+  await expect(page.getByRole("columnheader")).toHaveText(["Partij", "Voor", "Soort", "Stappen", "De beste weg"]);
+  await expect(page.locator(`${ROWS} td:nth-of-type(1)`).first()).toHaveText("Hefboom (coöperatie)");
+  await expect(page.locator(`${ROWS} td:nth-of-type(1)`).last()).toHaveText("Trividend");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download als CSV" }).click();
+  const stream = await (await downloading).createReadStream();
+  const csv = (await stream.toArray()).join("");
+  const rows = await page.locator(ROWS).count();
+  expect(csv.trim().split("\r\n")).toHaveLength(rows + 1);
+  expect(csv).toContain("Partij,Voor,Soort");
+  const away = page.locator("[data-chosen=hefboom]").getByRole("button");
+  await away.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/bereik\?van=trividend&stappen=4&richting=in$/);
+  await expect(more).toBeFocused();
+  await expect(page.getByRole("columnheader")).toHaveCount(4);
+  await expect(page.getByRole("combobox", { name: "Bij wie" })).toHaveValue(/Trividend/);
+});
+
+test("of several the nearest are shown, with a link to all of one", async ({ page }) => {
+  await page.goto("/bereik?van=dwse,ovam,dwse&stappen=6");
+  await expect(page.locator(ROWS)).toHaveCount(100);
+  await page.getByRole("link", { name: "Bekijk alle 127 van DWSE" }).click();
+  await expect(page).toHaveURL(/\/bereik\?van=dwse&stappen=6$/);
+  await expect(page.locator(ROWS)).toHaveCount(50);
+});
+
 test("more are fetched behind those shown", async ({ page }) => {
   await page.goto("/bereik?van=dwse&stappen=6");
   await expect(page.locator("[data-answer=sentence]")).toContainText("127 anderen");

@@ -103,7 +103,7 @@ impl Address {
             Question::Clusters { .. } => self.at("/groepen"),
             Question::Money { takers, .. } => {
                 self.at("/bereik");
-                self.set("van", takers.first().map(|taker| ids.one(*taker)));
+                self.set("van", Some(list(takers)));
                 self.set("stappen", Some(super::CHAIN_HOPS.to_string()));
                 self.set("richting", Some("in"));
             }

@@ -23,6 +23,8 @@ mod overviews;
 mod pages;
 mod partners;
 mod picture;
+mod reach_document;
+mod reaches;
 
 pub use asking::*;
 pub use figures::*;
@@ -31,6 +33,8 @@ pub use overviews::*;
 pub use pages::*;
 pub use partners::*;
 pub use picture::*;
+pub use reach_document::*;
+pub use reaches::*;
 
 /// A view and a language: what every operation is asked under.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -8,7 +8,6 @@ mod groups;
 mod levers;
 mod measures;
 mod reach;
-mod reach_document;
 mod way;
 mod what_if;
 

@@ -222,7 +222,7 @@ fn next(place: &Place, name: &Name) -> Html {
         ..WhatIfQuestion::default()
     };
     let reach = |heading| ReachQuestion {
-        from: id.clone(),
+        from: vec![id.clone()],
         heading,
         ..ReachQuestion::default()
     };
