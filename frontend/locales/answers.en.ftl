@@ -138,8 +138,14 @@ reach-more-from = Also close to (at most { $max } parties together)
 reach-steps = Within
 reach-heading = Along which ties
 reach-any = All ties
-reach-in = Who does something for this party
-reach-out = For whom this party does something
+reach-in = Who does something for { $count ->
+    [one] this party
+   *[other] these parties
+}
+reach-out = For whom { $count ->
+    [one] this party does something
+   *[other] these parties do something
+}
 reach-question-any = Who is within { $steps } of { $name }?
 reach-question-in = Who finances, advises or makes up { $name }, and through whom?
 reach-question-out = Whom does { $name } reach with money, advice or membership, and through whom?

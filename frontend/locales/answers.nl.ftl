@@ -138,8 +138,14 @@ reach-more-from = Ook bij (hoogstens { $max } partijen samen)
 reach-steps = In hoogstens
 reach-heading = Langs welke banden
 reach-any = Alle banden
-reach-in = Wie iets doet voor deze partij
-reach-out = Voor wie deze partij iets doet
+reach-in = Wie iets doet voor { $count ->
+    [one] deze partij
+   *[other] deze partijen
+}
+reach-out = Voor wie { $count ->
+    [one] deze partij iets doet
+   *[other] deze partijen iets doen
+}
 reach-question-any = Wie zit in hoogstens { $steps } bij { $name }?
 reach-question-in = Wie financiert, adviseert of vormt { $name }, en langs wie?
 reach-question-out = Wie bereikt { $name } met geld, advies of lidmaatschap, en langs wie?

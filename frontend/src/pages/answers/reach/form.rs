@@ -127,8 +127,12 @@ pub(super) fn told_steps(place: &Place, steps: u32) -> String {
 
 fn heading(place: &Place, question: &ReachQuestion) -> Html {
     let language = place.language();
+    let parties = [("count", question.from.len().max(1).into())];
     let headings = [Heading::Any, Heading::Incoming, Heading::Outgoing];
-    let headings = headings.map(|heading| (word(heading).to_owned(), language.t(words(heading))));
+    let headings = headings.map(|heading| {
+        let told = language.with(words(heading), &parties);
+        (word(heading).to_owned(), told)
+    });
     choice(ChoiceProps {
         id: "reach-heading",
         label: language.t("reach-heading"),
