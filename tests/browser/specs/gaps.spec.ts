@@ -102,3 +102,16 @@ test("pairs that meet, of everybody and within government", async ({ page }) => 
   await pair.getByRole("link", { name: "Wat is wel bekend?" }).click();
   await expect(page).toHaveURL(/\/tussen\?wie=dep-omgeving,vlaio/);
 });
+
+test("who meets without a tie leads to the new contacts among them", async ({ page }) => {
+  await page.goto("/gaten?deel=ontmoetingen&wie=overheid");
+  await expect(rows(page)).not.toHaveCount(0);
+  const met = await rows(page).evaluateAll((all) => all.flatMap((row) => row.dataset["row"]!.split(",")));
+  await page.getByRole("link", { name: "Welke nieuwe contacten brengen hen het dichtst bij elkaar?" }).click();
+  await expect(page).toHaveURL(/\/contacten\?onder=/);
+  const among = new URL(page.url()).searchParams.get("onder")!.split(",");
+  expect(among.toSorted()).toEqual([...new Set(met)].toSorted());
+  await expect(page.locator("[data-contact]")).toHaveCount(10);
+  const ends = await page.locator("[data-contact]").evaluateAll((all) => all.flatMap((one) => one.dataset["contact"]!.split(" ")));
+  expect(among).toEqual(expect.arrayContaining(ends));
+});

@@ -1,5 +1,6 @@
 //! Pairs that meet somewhere without a tie of their own: of everybody, or within government.
 
+use graph_data::order;
 use yew::prelude::*;
 
 use super::super::facts::column;
@@ -67,7 +68,7 @@ fn show(
             variables,
         },
         html! { <>
-            <p class="choices">{other(place, government)}</p>
+            <p class="choices">{other(place, government)}{for contacts(place, pairs)}</p>
             if !pairs.is_empty() { {list(place, pairs)} }
         </> },
     )
@@ -85,6 +86,15 @@ fn other(place: &Place, government: bool) -> Html {
         "gaps-meetings-only-government"
     };
     screen_link(place, Screen::Gaps(question), &place.language().t(key))
+}
+
+/// The way to the new contacts that would bring those of the pairs closest together.
+fn contacts(place: &Place, pairs: &[MeetingPair]) -> Option<Html> {
+    let ends = pairs.iter().flat_map(|pair| [&pair.a.id, &pair.b.id]);
+    let among = order::distinct(&ends.cloned().collect::<Vec<String>>());
+    let words = place.language().t("gaps-contacts");
+    (!among.is_empty())
+        .then(|| html! { <>{" · "}{screen_link(place, Screen::Contacts(among), &words)}</> })
 }
 
 fn statement(pair: &MeetingPair) -> Statement {
