@@ -154,7 +154,12 @@ impl Round<'_> {
         let drafted = draft(&self.state.dataset, edits);
         if let Some(number) = on_revision {
             // Edits that no longer fit may not fit because of what changed since.
-            let named = edits.iter().flat_map(named_by).map(str::to_owned);
+            let leans = edits.iter().flat_map(leans_on).filter(|_| drafted.is_err());
+            let named = edits
+                .iter()
+                .flat_map(named_by)
+                .chain(leans)
+                .map(str::to_owned);
             let touched = drafted
                 .iter()
                 .flat_map(|d| d.delta.touched())
@@ -273,5 +278,13 @@ fn named_by(edit: &Edit) -> Vec<&str> {
         Edit::PutRelation(wish) => wish.id.as_deref().into_iter().collect(),
         Edit::Remove(id) => vec![id],
         Edit::Merge { keep, lose } => vec![keep, lose],
+    }
+}
+
+/// The ids of what must be there for an edit.
+fn leans_on(edit: &Edit) -> Vec<&str> {
+    match edit {
+        Edit::PutRelation(wish) => vec![&*wish.source, &*wish.target],
+        Edit::PutEntity(_) | Edit::Remove(_) | Edit::Merge { .. } => Vec::new(),
     }
 }

@@ -242,6 +242,28 @@ fn an_edit_on_what_changed_since_is_a_conflict_with_both_versions() {
 }
 
 #[test]
+fn a_tie_to_what_another_removed_meanwhile_is_a_conflict() {
+    let kept = Keeping::sketch("a; b");
+    kept.apply("1", json!([{ "remove": "b" }]));
+    let told = kept.edit(
+        APPLY,
+        json!({ "edits": [tie("a", "b")], "id": "2", "on": 1 }),
+    );
+    assert_eq!(refusal_in(&told).0, "CONFLICT");
+    let conflict = &told["errors"][0]["extensions"]["conflicts"][0];
+    assert_eq!(
+        (&conflict["id"], &conflict["revision"], &conflict["theirs"]),
+        (&json!("b"), &json!(2), &Value::Null)
+    );
+    // One that was never there is only wrong.
+    let told = kept.edit(
+        APPLY,
+        json!({ "edits": [tie("a", "c")], "id": "3", "on": 1 }),
+    );
+    assert_eq!(refusal_in(&told).0, "BAD_INPUT");
+}
+
+#[test]
 fn a_revision_is_taken_back_by_a_new_one_and_that_one_too() {
     let kept = Keeping::new(&Dataset::shipped());
     let count =
