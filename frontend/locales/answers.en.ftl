@@ -104,6 +104,7 @@ drop-out-pairs = { $pairs ->
     [one] { $pairs } pair that has a way to each other now, has none then.
    *[other] { $pairs } pairs that have a way to each other now, have none then.
 }
+drop-out-piece-number = piece { $number }
 drop-out-piece = { $count ->
     [one] Alone:
    *[other] A piece of { $count }:

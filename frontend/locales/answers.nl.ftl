@@ -104,6 +104,7 @@ drop-out-pairs = { $pairs ->
     [one] { $pairs } paar dat nu een weg naar elkaar heeft, heeft er dan geen meer.
    *[other] { $pairs } paren die nu een weg naar elkaar hebben, hebben er dan geen meer.
 }
+drop-out-piece-number = stuk { $number }
 drop-out-piece = { $count ->
     [one] Alleen:
    *[other] Een stuk van { $count }:

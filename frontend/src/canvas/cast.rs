@@ -54,6 +54,8 @@ pub struct Cast {
     pub members: Vec<Member>,
     /// The ties, by their ends.
     pub ties: Vec<Tie>,
+    /// The place of the member that leaves, where an answer is about what comes apart without it.
+    pub leaving: Option<usize>,
 }
 
 /// Which entities are wanted in the picture.
@@ -65,6 +67,8 @@ pub struct Wanted {
     pub kept: Vec<usize>,
     /// Whether neighbours with a single tie are folded.
     pub fold: bool,
+    /// The row of the one that leaves, where an answer is about what comes apart without it.
+    pub leaving: Option<usize>,
 }
 
 impl Wanted {
@@ -86,6 +90,7 @@ impl Wanted {
             rows: united(&[&network.around(&entities, max), &open]),
             kept: united(&[&entities, &open]),
             fold: true,
+            leaving: None,
         }
     }
 }
@@ -108,8 +113,9 @@ impl Cast {
         let members = members(network, &mut place, &folded);
         let mut cast = Self {
             members,
-            ties: Vec::new(),
+            ..Self::default()
         };
+        cast.leaving = wanted.leaving.and_then(|row| cast.place(row));
         cast.join(network, &place);
         cast
     }
@@ -118,6 +124,13 @@ impl Cast {
     #[must_use]
     pub fn place(&self, row: usize) -> Option<usize> {
         self.members.binary_search_by_key(&row, |m| m.row).ok()
+    }
+
+    /// Whether a tie goes with the member that leaves.
+    #[must_use]
+    pub fn goes(&self, tie: &Tie) -> bool {
+        self.leaving
+            .is_some_and(|member| tie.ends.contains(&member))
     }
 
     fn join(&mut self, network: &Network, place: &[Option<usize>]) {

@@ -50,7 +50,9 @@ impl Emphasis {
         if let Some(focus) = focus {
             emphasis.raise(scene, focus);
         }
-        emphasis.fades = highlight.is_some() || focus.is_some();
+        // The areas of what comes apart are part of the answer.
+        let pieces = scene.cast.leaving.is_some();
+        emphasis.fades = (highlight.is_some() || focus.is_some()) && !pieces;
         emphasis
     }
 

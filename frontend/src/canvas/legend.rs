@@ -18,6 +18,8 @@ pub struct Legend {
     pub counted: bool,
     /// Whether areas are drawn.
     pub areas: bool,
+    /// The mark of the one that leaves.
+    pub leaving: Option<Mark>,
 }
 
 impl Legend {
@@ -37,6 +39,7 @@ impl Legend {
             folded: scene.cast.members.iter().any(|m| m.folded > 0),
             counted: scene.cast.ties.iter().any(several),
             areas: !scene.areas.is_empty(),
+            leaving: scene.cast.leaving.map(|member| scene.marks[member]),
         }
     }
 }
@@ -62,5 +65,17 @@ mod tests {
             [Stroke::Sure, Stroke::Unsure, Stroke::Places]
         );
         assert!(legend.counted && !legend.folded && !legend.areas);
+        assert_eq!(legend.leaving, None);
+    }
+
+    #[test]
+    fn who_leaves_is_explained_by_its_own_mark() {
+        let network = network("a-b");
+        let wanted = Wanted {
+            leaving: network.row("b"),
+            ..Wanted::all(&network)
+        };
+        let legend = Legend::of(&Scene::new(&network, &wanted, Frame::Wide));
+        assert_eq!(legend.leaving, Some(Mark::Circle));
     }
 }

@@ -94,6 +94,18 @@ impl Network {
         })
     }
 
+    /// The same network with other groups; rows that are not there are left out of them.
+    #[must_use]
+    pub fn grouped(&self, mut groups: Vec<Group>) -> Self {
+        for group in &mut groups {
+            group.members.retain(|row| *row < self.entities.len());
+        }
+        Self {
+            groups,
+            ..self.clone()
+        }
+    }
+
     /// All entities, by row.
     #[must_use]
     pub fn entities(&self) -> &[Entity] {

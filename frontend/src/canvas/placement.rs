@@ -82,7 +82,9 @@ fn request(network: &Network, cast: &Cast, aspect: f32) -> LayoutRequest {
         Role::Shape => SHAPE_RADIUS,
         Role::Tag => TAG_RADIUS,
     });
-    let ties = cast.ties.iter().filter_map(|tie| {
+    // What comes apart without one stands apart: its ties hold nothing together.
+    let staying = cast.ties.iter().filter(|tie| !cast.goes(tie));
+    let ties = staying.filter_map(|tie| {
         let [a, b] = tie.ends.map(|end| u32::try_from(end).ok());
         let weight = if tie.places {
             PLACES_WEIGHT

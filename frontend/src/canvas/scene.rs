@@ -14,6 +14,8 @@ use super::placement::{self, Frame};
 const AREA_MARGIN: f64 = 34.0;
 /// The least number of shapes that make an area worth drawing.
 const AREA_MEMBERS_MIN: usize = 3;
+/// The same where groups are what comes apart: one alone is a piece too.
+const PIECE_MEMBERS_MIN: usize = 1;
 
 /// An area around a group.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +133,18 @@ impl Scene {
         }
     }
 
+    /// Whether a member's shape shows the paper inside: by its mark, or since it leaves.
+    #[must_use]
+    pub fn hollow(&self, member: usize) -> bool {
+        self.marks[member].hollow() || self.leaves(member)
+    }
+
+    /// Whether a member leaves: its shape is struck through.
+    #[must_use]
+    pub fn leaves(&self, member: usize) -> bool {
+        self.cast.leaving == Some(member)
+    }
+
     /// The number of shapes: members that are not tags.
     #[must_use]
     pub fn shapes(&self) -> usize {
@@ -195,11 +209,15 @@ fn areas(network: &Network, cast: &Cast, places: &[Point]) -> Vec<Area> {
         let place = cast.place(*row)?;
         (cast.members[place].role == Role::Shape).then(|| places[place])
     };
+    let members_min = match cast.leaving {
+        Some(_) => PIECE_MEMBERS_MIN,
+        None => AREA_MEMBERS_MIN,
+    };
     let groups = network.groups().iter().enumerate();
     groups
         .filter_map(|(group, facts)| {
             let points: Vec<Point> = facts.members.iter().filter_map(shape_at).collect();
-            (points.len() >= AREA_MEMBERS_MIN).then(|| area(group, &points))
+            (points.len() >= members_min).then(|| area(group, &points))
         })
         .collect()
 }
@@ -246,6 +264,33 @@ mod tests {
             assert!(outline::holds(&scene.areas[0].edge, *place));
         }
         assert_eq!(scene.shapes(), 5);
+    }
+
+    #[test]
+    fn pieces_stand_apart_from_the_rest_and_from_the_one_that_leaves() {
+        let plain = network("h-a h-b h-c a-b b-c c-a h-d d-e h-f");
+        let piece = |ids: &[&str]| Group {
+            label: ids.concat(),
+            members: ids.iter().filter_map(|id| plain.row(id)).collect(),
+        };
+        let network = plain.grouped(vec![piece(&["d", "e"]), piece(&["f"])]);
+        for frame in [Frame::Wide, Frame::Square, Frame::Upright] {
+            let wanted = Wanted {
+                leaving: network.row("h"),
+                ..Wanted::all(&network)
+            };
+            let scene = Scene::new(&network, &wanted, frame);
+            assert_eq!(scene.areas.len(), 2, "one alone is a piece too");
+            for area in &scene.areas {
+                let members = &network.groups()[area.group].members;
+                for (row, place) in scene.places.iter().enumerate() {
+                    let inside = outline::holds(&area.edge, *place);
+                    assert_eq!(inside, members.contains(&row), "{frame:?} {row}");
+                }
+            }
+            let hollow = (0..7).filter(|member| scene.hollow(*member));
+            assert_eq!(hollow.collect::<Vec<_>>(), [0]);
+        }
     }
 
     #[test]

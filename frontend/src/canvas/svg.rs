@@ -14,6 +14,11 @@ use crate::decimals::{Decimals, tenths};
 /// How visible what has faded is, 0 to 1.
 pub const FADED: f64 = 0.22;
 
+/// How far the line through a shape that leaves goes to the side and up, in radii.
+pub const STRIKE: f64 = 0.95;
+/// The middle of a mark's icon and its radius, in pixels.
+const ICON: (Point, f64) = (Point { x: 10.0, y: 10.0 }, 7.0);
+
 /// The whole picture.
 #[must_use]
 pub fn picture(stage: &Stage, palette: &Palette) -> String {
@@ -46,8 +51,17 @@ pub fn mark_icon(mark: Mark, palette: &Palette) -> String {
             ),
         );
     } else {
-        shape(&mut svg, mark, Point::new(10.0, 10.0), 7.0, palette, 1.0);
+        shape(&mut svg, mark, mark.hollow(), ICON, palette, 1.0);
     }
+    svg + "</svg>"
+}
+
+/// The mark of the one that leaves, as an icon of 20 by 20 pixels.
+#[must_use]
+pub fn leaving_icon(mark: Mark, palette: &Palette) -> String {
+    let mut svg = icon(20);
+    shape(&mut svg, mark, true, ICON, palette, 1.0);
+    strike(&mut svg, mark, ICON, palette);
     svg + "</svg>"
 }
 
@@ -181,14 +195,11 @@ fn members(svg: &mut String, stage: &Stage, palette: &Palette) {
                 ),
             );
         }
-        shape(
-            svg,
-            stage.scene.marks[member],
-            place,
-            radius,
-            palette,
-            opacity,
-        );
+        let (mark, hollow) = (stage.scene.marks[member], stage.scene.hollow(member));
+        shape(svg, mark, hollow, (place, radius), palette, opacity);
+        if stage.scene.leaves(member) {
+            strike(svg, mark, (place, radius), palette);
+        }
     }
 }
 
@@ -206,9 +217,16 @@ fn self_loop(svg: &mut String, place: Point, radius: f64, palette: &Palette, opa
 }
 
 /// A shape, `seen` of 0 to 1: what has faded still hides the lines behind it.
-fn shape(svg: &mut String, mark: Mark, at: Point, radius: f64, palette: &Palette, seen: f64) {
+fn shape(
+    svg: &mut String,
+    mark: Mark,
+    hollow: bool,
+    (at, radius): (Point, f64),
+    palette: &Palette,
+    seen: f64,
+) {
     let colour = palette.mark(mark);
-    let fill = if mark.hollow() { palette.paper } else { colour };
+    let fill = if hollow { palette.paper } else { colour };
     let faded = |colour: Colour| colour.mixed(palette.paper, 1.0 - seen).css();
     let paint = format!(
         r#"fill="{}" stroke="{}" stroke-width="2""#,
@@ -240,6 +258,21 @@ fn shape(svg: &mut String, mark: Mark, at: Point, radius: f64, palette: &Palette
         Mark::Diamond => polygon(svg, at, reach, 4, QUARTER_TURN, &paint),
         Mark::Hexagon => polygon(svg, at, reach, 6, SIXTH_TURN, &paint),
     }
+}
+
+/// The line through a shape that leaves, a little beyond it at both ends.
+fn strike(svg: &mut String, mark: Mark, (at, radius): (Point, f64), palette: &Palette) {
+    let half = Point::new(radius, -radius).times(STRIKE);
+    let ends = [at.minus(half), at.plus(half)];
+    line(
+        svg,
+        ends[0],
+        ends[1],
+        2.0,
+        Dash::Solid,
+        palette.rim(mark),
+        1.0,
+    );
 }
 
 /// A regular polygon with a corner at the right.
@@ -371,6 +404,17 @@ mod tests {
     }
 
     #[test]
+    fn who_leaves_is_struck_through() {
+        let mut stage = stage(LIVELY, 1280.0, 720.0);
+        let mut scene = (*stage.scene).clone();
+        scene.cast.leaving = Some(0);
+        stage.scene = scene.into();
+        let svg = picture(&stage, &Palette::of(false));
+        let ties = stage.scene.cast.ties.len();
+        assert_eq!(svg.matches("<line").count(), ties + 1);
+    }
+
+    #[test]
     fn names_cannot_break_out() {
         let svg = picture(&stage("<script>&-b", 800.0, 600.0), &Palette::of(true));
         assert!(svg.contains("&lt;script&gt;&amp;") && !svg.contains("<script"));
@@ -382,6 +426,8 @@ mod tests {
             let icon = mark_icon(mark, &Palette::of(false));
             assert!(icon.starts_with("<svg") && icon.ends_with("</svg>"));
         }
+        let leaving = leaving_icon(Mark::Circle, &Palette::of(false));
+        assert!(leaving.contains("<line") && leaving.contains(r##"fill="#ffffff""##));
         assert!(stroke_icon(Stroke::Unsure, &Palette::of(false)).contains("stroke-dasharray"));
     }
 }

@@ -110,6 +110,7 @@ fn wanted(network: &Drawable, answer: &PictureAnswer, question: &NetworkQuestion
         rows: united(&[&first, &network.placing(&focus), &unfolded, &chosen]),
         kept: united(&[&focus, &unfolded, &chosen]),
         fold: true,
+        leaving: None,
     }
 }
 

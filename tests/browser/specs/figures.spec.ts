@@ -125,6 +125,9 @@ test("what comes apart: from an entity's page, the pieces by name, what it rests
   const sizes = await pieces.evaluateAll((all) => all.map((one) => Number(one.getAttribute("data-size"))));
   expect(sizes).toEqual(answer.dropOut.pieces.map((piece: { size: number }) => piece.size));
   expect(sizes.length).toBe(4);
+  const legend = page.getByRole("list", { name: "Legende" });
+  await expect(legend).toContainText("valt hier weg");
+  await expect(legend).toContainText("stuk dat dan los komt van de rest");
   await expect(pieces.nth(1)).toContainText("Alternatief vzw");
   const shown = await page.locator("[data-relation]").evaluateAll((all) => all.map((one) => one.getAttribute("data-relation")));
   expect(shown).toEqual(answer.dropOut.basis.map((fact: { id: string }) => fact.id));

@@ -6,6 +6,8 @@
 mod batch;
 mod sheet;
 
+use std::f64::consts::SQRT_2;
+
 use wasm_bindgen::JsCast;
 use web_sys::{
     HtmlCanvasElement, WebGl2RenderingContext as Gl, WebGlContextAttributes, WebglLoseContext,
@@ -16,12 +18,14 @@ use super::geometry::Point;
 use super::palette::{Colour, Dash, Mark, Palette};
 use super::scribe::Scribe;
 use super::stage::Stage;
-use super::svg::FADED;
+use super::svg::{FADED, STRIKE};
 use batch::{Batch, Column, Form, Records, Seen};
 use sheet::Sheet;
 
 /// The width of a rim, in pixels.
 const RIM: f64 = 2.0;
+/// As the program numbers the line through a shape.
+const STRIKE_NUMBER: f64 = 4.0;
 /// The width of the ring around what is chosen, in pixels.
 const RING: f64 = 3.0;
 
@@ -239,7 +243,7 @@ impl Painter {
                     1.0,
                 );
             }
-            let fill = if mark.hollow() {
+            let fill = if stage.scene.hollow(member) {
                 palette.paper
             } else {
                 palette.mark(mark)
@@ -251,6 +255,9 @@ impl Painter {
             let faded = |colour: Colour| colour.mixed(palette.paper, 1.0 - seen);
             self.records.colour(faded(fill), 1.0);
             self.records.colour(faded(palette.rim(mark)), 1.0);
+            if stage.scene.leaves(member) {
+                strike(&mut self.records, place, radius, palette.rim(mark));
+            }
         }
         self.shapes.load(&self.gl, &self.records);
     }
@@ -302,7 +309,15 @@ fn ring(
     records.colour(colour, seen);
 }
 
-/// As the program numbers marks.
+/// The line through a shape that leaves.
+fn strike(records: &mut Records, place: Point, radius: f64, colour: Colour) {
+    records.figures([place.x, place.y, 0.0, 0.0]);
+    records.figures([radius * STRIKE * SQRT_2, STRIKE_NUMBER, RIM]);
+    records.colour(colour, 1.0);
+    records.colour(colour, 1.0);
+}
+
+/// As the program numbers marks; [`STRIKE_NUMBER`] is none of these.
 fn mark_number(mark: Mark) -> f64 {
     match mark {
         Mark::Circle | Mark::Dot => 0.0,

@@ -11,6 +11,12 @@ out vec4 result;
 
 // How far outside the shape this place is, in pixels (Quilez, "2D distance functions").
 float outside() {
+  if (mark_kind > 3.5) {
+    // A line from the lower left to the upper right.
+    float along = (from_centre.x - from_centre.y) * 0.7071068;
+    float across = (from_centre.x + from_centre.y) * 0.7071068;
+    return max(abs(along) - reach, abs(across) - 1.0);
+  }
   vec2 p = abs(from_centre);
   if (mark_kind < 0.5) return length(p) - reach;
   if (mark_kind < 1.5) {

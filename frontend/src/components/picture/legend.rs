@@ -21,7 +21,8 @@ pub(super) fn legend_list(language: Language, scene: &Scene) -> Html {
             {for legend.strokes.iter().map(|stroke| item(svg::stroke_icon(*stroke, &palette), language.t(stroke_key(*stroke))))}
             if legend.folded { {sign("+3", language.t("picture-legend-folded"))} }
             if legend.counted { {sign("2", language.t("picture-legend-counted"))} }
-            if legend.areas { {item(svg::area_icon(&palette), language.t("picture-legend-areas"))} }
+            {for legend.leaving.map(|mark| item(svg::leaving_icon(mark, &palette), language.t("picture-legend-leaving")))}
+            if legend.areas { {item(svg::area_icon(&palette), language.t(areas_key(&legend)))} }
         </ul>
     }
 }
@@ -29,6 +30,13 @@ pub(super) fn legend_list(language: Language, scene: &Scene) -> Html {
 /// An icon of our own making: it holds no text from the data.
 fn drawing(svg: String) -> Html {
     Html::from_html_unchecked(svg.into())
+}
+
+fn areas_key(legend: &Legend) -> &'static str {
+    match legend.leaving {
+        Some(_) => "picture-legend-pieces",
+        None => "picture-legend-areas",
+    }
 }
 
 fn mark_key(mark: Mark) -> &'static str {

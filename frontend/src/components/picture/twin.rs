@@ -70,6 +70,8 @@ fn entity_row(
     });
     let folded = (facts.folded > 0)
         .then(|| language.with("picture-twin-folded", &[("count", facts.folded.into())]));
+    let leaves = (cast.leaving == Some(member))
+        .then(|| html! { <>{", "}{language.t("picture-twin-leaves")}</> });
     let said: Vec<String> = others.chain(folded).collect();
     let said = if said.is_empty() {
         language.t("picture-twin-none")
@@ -79,7 +81,7 @@ fn entity_row(
     html! {
         <tr>
             <th scope="row">{link_with(place, place.to(screen(entity)), Some("entity"), false, &entity.label)}</th>
-            <td>{&entity.kind_label}</td>
+            <td>{&entity.kind_label}{for leaves}</td>
             <td>{said}</td>
         </tr>
     }

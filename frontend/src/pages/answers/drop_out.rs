@@ -16,7 +16,7 @@ use crate::components::note::Statement;
 use crate::components::part::part;
 use crate::components::sources::folded_fact;
 use crate::components::states::answered;
-use crate::pages::parts::drawing::answer_picture;
+use crate::pages::parts::drawing::{Apart, picture_apart};
 use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
 use crate::pages::parts::view_panel::view_panel;
 use crate::state::address::Screen;
@@ -90,7 +90,7 @@ fn show(place: &Place, answer: &DropOutAnswer, variables: &str) -> Html {
             sentence: left.sentence.clone(),
             statements: left.basis.iter().map(Statement::of).collect(),
             method: language.t("drop-out-method"),
-            picture: Some(drawn(left)),
+            picture: Some(drawn(place, left)),
             document: Operation::DOCUMENT,
             origin: &answer.network.provenance,
             variables,
@@ -105,8 +105,21 @@ fn show(place: &Place, answer: &DropOutAnswer, variables: &str) -> Html {
     )
 }
 
-/// The one that leaves, with those that come off the rest and what ties them to it.
-fn drawn(left: &Left) -> Html {
+/// The one that leaves, with those that come off the rest, each piece set apart, and what ties them
+/// to it.
+fn drawn(place: &Place, left: &Left) -> Html {
+    let loose = left.pieces.iter().skip(1);
+    let pieces = loose.zip(2_usize..).map(|(piece, number)| {
+        let label = place
+            .language()
+            .with("drop-out-piece-number", &[("number", number.into())]);
+        let ids = piece.entities.iter().map(|name| name.id.clone());
+        (label, ids.collect())
+    });
+    let apart = Apart {
+        leaving: left.entity.id.clone(),
+        pieces: pieces.collect(),
+    };
     let off = left.pieces.iter().skip(1).flat_map(|piece| &piece.entities);
     let ends = left
         .basis
@@ -115,7 +128,7 @@ fn drawn(left: &Left) -> Html {
     let entities = off.map(|name| &name.id).chain(ends);
     let entities = entities.chain([&left.entity.id]).cloned().collect();
     let relations = left.basis.iter().map(|fact| fact.id.clone()).collect();
-    answer_picture(entities, relations)
+    picture_apart(entities, relations, apart)
 }
 
 fn pieces(place: &Place, left: &Left) -> Html {

@@ -39,14 +39,50 @@ struct About {
     entities: Vec<String>,
     /// Ids of the relations that it rests on.
     relations: Vec<String>,
+    /// What comes apart, where it is about that.
+    apart: Option<Apart>,
+}
+
+/// One that leaves, and the pieces that are then by themselves.
+#[derive(Clone, PartialEq)]
+pub struct Apart {
+    /// The id of the one that leaves.
+    pub leaving: String,
+    /// The name of each piece, with the ids of its entities.
+    pub pieces: Vec<(String, Vec<String>)>,
+}
+
+impl Apart {
+    /// The network with these pieces for its groups.
+    fn grouped(&self, network: &Network) -> Rc<Network> {
+        let pieces = self.pieces.iter().map(|(label, ids)| Group {
+            label: label.clone(),
+            members: network.rows(ids),
+        });
+        Rc::new(network.grouped(pieces.collect()))
+    }
 }
 
 /// What an answer is about, drawn among what is around it; the rest fades.
 pub fn answer_picture(entities: Vec<String>, relations: Vec<String>) -> Html {
-    let about = Rc::new(About {
+    picture_about(About {
         entities,
         relations,
-    });
+        apart: None,
+    })
+}
+
+/// As [`answer_picture`], with what comes apart when one leaves set apart.
+pub fn picture_apart(entities: Vec<String>, relations: Vec<String>, apart: Apart) -> Html {
+    picture_about(About {
+        entities,
+        relations,
+        apart: Some(apart),
+    })
+}
+
+fn picture_about(about: About) -> Html {
+    let about = Rc::new(about);
     part("answer-picture", move |context| {
         use_answer_picture(&about).run(context)
     })
@@ -81,7 +117,15 @@ fn use_around(answer: &Shared, about: &About) -> Html {
     let place = use_place();
     let chosen = use_state(|| None::<usize>);
     let unfolded = use_state(Vec::<usize>::new);
-    let network = use_memo(answer.clone(), |answer| network(&answer.0.network));
+    let drawn = (answer.clone(), about.apart.clone());
+    let network = use_memo(drawn, |(answer, apart)| {
+        let whole = network(&answer.0.network)?;
+        Some(
+            apart
+                .as_ref()
+                .map_or(whole.clone(), |apart| apart.grouped(&whole)),
+        )
+    });
     let Some(network) = (*network).clone() else {
         return Html::default();
     };
@@ -90,7 +134,11 @@ fn use_around(answer: &Shared, about: &About) -> Html {
         relations: network.relation_rows(&about.relations),
         entities: entities.clone(),
     };
-    let wanted = Rc::new(Wanted::around(&network, entities, &unfolded, AROUND_MAX));
+    let leaving = about.apart.as_ref();
+    let wanted = Rc::new(Wanted {
+        leaving: leaving.and_then(|apart| network.row(&apart.leaving)),
+        ..Wanted::around(&network, entities, &unfolded, AROUND_MAX)
+    });
     let on_choose = {
         let chosen = chosen.setter();
         Callback::from(move |row| chosen.set(row))
