@@ -20,6 +20,8 @@ const SCREENS = [
   { file: "bron.png", address: "/bron?adres=https:%2F%2Fwww.socialeeconomie.be%2Fnl%2Fnieuws%2Fsfeerverslag-stakeholdersforum-impactgericht-ondernemerschap-6-mei-2024", visible: "[data-answer=source-alone]" },
   { file: "voor-het-forum.png", address: "/over?toestand=2024-05-05", visible: "[data-answer=sentence]" },
   { file: "tussen.png", address: "/tussen?wie=vlaio,dep-omgeving,facilitair-bedrijf", visible: ".pair" },
+  { file: "uitval.png", address: "/uitval?wie=dwse", visible: "[data-shapes]" },
+  { file: "kolommen.png", address: "/netwerk?plaats=kolommen", visible: "[data-shapes]" },
   { file: "netwerk.png", address: "/netwerk", visible: "[data-shapes]" },
 ];
 
