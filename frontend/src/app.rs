@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Location;
 use yew::prelude::*;
 
+use crate::api;
 use crate::components::browser;
 use crate::components::shell::{shell, use_page_name};
 use crate::i18n::Language;
@@ -132,6 +133,13 @@ fn use_history() -> Place {
 #[component]
 pub fn App() -> Html {
     let place = use_history();
+    let round = use_state(|| 0);
+    {
+        let round = round.setter();
+        use_effect_with((), move |()| {
+            api::on_renewal(Callback::from(move |number| round.set(number)));
+        });
+    }
     let readable = pages::use_words(place.language());
     use_page_name(&place);
     if !readable {
@@ -140,7 +148,7 @@ pub fn App() -> Html {
     let screen = pages::screen(&place);
     html! {
         <ContextProvider<Place> context={place.clone()}>
-            {shell(&place, screen)}
+            {shell(&place, pages::desk(&place), screen)}
         </ContextProvider<Place>>
     }
 }

@@ -2,16 +2,21 @@
 //! the page reads. The page and the service meet only in the schema; this is where they are held to it.
 
 use frontend::api::operations::{
-    About, Ask, AskAsked, Asked, Between, BetweenAsked, Brokers, BrokersAsked, CategoryFilter,
-    ChangeAsked, Changes, ChangesAsked, Contacts, ContactsAsked, Coverage, CoverageAsked, DropOut,
-    DropOutAsked, Entity, GapActors, GapLevers, GapMeetings, GapStale, GapUntied, GroupInput,
-    Groupings, Groups, IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked,
-    Partners, PartnersAsked, PartnersFor, PartnersForAsked, Picture, ProfileInput, Reach,
-    ReachAsked, ReachesAnswer, ReachesAsked, Relation, RoundTable, RoundTableAsked, Scope,
-    SourceAsked, SourceBasis, StaleAsked, Standing, Start, Suggest, SuggestAsked, Traits,
-    UntiedAsked, Way, WayAsked, WhatIf, WhatIfAsked, several,
+    About, Apply, ApplyAsked, Ask, AskAsked, Asked, Between, BetweenAsked, Brokers, BrokersAsked,
+    Caller, CallerAsked, CategoryFilter, ChangeAsked, Changes, ChangesAsked, Contacts,
+    ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity, GapActors, GapLevers,
+    GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, IdAsked, Levers, Measures,
+    MeasuresAsked, MeetingsAsked, Named, NamedAsked, OpenSession, OpenSessionAsked, Partners,
+    PartnersAsked, PartnersFor, PartnersForAsked, Picture, Preview, PreviewAsked, ProfileInput,
+    Reach, ReachAsked, ReachesAnswer, ReachesAsked, Record, RecordAsked, Relation, RoundTable,
+    RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked, Standing, Start, Suggest,
+    SuggestAsked, Tied, TiedAsked, Traits, Undo, UndoAsked, UntiedAsked, Vocabulary,
+    VocabularyAsked, Way, WayAsked, WhatIf, WhatIfAsked, several,
 };
 use frontend::api::{Operation, read};
+use frontend::state::editing::draft::Draft;
+use frontend::state::editing::problems::Outcome;
+use frontend::state::editing::wish::{confirm, merge};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
 use frontend::state::what_if::Change;
 use support::Program;
@@ -19,10 +24,14 @@ use support::Program;
 /// The report of the forum.
 const REPORT: &str = "https://www.socialeeconomie.be/nl/nieuws/sfeerverslag-stakeholdersforum-impactgericht-ondernemerschap-6-mei-2024";
 
-fn answer<O: Operation>(program: &Program, variables: &O::Variables) -> O::Answer {
+fn asked<O: Operation>(program: &Program, variables: &O::Variables) -> String {
     let variables =
         serde_json::from_str(&miniserde::json::to_string(variables)).expect("variables are JSON");
-    let reply = program.ask(O::DOCUMENT, variables).text();
+    program.ask(O::DOCUMENT, variables).text()
+}
+
+fn answer<O: Operation>(program: &Program, variables: &O::Variables) -> O::Answer {
+    let reply = asked::<O>(program, variables);
     read::<O::Answer>(&reply)
         .unwrap_or_else(|failure| panic!("{failure:?} for {}\n{reply}", O::DOCUMENT))
 }
@@ -71,6 +80,92 @@ fn every_operation_is_answered_as_the_page_reads_it() {
             );
             assert_eq!(found.network.search[0].entity.id, "facilitair-bedrijf");
         }
+    }
+}
+
+#[test]
+fn what_a_form_asks_is_answered_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    for language in ["NL", "EN"] {
+        let words = answer::<Vocabulary>(&program, &VocabularyAsked { language });
+        let words = words.network.vocabulary;
+        assert!(!words.kinds.is_empty() && !words.tags.is_empty());
+        let leads = words.relation_kinds.iter();
+        let leads = leads.filter(|rule| rule.kind.id == "leads-lever");
+        assert!(
+            leads
+                .flat_map(|rule| &rule.targets)
+                .any(|kind| kind == "hefboom")
+        );
+        let ends = vec!["ovam".to_owned(), "herwin".to_owned()];
+        let tied = answer::<Tied>(&program, &TiedAsked { ends, language });
+        assert_eq!(tied.network.relations.total_count, 1);
+    }
+    let asked = |id: &str| RecordAsked { id: id.to_owned() };
+    for id in ["ovam", "ovam.partners-with.herwin"] {
+        let record = answer::<Record>(&program, &asked(id)).record.expect(id);
+        let draft = Draft::of(&record.content, record.on_revision).expect(id);
+        assert_eq!((draft.id.as_str(), draft.on_revision), (id, 1));
+    }
+    assert!(
+        answer::<Record>(&program, &asked("niemand"))
+            .record
+            .is_none()
+    );
+    assert!(answer::<Caller>(&program, &CallerAsked {}).caller.is_none());
+    let code = program.editor_code().expect("the start prints a link");
+    let opened = answer::<OpenSession>(&program, &OpenSessionAsked { code });
+    assert!(!opened.session.token.is_empty());
+}
+
+/// What may be done is known after a document was found sound.
+#[test]
+fn edits_are_asked_as_the_service_takes_them() {
+    let program = Program::serve(&[]);
+    let mut draft = Draft::new(false, &[("label", "Nieuw"), ("kind", "organisatie")]);
+    draft.evidence[0].insert("source".into(), "https://example.org".into());
+    let relation = Draft::new(
+        true,
+        &[("source", "ovam"), ("target", "vlaio"), ("kind", "funds")],
+    );
+    let edits = || {
+        let made = [
+            draft.edit(),
+            relation.edit(),
+            merge("sst", "komosie"),
+            confirm("ovam"),
+        ];
+        Vec::from(made)
+    };
+    let (reason, operation) = (|| "omdat".to_owned(), || "1".to_owned());
+    let language = "NL";
+    let apply = ApplyAsked {
+        edits: edits(),
+        reason: reason(),
+        operation: operation(),
+        on_revision: Some(1),
+        language,
+    };
+    let undo = UndoAsked {
+        revision: 2,
+        reason: reason(),
+        operation: operation(),
+        language,
+    };
+    let preview = PreviewAsked {
+        edits: edits(),
+        language,
+    };
+    for reply in [
+        asked::<Apply>(&program, &apply),
+        asked::<Undo>(&program, &undo),
+        asked::<Preview>(&program, &preview),
+    ] {
+        let outcome = Outcome::read(&reply);
+        assert!(
+            matches!(outcome, Outcome::NotAllowed { known: false }),
+            "{reply}"
+        );
     }
 }
 

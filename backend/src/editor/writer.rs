@@ -276,7 +276,7 @@ fn named_by(edit: &Edit) -> Vec<&str> {
     match edit {
         Edit::PutEntity(wish) => vec![&*wish.id],
         Edit::PutRelation(wish) => wish.id.as_deref().into_iter().collect(),
-        Edit::Remove(id) => vec![id],
+        Edit::Remove(id) | Edit::Confirm { id, .. } => vec![id],
         Edit::Merge { keep, lose } => vec![keep, lose],
     }
 }
@@ -285,6 +285,8 @@ fn named_by(edit: &Edit) -> Vec<&str> {
 fn leans_on(edit: &Edit) -> Vec<&str> {
     match edit {
         Edit::PutRelation(wish) => vec![&*wish.source, &*wish.target],
-        Edit::PutEntity(_) | Edit::Remove(_) | Edit::Merge { .. } => Vec::new(),
+        Edit::PutEntity(_) | Edit::Remove(_) | Edit::Merge { .. } | Edit::Confirm { .. } => {
+            Vec::new()
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! be made, the editor knows.
 
 use async_graphql::{Context, ID, MergedObject, Name, Object, Value};
-use graph_data::edit::Record;
+use graph_data::edit::{Edit, Record};
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
 
 use super::error::{Code, Problem, out_of_reach, unread};
@@ -41,7 +41,7 @@ impl Edits {
         #[graphql(desc = "The number of the revision that the edits were made on.")]
         on_revision: Option<i32>,
     ) -> Result<Revision, Problem> {
-        let edits = edits.into_iter().map(EditInput::edit).collect();
+        let edits = wished(ctx, edits)?;
         let on_revision = on_revision.map(number("onRevision")).transpose()?;
         let what = What::Apply { edits, on_revision };
         made(ctx, what, reason, &operation_id).await
@@ -98,8 +98,14 @@ async fn made(
     Ok(Revision::new(revision, newest, allowance))
 }
 
+/// The edits as the library has them, on the server's day.
+pub(super) fn wished(ctx: &Context<'_>, edits: Vec<EditInput>) -> Result<Vec<Edit>, Problem> {
+    let today = allowance(ctx)?.today;
+    edits.into_iter().map(|edit| edit.edit(today)).collect()
+}
+
 /// The name of whoever asks, where they may edit.
-fn editor_name(ctx: &Context<'_>) -> Result<String, Problem> {
+pub(super) fn editor_name(ctx: &Context<'_>) -> Result<String, Problem> {
     let nobody = Caller::nobody();
     let caller = ctx.data_opt::<Caller>().unwrap_or(&nobody);
     match caller.name() {
@@ -148,7 +154,8 @@ pub(super) fn unreadable(error: &crate::store::Error) -> Problem {
     out_of_reach(message, "the log could not be read", error)
 }
 
-fn refused(refusal: Refusal) -> Problem {
+/// The problem of a wish that was refused.
+pub(super) fn refused(refusal: Refusal) -> Problem {
     let told = refusal.to_string();
     match refusal {
         Refusal::Edits(problems) => {

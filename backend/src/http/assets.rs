@@ -40,7 +40,15 @@ const SERVICE_SEGMENTS: [&str; 6] = [
 ];
 
 /// First segments of the page's addresses of one thing; its id follows.
-const THINGS: &[&str] = &["actor", "context", "groep", "hefboom", "relatie"];
+const THINGS: &[&str] = &[
+    "actor",
+    "bewerk",
+    "context",
+    "groep",
+    "hefboom",
+    "relatie",
+    "verwijder",
+];
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
@@ -239,6 +247,8 @@ mod tests {
             ("/organisatie/herwin", 200, "page"),
             ("/organisatie/herw%C3%AFn", 200, "page"),
             ("/relatie/ovam.partners-with.herwin", 200, "page"),
+            ("/bewerk/ovam.partners-with.herwin", 200, "page"),
+            ("/verwijder/ovam.partners-with.herwin", 200, "page"),
             ("/actor/herwin.be", 200, "page"),
             ("/actor/..", 404, "not found\n"),
             ("/actor/../x", 404, "not found\n"),

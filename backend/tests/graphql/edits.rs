@@ -103,6 +103,105 @@ fn the_same_operation_twice_has_one_effect() {
 }
 
 #[test]
+fn what_edits_would_do_is_told_and_not_kept() {
+    let kept = Keeping::sketch("a -funds-> b; b -funds-> c");
+    let query = "query($edits: [EditInput!]!) { preview(edits: $edits) {
+        onRevision summary(language: EN) changes { id kind name(language: EN) before after } } }";
+    let ask = |caller, edits: Value| kept.respond_to(caller, query, json!({ "edits": edits }));
+    let merge = json!([{ "merge": { "keep": "a", "lose": "b" } }]);
+    let editor = || Caller::named("Jan", Role::Editor);
+    let told = &ask(editor(), merge.clone())["data"]["preview"];
+    assert_eq!(told["onRevision"], 1);
+    let named: Vec<_> = told["changes"].as_array().expect("rows").iter().collect();
+    let named: Vec<_> = named.iter().map(|c| (&c["kind"], &c["name"])).collect();
+    let expected = [
+        ("CHANGED", "a"),
+        ("REMOVED", "a supports financially b"),
+        ("REMOVED", "b"),
+        ("CHANGED", "a supports financially c"),
+    ];
+    let expected = expected.map(|(kind, name)| (json!(kind), json!(name)));
+    assert_eq!(
+        named,
+        expected.iter().map(|(k, n)| (k, n)).collect::<Vec<_>>()
+    );
+    let made = kept.apply("1", merge);
+    let changes: Vec<_> = told["changes"].as_array().expect("rows").iter().collect();
+    let ids: Vec<_> = changes.iter().map(|change| change["id"].clone()).collect();
+    assert_eq!(made["touched"], json!(ids));
+    let wrong = json!([{ "remove": "zz" }]);
+    assert_eq!(refusal_in(&ask(editor(), wrong)).1, "edits[0].remove");
+    let code = |caller| refusal_in(&ask(caller, json!([{ "remove": "a" }]))).0;
+    assert_eq!(code(Caller::nobody()), "UNAUTHENTICATED");
+    assert_eq!(code(Caller::named("Lees", Role::Reader)), "FORBIDDEN");
+    let counted = kept.ask("{ revisions { totalCount } network { stats { actors } } }");
+    assert_eq!(counted["revisions"]["totalCount"], 2);
+}
+
+#[test]
+fn a_look_at_sources_is_dated_by_the_server() {
+    let kept = Keeping::sketch("a; b");
+    kept.apply("1", json!([tie("a", "b")]));
+    let made = kept.apply("2", json!([{ "confirm": { "id": "a.partners-with.b" } }]));
+    assert_eq!(made["changes"][0]["fields"], json!(["sources"]));
+    let told = kept.ask(
+        "{ network { relation(id: \"a.partners-with.b\") { evidence { checked } }
+            gaps { stale { asOf } } } }",
+    );
+    let network = &told["network"];
+    let checked = &network["relation"]["evidence"][0]["checked"];
+    assert_eq!(checked, &network["gaps"]["stale"]["asOf"]);
+    let again = json!({ "edits": [{ "confirm": { "id": "a.partners-with.b" } }], "id": "3" });
+    assert_eq!(refusal_in(&kept.edit(APPLY, again)).1, "edits[0].confirm");
+}
+
+#[test]
+fn what_is_meant_as_new_replaces_nothing() {
+    let kept = Keeping::sketch("a -partners-with-> b");
+    let mut known = entity("a", "Een andere a");
+    known["putEntity"]["isNew"] = json!(true);
+    let mut again = tie("a", "b");
+    again["putRelation"]["isNew"] = json!(true);
+    for (edit, at) in [
+        (known, "edits[0].putEntity.id"),
+        (again, "edits[0].putRelation.kind"),
+    ] {
+        let told = kept.edit(APPLY, json!({ "edits": [edit], "id": "1" }));
+        let (code, argument, _) = refusal_in(&told);
+        assert_eq!((code.as_str(), argument.as_str()), ("BAD_INPUT", at));
+    }
+}
+
+#[test]
+fn a_form_finds_what_may_be_chosen_and_what_is_known() {
+    let kept = Keeping::new(&Dataset::shipped());
+    let told = kept.ask(
+        "{ network(view: {kinds: [\"vakbond\"]}) {
+            vocabulary { kinds { id category } tags { id }
+                relationKinds { kind { id label } sources targets } } }
+            record(id: \"ovam\") { onRevision content } none: record(id: \"zz\") { content }
+            relation: record(id: \"ovam.partners-with.herwin\") { content } }",
+    );
+    let network = &told["network"];
+    let kinds = network["vocabulary"]["relationKinds"]
+        .as_array()
+        .expect("rows");
+    let leads = kinds.iter().find(|row| row["kind"]["id"] == "leads-lever");
+    let leads = leads.expect("it is in the vocabulary");
+    assert_eq!(leads["kind"]["label"], "trekt");
+    let targets = leads["targets"].as_array().expect("ids");
+    assert!(targets.contains(&json!("hefboom")) && !targets.contains(&json!("organisatie")));
+    let read = |name: &str| -> Value {
+        let text = told[name]["content"].as_str().expect("JSON text");
+        serde_json::from_str(text).expect("JSON")
+    };
+    assert_eq!(read("record")["entity"]["id"], "ovam");
+    assert_eq!(read("relation")["relation"]["source"], "ovam");
+    assert_eq!(told["none"], Value::Null);
+    assert_eq!(told["record"]["onRevision"], 1);
+}
+
+#[test]
 fn who_may_not_edit_is_told_so() {
     let kept = Keeping::sketch("a");
     let variables = || json!({ "edits": [entity("b", "B")], "id": "1" });

@@ -24,6 +24,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("kindCounts", ""),
     ("relationKindCounts", ""),
     ("tagCounts", ""),
+    ("vocabulary", ""),
     ("overview", "(max: 100)"),
     (
         "known",

@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
 
+use super::session;
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
@@ -79,6 +81,9 @@ pub async fn answers() -> bool {
 fn send(body: &str) -> Result<Promise, JsValue> {
     let headers = Headers::new()?;
     headers.set("content-type", "application/json")?;
+    if let Some(token) = session::token() {
+        headers.set("authorization", &format!("Bearer {token}"))?;
+    }
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_headers(&headers);

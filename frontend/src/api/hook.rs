@@ -2,7 +2,7 @@
 //!
 //! All but the reading of the answer is the same for every operation, and so compiled once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -50,8 +50,29 @@ const KEPT_MAX: usize = 60;
 
 type Reply = Result<Rc<str>, Failure>;
 
+/// A reply, and the round of questions in which it came.
+type Dated = (u32, Rc<str>);
+
 thread_local! {
-    static KEPT: RefCell<HashMap<String, Rc<str>>> = RefCell::new(HashMap::new());
+    static KEPT: RefCell<HashMap<String, Dated>> = RefCell::new(HashMap::new());
+    static ROUND: Cell<u32> = const { Cell::new(0) };
+    static RENEWED: RefCell<Option<Callback<u32>>> = const { RefCell::new(None) };
+}
+
+/// Has everything that is shown asked again, since the network may have changed. What is there stays
+/// until the new answer comes.
+pub fn renew() {
+    let round = ROUND.get() + 1;
+    ROUND.set(round);
+    let renewed = RENEWED.with_borrow(Clone::clone);
+    if let Some(renewed) = renewed {
+        renewed.emit(round);
+    }
+}
+
+/// Names who draws the page anew, since its questions are asked again.
+pub fn on_renewal(renewed: Callback<u32>) {
+    RENEWED.set(Some(renewed));
 }
 
 /// Asks a question when its variables change; an answer that comes too late is dropped.
@@ -88,24 +109,26 @@ fn use_reply(document: &str, variables: &str) -> (Option<Reply>, Callback<()>) {
     let asked = {
         let state = state.clone();
         let (document, variables) = (document.to_owned(), variables.to_owned());
-        move |(key, tries): &(String, u32)| {
-            let stamp = format!("{tries} {key}");
+        move |(key, tries, round): &(String, u32, u32)| {
+            let stamp = format!("{tries} {round} {key}");
             latest.borrow_mut().clone_from(&stamp);
-            let key = key.clone();
-            if kept(&key).is_some() {
+            let (key, round) = (key.clone(), *round);
+            let before = kept(&key);
+            if before.as_ref().is_some_and(|(of, _)| *of == round) {
                 return;
             }
             spawn_local(async move {
                 let reply = fetch::ask(&document, &variables).await.map(Rc::<str>::from);
                 moments::mark("answer");
-                if *latest.borrow() == stamp {
-                    keep(&key, &reply);
+                let old_serves = before.is_some() && reply.is_err();
+                if *latest.borrow() == stamp && !old_serves {
+                    keep(&key, round, &reply);
                     state.set((key, Some(reply)));
                 }
             });
         }
     };
-    use_effect_with((key.clone(), *tries), asked);
+    use_effect_with((key.clone(), *tries, ROUND.get()), asked);
     let retry = {
         let (state, tries) = (state.clone(), tries.clone());
         Callback::from(move |()| {
@@ -117,17 +140,17 @@ fn use_reply(document: &str, variables: &str) -> (Option<Reply>, Callback<()>) {
     let current = if state.0 == key {
         state.1.clone()
     } else {
-        kept(&key).map(Ok)
+        kept(&key).map(|(_, reply)| Ok(reply))
     };
     (current, retry)
 }
 
-fn kept(key: &str) -> Option<Rc<str>> {
+fn kept(key: &str) -> Option<Dated> {
     KEPT.with_borrow(|kept| kept.get(key).cloned())
 }
 
 /// Keeps a reply; one that holds errors is asked anew the next time.
-fn keep(key: &str, reply: &Reply) {
+fn keep(key: &str, round: u32, reply: &Reply) {
     let Ok(reply) = reply else { return };
     if reply.contains("\"errors\":[") {
         return;
@@ -136,6 +159,6 @@ fn keep(key: &str, reply: &Reply) {
         if kept.len() >= KEPT_MAX {
             kept.clear();
         }
-        kept.insert(key.to_owned(), Rc::clone(reply));
+        kept.insert(key.to_owned(), (round, Rc::clone(reply)));
     });
 }

@@ -7,7 +7,7 @@ use miniserde::ser::Fragment;
 
 /// A value as JSON.
 #[must_use]
-pub(super) fn text(value: &dyn Serialize) -> String {
+pub fn text(value: &dyn Serialize) -> String {
     let mut out = String::new();
     write(&mut out, value);
     out

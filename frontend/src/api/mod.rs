@@ -7,10 +7,12 @@ mod fetch;
 mod hook;
 mod json;
 pub mod operations;
+pub mod session;
 pub mod types;
 
 pub use fetch::{Failure, Suggested, answers, read};
-pub use hook::{Loaded, Loading, use_answer, use_answer_to};
+pub use hook::{Loaded, Loading, on_renewal, renew, use_answer, use_answer_to};
+pub use json::text;
 
 use miniserde::{Deserialize, Serialize};
 
@@ -22,4 +24,20 @@ pub trait Operation: 'static {
     type Variables: Serialize;
     /// The shape of `data` in the answer.
     type Answer: Deserialize + 'static;
+}
+
+/// Asks once, whatever is kept of earlier replies, and gives the reply as it came.
+///
+/// # Errors
+/// When the service cannot be reached, or its reply cannot be read.
+pub async fn reply<O: Operation>(variables: &O::Variables) -> Result<String, Failure> {
+    fetch::ask(O::DOCUMENT, &text(variables)).await
+}
+
+/// Asks once, whatever is kept of earlier replies.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn answer<O: Operation>(variables: &O::Variables) -> Result<O::Answer, Failure> {
+    read(&reply::<O>(variables).await?)
 }

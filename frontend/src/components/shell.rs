@@ -4,14 +4,16 @@ use yew::prelude::*;
 
 use super::browser;
 use super::link::link_with;
+use crate::api::session;
 use crate::app::Place;
 use crate::state::address::{Address, Screen, Understood};
+use crate::state::editing::Editing;
 use crate::state::network::NetworkQuestion;
 use crate::state::overviews::GapsQuestion;
 use crate::state::way::WayQuestion;
 
-/// The frame of the page around a screen.
-pub fn shell(place: &Place, screen: Html) -> Html {
+/// The frame of the page around a screen, and around what whoever edits has above it.
+pub fn shell(place: &Place, desk: Html, screen: Html) -> Html {
     let language = place.language();
     let item = |screen: Screen, key: &str| {
         let current =
@@ -40,9 +42,20 @@ pub fn shell(place: &Place, screen: Html) -> Html {
                 </nav>
                 {link_with(place, other, Some("language"), false, &language.t("other-language"))}
             </header>
-            <main id="inhoud" tabindex="-1">{understood(place)}{screen}</main>
+            <main id="inhoud" tabindex="-1">{desk}{understood(place)}{screen}</main>
+            {way_in(place)}
         </>
     }
+}
+
+/// The way to editing, for whoever is not signed in.
+fn way_in(place: &Place) -> Html {
+    let to_sign_in = Screen::Editing(Editing::SignIn);
+    if session::token().is_some() || place.address.screen == to_sign_in {
+        return Html::default();
+    }
+    let text = place.language().t("sign-in-to-edit");
+    html! { <footer class="bottom">{link_with(place, place.to(to_sign_in), None, false, &text)}</footer> }
 }
 
 /// How the typed question was understood that led to the answer shown.
@@ -113,6 +126,10 @@ fn title(place: &Place) -> String {
             )
         }
         Screen::About => language.t("nav-about"),
+        Screen::Editing(editing) => {
+            let (key, about) = editing.title();
+            title_of(&language.t(key), &[about])
+        }
         Screen::Ask(text) if text.is_empty() => language.t("ask-label"),
         Screen::Ask(text) | Screen::Search(text) | Screen::Source(text) => text.clone(),
         Screen::DropOut(id)

@@ -8,6 +8,7 @@ use super::link::screen_link;
 use crate::api::{Failure, Loaded, Loading, Suggested};
 use crate::app::Place;
 use crate::state::address::Screen;
+use crate::state::editing::Editing;
 
 /// Shows an answer when it is there, else how far it is.
 pub fn answered<T>(place: &Place, loaded: &Loaded<T>, show: impl FnOnce(&Rc<T>) -> Html) -> Html {
@@ -32,6 +33,9 @@ pub fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
             <h1>{language.t(title)}</h1>
             <p>{language.t(advice)}</p>
             {details(place, failure)}
+            if title == "failed-unknown" {
+                <p>{screen_link(place, Screen::Editing(Editing::SignIn), &language.t("sign-in"))}</p>
+            }
             <button type="button" onclick={retry.reform(|_: MouseEvent| ())}>{language.t("try-again")}</button>
         </section>
     }
@@ -46,6 +50,8 @@ fn reason(failure: &Failure) -> (&'static str, &'static str) {
             match refusal.extensions.as_ref().and_then(|e| e.code.as_deref()) {
                 Some("NOT_FOUND") => ("failed-not-found", "failed-not-found-advice"),
                 Some("BAD_INPUT") => ("failed-bad-input", "failed-bad-input-advice"),
+                Some("UNAUTHENTICATED") => ("failed-unknown", "failed-unknown-advice"),
+                Some("FORBIDDEN") => ("failed-forbidden", "failed-forbidden-advice"),
                 Some("TIMEOUT" | "UNAVAILABLE") => ("failed-busy", "failed-busy-advice"),
                 _ => ("failed-refused", "failed-refused-advice"),
             }

@@ -117,7 +117,7 @@ pub(crate) mod tests {
     use std::collections::BTreeSet;
 
     /// The folder of the code that may use them, and the words of both languages.
-    pub(super) const FILES: [(&str, [&str; 2]); 7] = [
+    pub(super) const FILES: [(&str, [&str; 2]); 8] = [
         ("/src/", [DUTCH, include_str!("../../locales/en.ftl")]),
         (
             "/src/pages/answers/",
@@ -152,6 +152,13 @@ pub(crate) mod tests {
             [
                 include_str!("../../locales/panel.nl.ftl"),
                 include_str!("../../locales/panel.en.ftl"),
+            ],
+        ),
+        (
+            "/src/pages/editing/",
+            [
+                include_str!("../../locales/editing.nl.ftl"),
+                include_str!("../../locales/editing.en.ftl"),
             ],
         ),
         (

@@ -70,6 +70,32 @@ pub(super) fn drawn(chunk: Chunk) -> Html {
     part(chunk.name, move |context| use_drawn(chunk).run(context))
 }
 
+/// The same, with nothing in its place until the chunk is there.
+pub(super) fn drawn_when_there(chunk: Chunk) -> Html {
+    part("when-there", move |context| {
+        use_when_there(chunk).run(context)
+    })
+}
+
+#[hook]
+fn use_when_there(chunk: Chunk) -> Html {
+    let place = use_place();
+    let tried = use_state(|| false);
+    {
+        let tried = tried.setter();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                chunk.have().await;
+                tried.set(true);
+            });
+        });
+    }
+    let there = chunk.there();
+    there
+        .map(|content| (content.draw)(&place))
+        .unwrap_or_default()
+}
+
 /// Whether the page's words are there in a language; fetches them unless they are. Where they cannot
 /// be had the page reads Dutch: better than not at all.
 #[hook]

@@ -6,6 +6,7 @@
 
 mod answers;
 mod chunk;
+mod editing;
 mod english;
 pub mod network;
 mod overviews;
@@ -18,6 +19,7 @@ mod start;
 use yew::functional::Hook;
 use yew::prelude::*;
 
+use crate::api::session;
 use crate::app::Place;
 use crate::components::part::part;
 use crate::state::address::Screen;
@@ -48,11 +50,16 @@ const PARTNERS: Chunk = Chunk {
     name: "partners",
     fetch: || Box::pin(partners::fetch()),
 };
+const EDITING: Chunk = Chunk {
+    name: "editing",
+    fetch: || Box::pin(editing::fetch()),
+};
 const ENGLISH: Chunk = Chunk {
     name: "english",
     fetch: || Box::pin(english::fetch()),
 };
-/// All chunks, in the order in which they are fetched while the browser has nothing else to do.
+/// All chunks that readers use, in the order in which they are fetched while the browser has nothing
+/// else to do.
 const CHUNKS: [Chunk; 7] = [START, PANEL, ANSWERS, RECORDS, OVERVIEWS, PARTNERS, ENGLISH];
 
 /// The screen of a place.
@@ -92,7 +99,16 @@ fn chunk_of(screen: &Screen) -> Option<Chunk> {
         | Screen::Source(_)
         | Screen::About
         | Screen::Unknown => RECORDS,
+        Screen::Editing(_) => EDITING,
     })
+}
+
+/// What stands above every screen for whoever edits; nothing for readers.
+pub fn desk(place: &Place) -> Html {
+    if matches!(place.address.screen, Screen::Editing(_)) || !session::is_at_desk() {
+        return Html::default();
+    }
+    chunk::drawn_when_there(EDITING)
 }
 
 /// What is in the panel of what is counted.

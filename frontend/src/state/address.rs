@@ -4,6 +4,7 @@
 //! Pure text work; the browser's history is `app`'s business.
 
 use super::brokers::BrokersQuestion;
+use super::editing::Editing;
 use super::network::NetworkQuestion;
 use super::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
 use super::partners::{PartnersQuestion, TableQuestion};
@@ -67,6 +68,8 @@ pub enum Screen {
     Coverage(CoverageQuestion),
     /// What changed between two dates.
     Changes(ChangesQuestion),
+    /// Something is edited.
+    Editing(Editing),
     /// What the data holds and lacks.
     About,
     /// An address that means nothing.
@@ -115,7 +118,7 @@ impl Screen {
             ("contacten", true) => Self::Contacts(list(query.get("onder"))),
             ("tafel", true) => Self::Table(TableQuestion::read(query)),
             ("over", true) => Self::About,
-            _ => Self::Unknown,
+            _ => Editing::read(first, rest, query).map_or(Self::Unknown, Self::Editing),
         }
     }
 
@@ -198,6 +201,7 @@ impl Screen {
                 question.write(query);
                 "/verschil".to_owned()
             }
+            Self::Editing(editing) => editing.write(query),
             Self::About => "/over".to_owned(),
             Self::Unknown => "/onbekend".to_owned(),
         }
@@ -286,7 +290,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     /// The first word of each address that means something: the arms of [`Screen::read`].
-    pub(crate) const FIRST_WORDS: [&str; 26] = [
+    pub(crate) const FIRST_WORDS: [&str; 32] = [
         "",
         "weg",
         "tussen",
@@ -313,6 +317,12 @@ pub(crate) mod tests {
         "bereik",
         "wat-als",
         "vraag",
+        "aanmelden",
+        "nieuw",
+        "nieuwe-relatie",
+        "bewerk",
+        "verwijder",
+        "voeg-samen",
     ];
 
     fn check(text: &str, screen: Screen) {
@@ -331,6 +341,23 @@ pub(crate) mod tests {
             "/vraag?q=Wie%20kent%20Herw%21n%3F",
             Screen::Ask("Wie kent Herw!n?".into()),
         );
+        for (text, editing) in [
+            ("/aanmelden", Editing::SignIn),
+            ("/nieuw", Editing::NewEntity(String::new())),
+            ("/nieuw?naam=Herw%21n", Editing::NewEntity("Herw!n".into())),
+            (
+                "/nieuwe-relatie?van=a&naar=b",
+                Editing::NewRelation("a".into(), "b".into()),
+            ),
+            ("/bewerk/a.funds.b", Editing::Change("a.funds.b".into())),
+            ("/verwijder/a", Editing::Remove("a".into())),
+            (
+                "/voeg-samen?houd=a&weg=b",
+                Editing::Merge("a".into(), "b".into()),
+            ),
+        ] {
+            check(text, Screen::Editing(editing));
+        }
         check("/actor/herwin", Screen::Actor("herwin".into()));
         check(
             "/relatie/ovam.partners-with.herwin",

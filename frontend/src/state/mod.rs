@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod brokers;
+pub mod editing;
 pub mod network;
 pub mod overviews;
 pub mod partners;

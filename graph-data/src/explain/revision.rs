@@ -61,6 +61,25 @@ pub fn changed_fields(change: &RecordChange, language: Language) -> Vec<&'static
     fields.into_iter().map(in_language).collect()
 }
 
+/// What a changed record is called: `VLAIO`, or `Febecoop is lid van Coopkracht`.
+///
+/// Names come from the delta that the change is part of, else from the dataset, of any revision.
+#[must_use]
+pub fn changed_name(
+    dataset: &Dataset,
+    delta: &Delta,
+    change: &RecordChange,
+    language: Language,
+) -> String {
+    let teller = Teller {
+        dataset,
+        delta,
+        language,
+    };
+    let record = change.after.as_ref().or(change.before.as_ref());
+    record.map_or_else(|| change.id().to_owned(), |record| teller.name(record))
+}
+
 type Words = (&'static str, &'static str);
 
 fn differing<const N: usize>(fields: [(bool, Words); N]) -> Vec<Words> {

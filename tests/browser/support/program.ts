@@ -6,13 +6,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const PROGRAM = process.env.SCHAKEL_PROGRAM ?? fileURLToPath(new URL("../../../target/release/schakel", import.meta.url));
+export const PROGRAM = process.env.SCHAKEL_PROGRAM ?? fileURLToPath(new URL("../../../target/release/schakel", import.meta.url));
 const READY = /^listening on (http:\/\/\S+)$/m;
+const LINK = /http:\/\/\S+\/aanmelden#\S+/;
 const START_MILLIS = 20_000;
 
 export interface Program {
   /** Where it answers, without a slash at the end. */
   address: string;
+  /** Its data folder. */
+  data: string;
+  /** The one-time link for whoever edits, once it was printed. */
+  link(): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -29,7 +34,10 @@ export async function startProgram(options: string[] = []): Promise<Program> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { address: await readAddress(child), stop };
+    let told = "";
+    child.stderr?.on("data", (chunk) => (told += chunk));
+    const link = () => LINK.exec(told)?.[0];
+    return { address: await readAddress(child), data: join(folder, "data"), link, stop };
   } catch (reason) {
     await stop();
     throw reason;

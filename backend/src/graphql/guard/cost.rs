@@ -98,12 +98,13 @@ impl<'a> Costs<'a> {
             // Two views, and what is told of both.
             "changes" => SEARCH * 3,
             "untied" | "untiedPairs" => NEARBY * 4,
-            "interpret" | "questionHelp" => SEARCH,
+            "interpret" | "questionHelp" | "preview" => SEARCH,
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,
             "entities" | "relations" if field.get_argument("orderBy").is_some() => SEARCH,
             "cluster" | "search" => NEARBY * 4,
             "neighbours" if field.get_argument("hops").is_some() => NEARBY,
             "linked" | "neighbourhood" => NEARBY,
+            "vocabulary" => NEARBY * 4,
             _ => 1,
         }
     }

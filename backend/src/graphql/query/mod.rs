@@ -15,6 +15,7 @@ mod overview;
 mod packed;
 mod partners;
 mod paths;
+mod preview;
 mod reach;
 mod relations;
 mod revisions;
@@ -22,6 +23,7 @@ mod search;
 mod start;
 mod stats;
 mod ties;
+mod vocabulary;
 mod what_if;
 
 use std::sync::Arc;
@@ -31,6 +33,7 @@ use graph_data::network::View;
 
 use interpret::InterpretQuestions;
 pub use network::Network;
+use preview::PreviewQuestions;
 use revisions::RevisionQuestions;
 
 use super::asked::{Allowance, Asked};
@@ -51,6 +54,7 @@ pub struct Query(
     InterpretQuestions,
     RevisionQuestions,
     CallerQuestion,
+    PreviewQuestions,
 );
 
 /// The questions for facts.

@@ -23,6 +23,7 @@ use super::search::SearchQuestions;
 use super::start::StartQuestions;
 use super::stats::StatsQuestions;
 use super::ties::TiesQuestions;
+use super::vocabulary::VocabularyQuestions;
 use super::what_if::WhatIfQuestions;
 use crate::graphql::asked::Asked;
 use crate::graphql::page::count;
@@ -51,6 +52,7 @@ pub struct Network(
     TiesQuestions,
     WhatIfQuestions,
     EntityQuestions,
+    VocabularyQuestions,
 );
 
 impl Network {
@@ -80,6 +82,7 @@ impl Network {
             TiesQuestions(asked()),
             WhatIfQuestions(asked()),
             EntityQuestions(asked()),
+            VocabularyQuestions(asked()),
         )
     }
 }

@@ -2,10 +2,11 @@
 
 use async_graphql::{ID, InputObject, MaybeUndefined, OneofObject};
 use graph_data::edit::{Edit, Field, PutEntity, PutRelation};
-use graph_data::model::{self, Text};
+use graph_data::model::{self, PartialDate, Text};
 
 use super::choices::Confidence;
 use super::date::Date;
+use crate::graphql::error::{Code, Problem};
 
 /// Exactly one field is set.
 #[derive(Clone, Debug, OneofObject)]
@@ -19,11 +20,17 @@ pub enum EditInput {
     Remove(ID),
     /// Makes one entity of two.
     Merge(MergeInput),
+    /// Says that somebody looked, and that the sources still say so: the server's day, in UTC, becomes
+    /// the day on which they were last checked.
+    Confirm(ConfirmInput),
 }
 
 /// An entity as it should be. A field left out keeps its value, null clears it, a list replaces.
 #[derive(Clone, Debug, InputObject)]
 pub struct EntityInput {
+    /// True: refused when there is an entity with this id already.
+    #[graphql(default)]
+    is_new: bool,
     /// Its id: 1 to 200 bytes of letters, digits and - _ . :
     id: ID,
     /// The id of its kind.
@@ -66,6 +73,9 @@ pub struct EntityInput {
 /// A relation as it should be. A field left out keeps its value, null clears it, a list replaces.
 #[derive(Clone, Debug, InputObject)]
 pub struct RelationInput {
+    /// True: refused when there is a relation with this id already.
+    #[graphql(default)]
+    is_new: bool,
     /// Its id; without one it gets source.kind.target, or source.kind.target.start.
     id: Option<ID>,
     /// The id of the entity that it starts from.
@@ -118,11 +128,22 @@ pub struct MergeInput {
     lose: ID,
 }
 
+/// Sources that were looked at.
+#[derive(Clone, Debug, InputObject)]
+pub struct ConfirmInput {
+    /// The id of the entity or relation.
+    id: ID,
+    /// The address of the source that was looked at; all of them when left out.
+    source: Option<String>,
+}
+
 impl EditInput {
-    /// The edit.
-    #[must_use]
-    pub fn edit(self) -> Edit {
-        match self {
+    /// The edit, on this day.
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` where a day is needed and the server's clock shows none.
+    pub fn edit(self, today: Option<PartialDate>) -> Result<Edit, Problem> {
+        Ok(match self {
             Self::PutEntity(entity) => Edit::PutEntity(Box::new(entity.wish())),
             Self::PutRelation(relation) => Edit::PutRelation(Box::new(relation.wish())),
             Self::Remove(id) => Edit::Remove(id.0.into()),
@@ -130,13 +151,24 @@ impl EditInput {
                 keep: merge.keep.0.into(),
                 lose: merge.lose.0.into(),
             },
-        }
+            Self::Confirm(confirm) => Edit::Confirm {
+                id: confirm.id.0.into(),
+                source: confirm.source.map(Into::into),
+                day: today.ok_or_else(no_day)?,
+            },
+        })
     }
+}
+
+fn no_day() -> Problem {
+    let message = "The server's clock shows no date. Write the day at the sources yourself.";
+    Problem::new(Code::Unavailable, message)
 }
 
 impl EntityInput {
     fn wish(self) -> PutEntity {
         PutEntity {
+            is_new: self.is_new,
             id: self.id.0.into(),
             kind: self.kind.0.into(),
             label: self.label.into(),
@@ -161,6 +193,7 @@ impl EntityInput {
 impl RelationInput {
     fn wish(self) -> PutRelation {
         PutRelation {
+            is_new: self.is_new,
             id: self.id.map(|id| id.0.into()),
             source: self.source.0.into(),
             target: self.target.0.into(),

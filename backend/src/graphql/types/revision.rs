@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use async_graphql::{Description, Enum, ID, Object, SimpleObject};
-use graph_data::edit::{Record, RecordChange};
+use graph_data::dataset::Dataset;
+use graph_data::edit::{Delta, Record, RecordChange};
 use graph_data::explain;
 use graph_data::network::Snapshot;
 
@@ -89,7 +90,12 @@ impl Revision {
     async fn changes(&self) -> Result<Vec<RevisionChange<'_>>, Problem> {
         let changes = self.revision.delta.changes();
         self.allowance.take(changes.len())?;
-        Ok(changes.iter().map(RevisionChange).collect())
+        let told = |change| RevisionChange {
+            change,
+            delta: &self.revision.delta,
+            dataset: self.newest.dataset(),
+        };
+        Ok(changes.iter().map(told).collect())
     }
 }
 
@@ -106,17 +112,33 @@ pub enum RevisionChangeKind {
 
 /// An entity or relation before and after a revision.
 #[derive(Description)]
-pub struct RevisionChange<'a>(&'a RecordChange);
+pub struct RevisionChange<'a> {
+    /// The change itself.
+    pub change: &'a RecordChange,
+    /// What it is part of.
+    pub delta: &'a Delta,
+    /// Where names are looked up that the delta does not hold.
+    pub dataset: &'a Dataset,
+}
 
 #[Object(use_type_description)]
 impl RevisionChange<'_> {
     /// The id of the entity or relation.
     async fn id(&self) -> ID {
-        self.0.id().into()
+        self.change.id().into()
+    }
+    /// What it is called: the name of an entity, or a relation as "Febecoop is lid van Coopkracht".
+    async fn name(
+        &self,
+        #[graphql(default_with = "dutch()", desc = "The language of the name.")] language: Option<
+            Language,
+        >,
+    ) -> String {
+        explain::changed_name(self.dataset, self.delta, self.change, speak(language))
     }
     /// What happened to it.
     async fn kind(&self) -> RevisionChangeKind {
-        match (&self.0.before, &self.0.after) {
+        match (&self.change.before, &self.change.after) {
             (None, _) => RevisionChangeKind::Added,
             (Some(_), None) => RevisionChangeKind::Removed,
             (Some(_), Some(_)) => RevisionChangeKind::Changed,
@@ -129,20 +151,21 @@ impl RevisionChange<'_> {
             Language,
         >,
     ) -> Vec<&'static str> {
-        explain::changed_fields(self.0, speak(language))
+        explain::changed_fields(self.change, speak(language))
     }
     /// The record before, as a JSON object with everything that was known of it; null where it is new.
     async fn before(&self) -> Option<String> {
-        json(self.0.before.as_ref())
+        self.change.before.as_ref().and_then(json)
     }
     /// The record after, likewise; null where it was removed.
     async fn after(&self) -> Option<String> {
-        json(self.0.after.as_ref())
+        self.change.after.as_ref().and_then(json)
     }
 }
 
-fn json(record: Option<&Record>) -> Option<String> {
-    record.and_then(|record| serde_json::to_string(record).ok())
+/// A record as a JSON object.
+pub(in crate::graphql) fn json(record: &Record) -> Option<String> {
+    serde_json::to_string(record).ok()
 }
 
 /// A page of revisions.

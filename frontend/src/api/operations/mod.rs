@@ -17,6 +17,7 @@ macro_rules! document {
 }
 
 mod asking;
+mod editing;
 mod figures;
 mod near;
 mod overviews;
@@ -27,6 +28,7 @@ mod reach_document;
 mod reaches;
 
 pub use asking::*;
+pub use editing::*;
 pub use figures::*;
 pub use near::*;
 pub use overviews::*;

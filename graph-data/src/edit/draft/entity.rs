@@ -16,6 +16,11 @@ pub(super) fn put(
     overlay: &mut Overlay<'_>,
 ) -> Result<(), EditProblem> {
     let before = match overlay.find(&wish.id) {
+        Some(Record::Entity(before)) if wish.is_new => {
+            let what = format!("{:?} is there already: {:?}", wish.id, before.label.nl);
+            let way_out = "change that one, or give this one another id";
+            return Err(problem(place, format!("{NAME}.id"), what, way_out));
+        }
         Some(Record::Entity(before)) => Some(*before),
         Some(Record::Relation(_)) => {
             let what = format!("{:?} is the id of a relation", wish.id);

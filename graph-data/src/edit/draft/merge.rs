@@ -181,11 +181,17 @@ fn add_evidence(to: &mut Vec<Evidence>, from: Vec<Evidence>) {
     }
 }
 
-fn not_there(overlay: &Overlay<'_>, id: &str, origin: Origin, field: &str) -> EditProblem {
-    let noun = if origin.name == "remove" {
-        "entity or relation"
-    } else {
+/// The problem of an id that nothing has.
+pub(super) fn not_there(
+    overlay: &Overlay<'_>,
+    id: &str,
+    origin: Origin,
+    field: &str,
+) -> EditProblem {
+    let noun = if origin.name == "merge" {
         "entity"
+    } else {
+        "entity or relation"
     };
     let what = format!("there is no {noun} {id:?}");
     let way_out = super::names::nearest_record(overlay, id);

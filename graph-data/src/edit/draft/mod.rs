@@ -3,6 +3,7 @@
 //! One file per edit; `overlay` is the dataset with the edits so far on top, `rules` is what every
 //! touched record must keep. Nothing here knows who edits, or where anything is stored.
 
+mod confirm;
 mod entity;
 mod evidence;
 mod merge;
@@ -80,11 +81,22 @@ pub enum Edit {
         /// The id of the entity that goes.
         lose: Box<str>,
     },
+    /// Somebody looked: an entity's or a relation's sources still say so.
+    Confirm {
+        /// The id of the entity or relation.
+        id: Box<str>,
+        /// The source that was looked at; `None` for all of them.
+        source: Option<Box<str>>,
+        /// When.
+        day: PartialDate,
+    },
 }
 
 /// An entity as it should be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PutEntity {
+    /// Whether it must not be there yet.
+    pub is_new: bool,
     /// Its id: 1 to 200 bytes of letters, digits and `- _ . :`.
     pub id: Box<str>,
     /// The id of its kind.
@@ -121,6 +133,8 @@ pub struct PutEntity {
 /// A relation as it should be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PutRelation {
+    /// Whether it must not be there yet.
+    pub is_new: bool,
     /// Its id; without one it gets `source.kind.target`, or `source.kind.target.start`.
     pub id: Option<Box<str>>,
     /// The id of the entity that it starts from.
@@ -278,6 +292,9 @@ fn make(edit: &Edit, place: usize, overlay: &mut Overlay<'_>, problems: &mut Vec
         Edit::PutRelation(wish) => relation::put(wish, place, overlay),
         Edit::Remove(id) => merge::remove(id, place, overlay),
         Edit::Merge { keep, lose } => merge::merge(keep, lose, place, overlay),
+        Edit::Confirm { id, source, day } => {
+            confirm::confirm(id, source.as_deref(), *day, place, overlay)
+        }
     };
     problems.extend(result.err());
 }
@@ -290,6 +307,7 @@ impl Edit {
             Self::PutRelation(_) => "putRelation",
             Self::Remove(_) => "remove",
             Self::Merge { .. } => "merge",
+            Self::Confirm { .. } => "confirm",
         }
     }
 }

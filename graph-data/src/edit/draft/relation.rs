@@ -19,6 +19,11 @@ pub(super) fn put(
         None => made_id(wish),
     };
     let before = match overlay.find(&id) {
+        Some(Record::Relation(_)) if wish.is_new => {
+            let what = format!("the relation {id:?} is there already");
+            let way_out = "add your source to that one, or give another kind or start";
+            return Err(problem(place, format!("{NAME}.kind"), what, way_out));
+        }
         Some(Record::Relation(before)) => Some(*before),
         Some(Record::Entity(_)) => {
             let what = format!("{id:?} is the id of an entity");

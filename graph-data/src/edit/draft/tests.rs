@@ -54,6 +54,14 @@ fn merge(keep: &str, lose: &str) -> Edit {
     }
 }
 
+fn confirm(id: &str, source: Option<&str>) -> Edit {
+    Edit::Confirm {
+        id: id.into(),
+        source: source.map(Into::into),
+        day: "2026-11-24".parse().expect("a date"),
+    }
+}
+
 const SKETCH: &str = "a -funds-> b; b -funds-> c {l}; l[hefboom] ^s; s[hefboomset]; c -leads-lever-> l; \
                       p -part-of-> q; q -part-of-> r; e[evenement]";
 
@@ -147,6 +155,25 @@ fn a_new_name_takes_the_old_short_forms_away_and_keeps_the_id() {
         .entity(after.dataset.find_entity("l").expect("its id stays"));
     assert_eq!(&*lever.phrase_or_label().nl, "Reparatie");
     assert!(lever.named && lever.short.is_empty());
+}
+
+#[test]
+fn a_look_at_sources_dates_those_that_were_looked_at() {
+    let tie = PutRelation {
+        evidence: vec![evidence("https://example.org/x"), evidence("een brief")],
+        ..relation("a", "advises", "c")
+    };
+    let checked = |confirm: Edit| {
+        let dataset = drafted(&[put_relation(tie.clone()), confirm]).dataset;
+        let row = dataset.find_relation("a.advises.c").expect("it is there");
+        let evidence = dataset.relation(row).evidence.iter();
+        let checked = evidence.map(|piece| piece.checked.map(|day| day.to_string()));
+        checked.collect::<Vec<_>>()
+    };
+    let day = || Some("2026-11-24".to_owned());
+    assert_eq!(checked(confirm("a.advises.c", None)), [day(), day()]);
+    let one = confirm("a.advises.c", Some("een brief"));
+    assert_eq!(checked(one), [None, day()]);
 }
 
 #[test]
@@ -305,6 +332,32 @@ fn what_is_wrong_is_named_with_its_field() {
             "edits[0].remove: there is no entity or relation \"aa\"",
         ),
         (
+            with(|w| {
+                w.id = "a".into();
+                w.is_new = true;
+            }),
+            "edits[0].putEntity.id: \"a\" is there already: \"a\"; change that one",
+        ),
+        (
+            put_relation(PutRelation {
+                is_new: true,
+                ..relation("a", "funds", "b")
+            }),
+            "edits[0].putRelation.kind: the relation \"a.funds.b\" is there already",
+        ),
+        (
+            confirm("zz", None),
+            "edits[0].confirm.id: there is no entity or relation \"zz\"",
+        ),
+        (
+            confirm("p", None),
+            "edits[0].confirm.source: \"p\" has no source",
+        ),
+        (
+            confirm("a", Some("https://example.org/y")),
+            "edits[0].confirm.source: \"a\" does not rest on",
+        ),
+        (
             merge("a", "a"),
             "edits[0].merge.lose: \"a\" cannot be merged with itself",
         ),
@@ -392,6 +445,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         }),
         4 => (id(), ties, id()).prop_map(|(a, kind, b)| put_relation(relation(&a, kind, &b))),
         1 => id().prop_map(Edit::Remove),
+        1 => id().prop_map(|id| confirm(&id, None)),
         1 => (id(), id()).prop_map(|(keep, lose)| Edit::Merge { keep, lose }),
     ]
 }

@@ -1,0 +1,154 @@
+edit-nobody = To edit you have to be signed in. What you filled in stays in this browser.
+edit-not-allowed = As you are signed in, you cannot edit.
+edit-choose = Choose
+edit-this = Edit this one
+edit-title = Edit { $name }
+edit-title-new = A new party, lever or place
+edit-title-relation = Edit a relation
+edit-title-new-relation = A new relation
+edit-left = You had begun this before; here is what you filled in.
+edit-anew = Begin anew
+edit-save = Save
+edit-discard = Discard
+edit-keys = Ctrl+Enter saves too.
+edit-close = Close
+edit-undo = Undo
+edit-redo = Do it after all
+edit-undo-reason = Undone at once
+edit-redo-reason = Done after all
+edit-kept = Saved. { $about }
+edit-undone = Undone. { $about }
+edit-redone = Done again. { $about }
+edit-waits = The service does not answer. The change stays in this browser and is sent as soon as possible: { $about }
+edit-waits-title = Not sent yet
+edit-waits-lead = The service does not answer. Your change is in this browser and leaves by itself as soon as it can. You may leave this page.
+edit-undo-conflict = That can no longer simply be undone: others built on it. { $about }
+edit-undo-wrong = That cannot be undone. { $about }
+edit-revision = Revision { $number }
+edit-wrong = { $count ->
+    [one] Something is wrong. Nothing was saved.
+   *[other] Something is wrong in { $count } places. Nothing was saved.
+}
+edit-wrong-empty = Fill this in.
+edit-wrong-date = This is no date. Write 2024, 2024-05 or 2024-05-06.
+edit-wrong-website = Write a web address that begins with https:// or http://.
+edit-wrong-contact = Write a general mailbox, or a page that begins with https://.
+edit-wrong-backwards = The end lies before the beginning.
+edit-wrong-same = A relation ties two different parties.
+edit-wrong-reason = Write why you change this.
+edit-told = The service does not accept this:
+edit-hint-date = As precise as the source: 2024, 2024-05 or 2024-05-06.
+edit-hint-names = One name a line.
+edit-hint-words = Only what the source says word for word.
+edit-hint-contact = A general mailbox or page, never a person's.
+edit-hint-source = A web address, or the name of the document.
+edit-reason = Why?
+edit-reason-hint = Others read this in the history.
+edit-similar = Do you mean one of these?
+edit-tied = Between these two it is known already:
+edit-unnamed = No name of this lever is known. Write the name once it is published, and mark that it is known; address and relations stay.
+edit-no-kind = No relation can be noted between these two kinds. Choose another party.
+edit-sources = Sources
+edit-sources-hint = Where does it say so? One source is enough.
+edit-source-number = Source { $number }
+edit-source-add = Add a source
+edit-source-more = More about this source
+edit-unsourced = Without a source this is shown as “without a source” everywhere, and counts as unsure.
+edit-tags-region = Region
+edit-tags-sector = Sector
+edit-tags-theme = Theme
+edit-entity-label = Name
+edit-entity-kind = Kind
+edit-entity-named = The name is known
+edit-entity-leverSet = Set of levers
+edit-entity-labelEn = Name in English
+edit-entity-aliases = Other names
+edit-entity-descriptionNl = Description in Dutch
+edit-entity-descriptionEn = Description in English
+edit-entity-website = Website
+edit-entity-contact = Contact
+edit-entity-tags = Region, sector and theme
+edit-relation-source = From
+edit-relation-target = To
+edit-relation-kind = Kind of relation
+edit-relation-levers = Levers that it is about
+edit-relation-validFrom = Since
+edit-relation-validTo = Until
+edit-source-source = Source
+edit-source-title = Title
+edit-source-date = Date of the source
+edit-source-confidence = How sure
+edit-source-noteNl = What the source says, in your words, in Dutch
+edit-source-noteEn = What the source says, in English
+edit-source-words = Quotation
+edit-source-checked = Last checked
+edit-source-validFrom = Since, by this source
+edit-source-validTo = Until, by this source
+sign-in-lead = Whoever edits signs in with a token. Every change carries your name, a reason and a date, and can be undone.
+sign-in-token = Token
+sign-in-hint = Whoever runs the service gives you one. On this machine the link that the start prints signs you in without; or make one with
+sign-in-longer = Remember me on this device
+sign-in-empty = Fill in your token.
+sign-in-wrong = This token is not known. Check that it was copied whole.
+sign-in-code-wrong = This link does not count (any more): it opens once, shortly after the start of the service.
+sign-in-not-kept = This browser may keep nothing; therefore you cannot sign in.
+sign-in-done = You are signed in as { $name }. Above every page stands what you can edit.
+sign-in-reads = You are signed in as { $name }, to read.
+desk-who = Signed in as { $name }
+desk-who-reads = Signed in as { $name }, to read
+desk-sign-out = Sign out
+desk-ways = What you can edit here
+desk-change = Edit
+desk-add-relation = Add a relation
+desk-merge = Merge
+desk-remove = Remove
+desk-new = New party
+desk-new-relation = New relation
+desk-checked = Checked, still true
+desk-checked-wrong = Nothing changes: this was checked today already, or there is no source to check.
+foreseen-removed = { $count ->
+    [one] This goes
+   *[other] These { $count } go
+}
+foreseen-changed = { $count ->
+    [one] This changes
+   *[other] These { $count } change
+}
+foreseen-added = { $count ->
+    [one] This is added
+   *[other] These { $count } are added
+}
+foreseen-undo = You can undo this afterwards.
+foreseen-again = Look again at what it would do
+remove-title-edit = Remove
+remove-lead = Look at what goes along. What came to an end is better not removed: give it an end date.
+remove-do = Remove
+merge-title = Two that are one
+merge-lead = The names of the one that goes become other names of the one that stays; its relations move along.
+merge-keep = Stays
+merge-lose = Becomes part of it
+merge-turn = Turn around
+merge-do = Merge
+conflict-title = Somebody else changed this meanwhile
+conflict-changed = { $by } saved this in revision { $revision }, after you began.
+conflict-gone = { $by } removed this in revision { $revision }.
+conflict-other = In revision { $revision } { $by } changed something that your change depends on.
+conflict-same = Your change and theirs come to the same.
+conflict-table = Differences between the two
+conflict-field = Field
+conflict-theirs = By { $by }
+conflict-yours = By you
+conflict-empty = nothing
+conflict-keep-theirs = Leave theirs
+conflict-keep-mine = Save mine after all
+conflict-take-over = Bring both together in the form
+wishes = { $count ->
+    [one] { $count } change is not with the service yet
+   *[other] { $count } changes are not with the service yet
+}
+wish-waits = Is sent as soon as the service answers.
+wish-signed-out = Is sent once you are signed in.
+wish-send = Send now
+wish-drop = Drop it
+wish-drop-sure = Then this change is gone.
+wish-keep = Keep it

@@ -1,0 +1,192 @@
+// Editing as people do it: signing in, adding, changing, removing, merging, taking back; each test on a
+// program of its own.
+
+import { ask, choose, signIn, test } from "../support/editor.ts";
+import { expect } from "../support/test.ts";
+import { DRIVER_TALK } from "../support/picture.ts";
+
+test.beforeEach(async ({ complaints }) => {
+  complaints.expected = [DRIVER_TALK];
+});
+
+test("readers see a way in and nothing of editing; a token leads in and out again", async ({ page, edited, complaints }) => {
+  complaints.expected.push(/status of 401/);
+  await page.goto("/actor/ovam");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".desk")).toHaveCount(0);
+  await page.getByRole("link", { name: "Aanmelden om te bewerken" }).click();
+  await page.getByLabel("Sleutel").fill("niets");
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await expect(page.getByRole("alert")).toContainText("Deze sleutel is niet bekend");
+  await signIn(page, edited.token("Jo"));
+  await page.getByRole("link", { name: "Netwerk" }).click();
+  await expect(page.locator("[data-answer=caller]")).toHaveText("Aangemeld als Jo");
+  await page.reload();
+  await expect(page.locator("[data-answer=caller]")).toHaveText("Aangemeld als Jo");
+  await page.getByRole("button", { name: "Meld af" }).click();
+  await expect(page.locator(".desk")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Aanmelden om te bewerken" })).toBeVisible();
+});
+
+test("the link that the start prints signs in once, and is gone from the address", async ({ page, context, edited, complaints }) => {
+  const link = edited.program.link();
+  if (link === undefined) throw new Error("no link was printed");
+  await page.goto(link);
+  await expect(page.locator("[data-answer=signed-in]")).toBeVisible();
+  expect(new URL(page.url()).hash).toBe("");
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByRole("alert")).toContainText("geldt niet (meer)");
+  expect(complaints.unexpected()).toEqual([]);
+});
+
+test("whoever may only read is told so, and sees no forms to fill in", async ({ page, edited }) => {
+  await signIn(page, edited.token("Lees", "reader"));
+  await expect(page.locator("[data-answer=signed-in]")).toContainText("om te lezen");
+  await page.goto("/actor/ovam");
+  await expect(page.locator("[data-answer=caller]")).toContainText("om te lezen");
+  await expect(page.locator(".desk nav")).toHaveCount(0);
+  await page.goto("/bewerk/ovam");
+  await page.getByLabel("Waarom?").fill("omdat");
+  await page.getByLabel("Website").fill("https://www.ovam.be/nieuw");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.getByRole("alert")).toContainText("lezen, niet bewerken");
+});
+
+test("a party is added with its source, undone by button and done again", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/actor/ovam");
+  await page.getByRole("link", { name: "Nieuwe partij" }).click();
+  await page.getByLabel("Naam *").fill("Herwin");
+  await expect(page.locator("[data-answer=similar]")).toContainText("Herw!n");
+  await page.getByLabel("Naam *").fill("De Proeftuin vzw");
+  await expect(page.locator("[data-answer=similar]")).toHaveCount(0);
+  await page.locator("#field-kind").selectOption("organisatie");
+  await expect(page.locator("[data-answer=unsourced]")).toBeVisible();
+  await page.locator("#field-evidence-0--source").fill("https://example.org/proeftuin");
+  await expect(page.locator("[data-answer=unsourced]")).toHaveCount(0);
+  await page.locator("#field-evidence-0--date").fill("2025-03");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.locator("#reason-wrong")).toHaveText("Schrijf waarom u dit wijzigt.");
+  await expect(page.locator("#field-reason")).toBeFocused();
+  await page.keyboard.type("nieuw lid");
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(/\/actor\/de-proeftuin-vzw$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("De Proeftuin vzw");
+  await expect(page.locator("[data-notice=edit-kept]")).toContainText("Toegevoegd: De Proeftuin vzw.");
+  const made = await ask(edited.program.address, "{ revisions(first: 1) { nodes { number by reason } } }");
+  expect(made).toMatchObject({ revisions: { nodes: [{ number: 2, by: "Jo", reason: "nieuw lid" }] } });
+  await page.locator("[data-action=undo]").click();
+  await expect(page.locator("[data-notice=edit-undone]")).toBeVisible();
+  await expect(page.locator(".failed")).toContainText("de-proeftuin-vzw");
+  await page.locator("[data-action=undo]").click();
+  await expect(page.locator("[data-notice=edit-redone]")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("De Proeftuin vzw");
+});
+
+test("a relation is added between kinds that allow it, and a second one like it is not", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/actor/vlaio");
+  await page.getByRole("link", { name: "Voeg een relatie toe" }).click();
+  await expect(page.locator("#field-source")).toHaveValue(/VLAIO|Innoveren/);
+  await choose(page, "field-target", "Herw!n");
+  await expect(page.locator("#field-kind option[value=partners-with]")).toHaveCount(1);
+  await expect(page.locator("#field-kind option[value=leads-lever]")).toHaveCount(0);
+  await page.locator("#field-kind").selectOption("partners-with");
+  await page.locator("#field-validFrom").fill("voorjaar");
+  await page.locator("#field-reason").fill("gehoord op de werkgroep");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.locator("#field-validFrom-wrong")).toContainText("Dit is geen datum");
+  await expect(page.locator("#field-validFrom")).toBeFocused();
+  await page.locator("#field-validFrom").fill("2026-03");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page).toHaveURL(/\/relatie\/vlaio\.partners-with\.herwin/);
+  await expect(page.locator(".unsourced").first()).toBeVisible();
+  await page.goto("/nieuwe-relatie?van=vlaio&naar=herwin");
+  await expect(page.locator("[data-answer=tied]")).toContainText("Herw!n");
+  await page.locator("#field-kind").selectOption("partners-with");
+  await page.locator("#field-validFrom").fill("2026-03");
+  await page.locator("#field-reason").fill("nog eens");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.locator("#field-kind-wrong")).toContainText("is there already");
+});
+
+test("what was filled in is there again after an accidental visit elsewhere, and goes by choice", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/bewerk/ovam");
+  await page.getByLabel("Website").fill("https://www.ovam.be/nieuw");
+  await page.getByRole("link", { name: "Netwerk" }).click();
+  await page.goBack();
+  await expect(page.locator("[data-answer=left]")).toBeVisible();
+  await expect(page.getByLabel("Website")).toHaveValue("https://www.ovam.be/nieuw");
+  await page.locator("[data-action=anew]").click();
+  await expect(page.locator("[data-answer=left]")).toHaveCount(0);
+  await expect(page.getByLabel("Website")).not.toHaveValue("https://www.ovam.be/nieuw");
+});
+
+test("one click says that a relation was checked, and one key takes that back", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/relatie/ovam.partners-with.herwin");
+  await page.locator("[data-action=checked]").click();
+  await expect(page.locator("[data-notice=edit-kept]")).toBeVisible();
+  await expect(page.locator(".sources")).toContainText("Nagekeken op");
+  const day = new Date().toISOString().slice(0, 10);
+  const query = '{ network { relation(id: "ovam.partners-with.herwin") { evidence { checked } } } }';
+  expect(await ask(edited.program.address, query)).toMatchObject({ network: { relation: { evidence: [{ checked: day }] } } });
+  await page.locator("[data-action=checked]").click();
+  await expect(page.locator("[data-notice=desk-checked-wrong]")).toBeVisible();
+  await page.locator("h1").click();
+  await page.keyboard.press("Control+z");
+  await expect(page.locator("[data-notice=edit-undone]")).toBeVisible();
+  await expect(page.locator(".sources")).not.toContainText(day.slice(0, 4));
+});
+
+test("an unnamed lever gets its name and keeps its id", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/hefboom/hefbomen-2024-3");
+  await page.getByRole("link", { name: "Bewerk", exact: true }).click();
+  await expect(page.locator("[data-answer=unnamed]")).toBeVisible();
+  await page.getByLabel("Naam *").fill("Sociaal aankopen");
+  await page.getByLabel("De naam is bekend").check();
+  await page.locator("#field-reason").fill("de lijst is gepubliceerd");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page).toHaveURL(/\/hefboom\/hefbomen-2024-3$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sociaal aankopen");
+});
+
+test("what a removal takes along is shown before it is done", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/actor/herwin");
+  await page.getByRole("link", { name: "Verwijder" }).click();
+  const gone = page.locator("[data-foreseen=REMOVED] li");
+  await expect(gone.filter({ hasText: /^Herw!n$/ })).toHaveCount(1);
+  const count = await gone.count();
+  await page.getByRole("button", { name: "Verwijder" }).click();
+  await expect(page.getByRole("alert")).toContainText("Schrijf waarom");
+  const before = "{ network { stats { actors relations } } }";
+  const known = await ask(edited.program.address, before);
+  await page.locator("#field-reason").fill("opgeheven");
+  await page.getByRole("button", { name: "Verwijder" }).click();
+  await expect(page.locator("[data-notice=edit-kept]")).toContainText("Verwijderd:");
+  const made = await ask(edited.program.address, "{ revisions(first: 1) { nodes { touched } } }");
+  expect((made.revisions as { nodes: { touched: string[] }[] }).nodes[0]?.touched.length).toBeGreaterThanOrEqual(count);
+  await page.locator("[data-action=undo]").click();
+  await expect(page.locator("[data-notice=edit-undone]")).toBeVisible();
+  expect(await ask(edited.program.address, before)).toEqual(known);
+});
+
+test("two that are one are merged, as it was shown", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/actor/sst");
+  await page.getByRole("link", { name: "Voeg samen" }).click();
+  await choose(page, "merge-lose", "Komosie");
+  const changed = page.locator("[data-foreseen=CHANGED] li, [data-foreseen=ADDED] li, [data-foreseen=REMOVED] li");
+  await expect(changed.first()).toBeVisible();
+  const ids = await changed.evaluateAll((items) => items.map((item) => item.getAttribute("data-id")).sort());
+  await page.locator("#field-reason").fill("dezelfde");
+  await page.getByRole("button", { name: "Voeg samen" }).click();
+  await expect(page).toHaveURL(/\/actor\/sst$/);
+  const made = await ask(edited.program.address, "{ revisions(first: 1) { nodes { touched } } }");
+  const touched = (made.revisions as { nodes: { touched: string[] }[] }).nodes[0]?.touched ?? [];
+  expect([...touched].sort()).toEqual(ids);
+});
