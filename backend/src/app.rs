@@ -11,7 +11,8 @@ use crate::access::Doorkeeper;
 use crate::editor::{Editor, Log};
 use crate::engine::part::{Need, Read, Reader, Source};
 use crate::engine::{Deadline, Engine};
-use crate::store::{self, Access, Embedded, Tokens};
+use crate::standing::{Standing, watch};
+use crate::store::{self, Embedded, Kept, Neo4j, Place, Store, Tokens};
 
 /// The revision of a network that was never edited.
 pub const FIRST_REVISION: u32 = 1;
@@ -23,6 +24,7 @@ pub struct App {
     log: Option<Arc<Log>>,
     editor: Option<Arc<Editor>>,
     doorkeeper: Option<Arc<Doorkeeper>>,
+    standing: Option<Arc<Standing>>,
 }
 
 /// Who answers: an engine on the whole network in memory, or for each request one on the part of a
@@ -42,6 +44,7 @@ impl App {
             log: None,
             editor: None,
             doorkeeper: None,
+            standing: None,
         }
     }
 
@@ -54,36 +57,85 @@ impl App {
             log: None,
             editor: None,
             doorkeeper: None,
+            standing: None,
         }
     }
 
-    /// An app that answers from the newest revision of a store, and keeps edits in it.
+    /// An app that answers from the newest revision of an embedded store, and keeps edits in it.
     ///
     /// # Errors
     /// When the store is damaged or cannot be read.
     pub fn keeping(store: Embedded) -> store::Result<Self> {
-        let folder = store.folder().to_owned();
+        let place = Place::Folder(store.folder().to_owned());
+        Self::keeping_at(&place, store.into())
+    }
+
+    /// The same for any store. Tokens are in the folder of its place.
+    ///
+    /// # Errors
+    /// When the store is damaged or cannot be read.
+    pub fn keeping_at(place: &Place, store: Store) -> store::Result<Self> {
         let mut app = Self::reading(&store)?;
+        if let Store::Neo4j(there) = &store {
+            let standing = Arc::new(Standing::default());
+            standing.set_ready();
+            // Without a watch, the last that was seen stands.
+            let _ = watch(there.connection().clone(), &standing);
+            app.standing = Some(standing);
+        }
         if let Answers::Memory(engine) = &app.answers {
             app.editor = Some(Arc::new(Editor::start(store, Arc::clone(engine))?));
         }
-        app.doorkeeper = Some(Arc::new(Doorkeeper::new(Tokens::open(&folder)?)));
+        app.doorkeeper = Some(Arc::new(Doorkeeper::new(Tokens::open(place.folder())?)));
         Ok(app)
+    }
+
+    /// An app whose Neo4j is not there yet, for this reason. It refuses questions until `open` gives a store, and then
+    /// answers from that by itself.
+    ///
+    /// # Errors
+    /// When the folder of its place cannot be written, or no thread can be started.
+    pub fn awaiting(
+        open: impl FnMut() -> store::Result<(Store, Kept)> + Send + 'static,
+        log: Neo4j,
+        place: &Place,
+        reason: &store::Error,
+    ) -> store::Result<Self> {
+        let engine = engine(Arc::default(), 0);
+        let standing = Arc::new(Standing::default());
+        standing.see(Some(reason));
+        let log = Store::from(log);
+        let failed = log.failed("no thread could be started".to_owned());
+        let editor = Editor::start_when_there(open, Arc::clone(&engine), Arc::clone(&standing));
+        Ok(Self {
+            answers: Answers::Memory(engine),
+            log: Some(Arc::new(Log::new(log))),
+            editor: Some(Arc::new(editor.map_err(|_| failed)?)),
+            doorkeeper: Some(Arc::new(Doorkeeper::new(Tokens::open(place.folder())?))),
+            standing: Some(standing),
+        })
     }
 
     /// An app that answers from the newest revision of a store, and makes no edits.
     ///
     /// # Errors
     /// When the store is damaged or cannot be read.
-    pub fn reading(store: &Embedded) -> store::Result<Self> {
+    pub fn reading(store: &Store) -> store::Result<Self> {
         let kept = store.load()?;
-        let log = Embedded::open(store.folder(), Access::Read)?;
+        let log = store.reader()?;
         Ok(Self {
             answers: Answers::Memory(engine(Arc::new(kept.dataset), kept.revision)),
             log: Some(Arc::new(Log::new(log))),
             editor: None,
             doorkeeper: None,
+            standing: None,
         })
+    }
+
+    /// How it stands with the Neo4j; `None` where there is none.
+    #[must_use]
+    pub fn standing(&self) -> Option<&Arc<Standing>> {
+        self.standing.as_ref()
     }
 
     /// Who answers a request, given what that has to see.

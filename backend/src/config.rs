@@ -10,12 +10,19 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
 
+use crate::store::{DEADLINE, NETWORK, Neo4jSettings, Place};
+
 /// The optional file in the working directory.
 pub const FILE: &str = "schakel.toml";
 /// The folder of the store, where none is named.
 const DATA: &str = "schakel-data";
 /// With the other connections it stays under the 1,024 files that a process usually may open.
 const SOCKETS_MAX: u32 = 400;
+
+/// The variable that holds the password of the Neo4j.
+const PASSWORD: &str = "SCHAKEL_NEO4J_PASSWORD";
+/// Where a Neo4j is, where none is named.
+const NEO4J_URI: &str = "bolt://127.0.0.1:7687";
 
 /// Where to listen: `127.0.0.1:8080`, `[::1]:0`, `localhost:9000`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -127,6 +134,63 @@ pub struct DataOption {
     pub data: Option<PathBuf>,
 }
 
+/// Which store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StoreChoice {
+    /// One file in the folder.
+    #[default]
+    Embedded,
+    /// A Neo4j of the user's own.
+    Neo4j,
+}
+
+/// The options of every command that works on a store.
+#[derive(Clone, Debug, Default, Args)]
+pub struct StoreOptions {
+    #[command(flatten)]
+    pub data: DataOption,
+
+    /// Where the network is kept: in one file of the folder, or in a Neo4j [default: embedded]
+    #[arg(
+        long,
+        env = "SCHAKEL_STORE",
+        value_name = "embedded|neo4j",
+        hide_possible_values = true
+    )]
+    pub store: Option<StoreChoice>,
+
+    #[command(flatten)]
+    pub neo4j: Neo4jOptions,
+}
+
+/// Where a Neo4j is, as given. Its password stands in SCHAKEL_NEO4J_PASSWORD or in the file: a command line
+/// can be read by everybody on the machine.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Neo4jOptions {
+    /// The address of the Neo4j; its password stands in SCHAKEL_NEO4J_PASSWORD or in schakel.toml
+    /// [default: bolt://127.0.0.1:7687]
+    #[arg(
+        long,
+        env = "SCHAKEL_NEO4J_URI",
+        value_name = "URI",
+        hide_env_values = true
+    )]
+    pub neo4j_uri: Option<String>,
+
+    /// The user there [default: neo4j]
+    #[arg(long, env = "SCHAKEL_NEO4J_USER", value_name = "NAME")]
+    pub neo4j_user: Option<String>,
+
+    /// The database there [default: the user's own]
+    #[arg(long, env = "SCHAKEL_NEO4J_DATABASE", value_name = "NAME")]
+    pub neo4j_database: Option<String>,
+
+    /// What tells this network from others in the same database [default: schakel]
+    #[arg(long, env = "SCHAKEL_NEO4J_NETWORK", value_name = "NAME")]
+    pub neo4j_network: Option<String>,
+}
+
 /// The options of `schakel serve`, as given.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ServeOptions {
@@ -135,7 +199,7 @@ pub struct ServeOptions {
     pub listen: Option<Listen>,
 
     #[command(flatten)]
-    pub data: DataOption,
+    pub store: StoreOptions,
 
     #[command(flatten)]
     pub dataset: DatasetOption,
@@ -206,6 +270,23 @@ pub struct File {
     sockets_max: Option<u32>,
     log: Option<LogFormat>,
     log_level: Option<LogLevel>,
+    store: Option<StoreChoice>,
+    neo4j_uri: Option<String>,
+    neo4j_user: Option<String>,
+    neo4j_password: Option<Secret>,
+    neo4j_database: Option<String>,
+    neo4j_network: Option<String>,
+}
+
+/// A text that shows itself nowhere.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+struct Secret(String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 /// Why `schakel.toml` does not count.
@@ -257,11 +338,38 @@ impl File {
         named.unwrap_or_else(|| DATA.into())
     }
 
+    /// Where the store is.
+    #[must_use]
+    pub fn place(&self, given: StoreOptions) -> Place {
+        let folder = self.data(given.data);
+        match given.store.or(self.store).unwrap_or_default() {
+            StoreChoice::Embedded => Place::Folder(folder),
+            StoreChoice::Neo4j => Place::Neo4j(self.neo4j(given.neo4j), folder),
+        }
+    }
+
+    fn neo4j(&self, given: Neo4jOptions) -> Neo4jSettings {
+        let or = |given: Option<String>, own: &Option<String>, default: &str| {
+            let named = given.or_else(|| own.clone());
+            named.unwrap_or_else(|| default.to_owned())
+        };
+        let password = std::env::var(PASSWORD).ok();
+        let kept = self.neo4j_password.as_ref().map(|secret| secret.0.clone());
+        Neo4jSettings {
+            uri: or(given.neo4j_uri, &self.neo4j_uri, NEO4J_URI),
+            user: or(given.neo4j_user, &self.neo4j_user, "neo4j"),
+            password: password.or(kept).unwrap_or_default(),
+            database: given.neo4j_database.or_else(|| self.neo4j_database.clone()),
+            network: or(given.neo4j_network, &self.neo4j_network, NETWORK),
+            deadline: DEADLINE,
+        }
+    }
+
     /// What `schakel serve` does, all told.
     #[must_use]
     pub fn serve(&self, given: ServeOptions) -> Serve {
         Serve {
-            data: self.data(given.data),
+            place: self.place(given.store),
             dataset: self.named_dataset(given.dataset.dataset),
             public_read: given.public_read.or(self.public_read) != Some(Switch::Off),
             listen: given.listen.or(self.listen).unwrap_or_default(),
@@ -280,7 +388,7 @@ impl File {
 /// What `schakel serve` does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Serve {
-    pub data: PathBuf,
+    pub place: Place,
     pub dataset: Option<DatasetChoice>,
     pub public_read: bool,
     pub listen: Listen,
@@ -328,7 +436,7 @@ mod tests {
         assert_eq!(settings.listen.0.port(), 9);
         assert!(!settings.introspection);
         assert_eq!(settings.dataset, None);
-        assert_eq!(settings.data, PathBuf::from("schakel-data"));
+        assert_eq!(settings.place, Place::Folder("schakel-data".into()));
         assert!(settings.public_read);
         assert!(!settings.allow_remote);
     }

@@ -16,5 +16,6 @@ pub mod engine;
 pub mod folder;
 pub mod graphql;
 pub mod http;
+pub mod standing;
 pub mod store;
 pub mod telemetry;

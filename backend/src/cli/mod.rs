@@ -18,7 +18,7 @@ use tokio::runtime::Runtime;
 
 use crate::ask;
 use crate::config::{
-    self, DataOption, DatasetChoice, DatasetOption, LogFormat, LogLevel, ServeOptions,
+    self, DatasetChoice, DatasetOption, LogFormat, LogLevel, ServeOptions, StoreOptions,
 };
 use crate::folder::{self, Folder};
 use crate::graphql::{self, Api, GraphqlRequest, schema};
@@ -100,7 +100,7 @@ struct QueryOptions {
     dataset: DatasetOption,
 
     #[command(flatten)]
-    data: DataOption,
+    store: StoreOptions,
 }
 
 #[derive(Debug, Args)]
@@ -117,7 +117,7 @@ struct AskOptions {
     dataset: DatasetOption,
 
     #[command(flatten)]
-    data: DataOption,
+    store: StoreOptions,
 }
 
 fn variables(text: &str) -> Result<Variables, String> {
@@ -210,7 +210,7 @@ fn read(path: &Path) -> Result<Folder, Failure> {
 fn query(options: QueryOptions) -> Result<(), Failure> {
     telemetry::start(LogFormat::Text, LogLevel::Warn);
     let document = document(&options.document)?;
-    let app = store::read_from(options.dataset.dataset, options.data)?;
+    let app = store::read_from(options.dataset.dataset, options.store)?;
     let question = GraphqlRequest {
         variables: options.variables,
         ..GraphqlRequest::of(&document)
@@ -229,7 +229,7 @@ fn answer(options: AskOptions) -> Result<(), Failure> {
     if options.question.trim().is_empty() {
         return Err(Failure::Use("There is no question.".into()));
     }
-    let app = store::read_from(options.dataset.dataset, options.data)?;
+    let app = store::read_from(options.dataset.dataset, options.store)?;
     let api = Api::new(&app, &graphql::Settings::default());
     let told = runtime()?.block_on(ask::ask(&api, &options.question, options.json));
     say(told.text.trim_end())?;

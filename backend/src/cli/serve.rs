@@ -17,7 +17,7 @@ use crate::config::{Listen, LogFormat, Serve};
 use crate::graphql::limits::Limits;
 use crate::graphql::{self, Api, schema};
 use crate::http::{self, Door, Faces, Sockets};
-use crate::store::{Access, Embedded, Error};
+use crate::store::{Access, Connection, Error, Neo4j, Place, Store, now};
 use crate::telemetry;
 
 pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
@@ -96,18 +96,52 @@ fn faces(settings: &Serve, app: &App) -> Faces {
     }
 }
 
-/// The program on its store, which is begun where there is none.
+/// The program on its store, which is begun where there is none. A Neo4j that is not there is waited for,
+/// while the service says so.
 fn keeping(settings: &Serve) -> Result<App, Failure> {
     let named = settings.dataset.as_ref().map(dataset).transpose()?;
-    let first = || named.clone().unwrap_or_else(Dataset::shipped);
-    let store = match Embedded::open(&settings.data, Access::Write) {
-        Err(Error::Absent(_)) => store::begun(&settings.data, &first())?,
-        opened => opened.map_err(outside)?,
-    };
-    if let Some(named) = &named {
-        store::begun_from(&store, named)?;
+    let place = &settings.place;
+    let first = named.clone();
+    match open_or_begin(place, first.as_ref()) {
+        Ok(store) => {
+            if let Some(named) = &named {
+                store::begun_from(place, &store, named)?;
+            }
+            App::keeping_at(place, store).map_err(outside)
+        }
+        Err(error) if error.may_pass() => awaiting(place, named, &error),
+        Err(error) => Err(outside(error)),
     }
-    App::keeping(store).map_err(outside)
+}
+
+fn open_or_begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> {
+    match place.open(Access::Write) {
+        Err(error) if error.is_absent() => match named {
+            Some(named) => place.begin(named, "schakel", now()),
+            None => place.begin(&Dataset::shipped(), "schakel", now()),
+        },
+        opened => opened,
+    }
+}
+
+fn awaiting(place: &Place, named: Option<Dataset>, error: &Error) -> Result<App, Failure> {
+    let Place::Neo4j(neo4j, _) = place else {
+        return Err(Failure::Outside(error.to_string()));
+    };
+    let log = Neo4j::later(Connection::new(neo4j).map_err(outside)?);
+    let there = place.clone();
+    let open = move || {
+        let store = open_or_begin(&there, named.as_ref())?;
+        if named
+            .as_ref()
+            .is_some_and(|named| !store::is_begun_from(&store, named))
+        {
+            return Err(store.failed("it was begun from another dataset".into()));
+        }
+        let kept = store.load()?;
+        Ok((store, kept))
+    };
+    App::awaiting(open, log, place, error).map_err(outside)
 }
 
 /// Who may come in, given where the service listens.

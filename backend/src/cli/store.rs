@@ -1,6 +1,6 @@
 //! The commands about a store: what happened, taking back, copies, and whether it agrees with itself.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use graph_data::dataset::Dataset;
@@ -11,9 +11,9 @@ use jiff::Timestamp;
 
 use super::{Failure, file, outside, runtime, say};
 use crate::app::App;
-use crate::config::{DataOption, DatasetChoice};
+use crate::config::{DatasetChoice, StoreOptions};
 use crate::editor::{What, Wish};
-use crate::store::{Access, Embedded, Revision, now};
+use crate::store::{Access, Embedded, Place, Revision, Store};
 
 /// Revisions that are told when the command does not say.
 const HISTORY_DEFAULT: usize = 20;
@@ -31,7 +31,7 @@ pub(super) struct HistoryOptions {
     first: usize,
 
     #[command(flatten)]
-    data: DataOption,
+    store: StoreOptions,
 }
 
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ pub(super) struct UndoOptions {
     reason: Option<String>,
 
     #[command(flatten)]
-    data: DataOption,
+    store: StoreOptions,
 }
 
 #[derive(Debug, Args)]
@@ -55,7 +55,7 @@ pub(super) struct CopyOptions {
     file: PathBuf,
 
     #[command(flatten)]
-    data: DataOption,
+    store: StoreOptions,
 }
 
 #[derive(Debug, Args)]
@@ -66,30 +66,24 @@ pub(super) struct VerifyOptions {
     repair: bool,
 
     #[command(flatten)]
-    data: DataOption,
+    store: StoreOptions,
 }
 
-/// The store in a folder, begun from a dataset where there is none.
-pub(super) fn begun(folder: &Path, dataset: &Dataset) -> Result<Embedded, Failure> {
-    match Embedded::open(folder, Access::Write) {
-        Err(crate::store::Error::Absent(_)) => {
-            Embedded::begin(folder, dataset, "schakel", now()).map_err(outside)
-        }
-        opened => opened.map_err(outside),
-    }
+/// Whether a store was begun from a dataset.
+pub(super) fn is_begun_from(store: &Store, dataset: &Dataset) -> bool {
+    let first = store.revision(1).ok().flatten();
+    first.is_some_and(|first| first.state == dataset.checksum())
 }
 
 /// Whether a store was begun from a dataset that was named; otherwise, how the two differ.
-pub(super) fn begun_from(store: &Embedded, dataset: &Dataset) -> Result<(), Failure> {
-    let first = store.revision(1).map_err(outside)?;
-    if first.is_some_and(|first| first.state == dataset.checksum()) {
+pub(super) fn begun_from(place: &Place, store: &Store, dataset: &Dataset) -> Result<(), Failure> {
+    if is_begun_from(store, dataset) {
         return Ok(());
     }
     let kept = store.load().map_err(outside)?.dataset;
     let delta = Delta::between(&kept, dataset);
     let mut told = format!(
-        "{} was begun from another dataset than {:?}. From what it holds now to that one:\n",
-        store.folder().display(),
+        "{place} was begun from another dataset than {:?}. From what it holds now to that one:\n",
         dataset.meta.id
     );
     for change in delta.changes().iter().take(DIFFERENCE_TOLD_MAX) {
@@ -116,7 +110,7 @@ fn difference(change: &RecordChange) -> String {
 }
 
 pub(super) fn history(options: HistoryOptions) -> Result<(), Failure> {
-    let store = Embedded::open(&folder(options.data)?, Access::Read).map_err(outside)?;
+    let store = place(options.store)?.open(Access::Read).map_err(outside)?;
     let found = match &options.about {
         Some(id) => store.history(id, None, options.first),
         None => store.revisions(None, options.first),
@@ -160,8 +154,9 @@ fn shown(text: &str) -> String {
 }
 
 pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
-    let store = Embedded::open(&folder(options.data)?, Access::Write).map_err(outside)?;
-    let app = App::keeping(store).map_err(outside)?;
+    let place = place(options.store)?;
+    let store = place.open(Access::Write).map_err(outside)?;
+    let app = App::keeping_at(&place, store).map_err(outside)?;
     let (Some(editor), Some(engine)) = (app.editor(), app.in_memory()) else {
         return Ok(());
     };
@@ -179,28 +174,26 @@ pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
 }
 
 pub(super) fn back_up(options: CopyOptions) -> Result<(), Failure> {
-    let store = Embedded::open(&folder(options.data)?, Access::Read).map_err(outside)?;
+    let store = place(options.store)?.open(Access::Read).map_err(outside)?;
     store.back_up(&options.file).map_err(outside)?;
     say(&format!("{} holds the whole store", options.file.display()))
 }
 
 pub(super) fn restore(options: CopyOptions) -> Result<(), Failure> {
-    let folder = folder(options.data)?;
-    let (kept, aside) = Embedded::restore(&folder, &options.file).map_err(outside)?;
+    let place = place(options.store)?;
+    let (kept, aside) = place.restore(&options.file).map_err(outside)?;
     if let Some(aside) = aside {
         say(&format!("what was there is kept as {}", aside.display()))?;
     }
     say(&format!(
-        "{} holds revision {}, checksum {}",
-        folder.display(),
-        kept.revision,
-        kept.state
+        "{place} holds revision {}, checksum {}",
+        kept.revision, kept.state
     ))
 }
 
 pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
-    let folder = folder(options.data)?;
-    let store = Embedded::open(&folder, Access::Read).map_err(outside)?;
+    let place = place(options.store)?;
+    let store = place.open(Access::Read).map_err(outside)?;
     let found = store.verify().map_err(outside)?;
     for fault in &found.faults {
         say(&fault.what)?;
@@ -208,11 +201,8 @@ pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
     let is_mendable = found.faults.iter().all(|fault| fault.is_mendable);
     if found.faults.is_empty() {
         return say(&format!(
-            "{}: revision {}, {} entities and relations, checksum {}: all is well",
-            folder.display(),
-            found.revision,
-            found.records,
-            found.state
+            "{place}: revision {}, {} entities and relations, checksum {}: all is well",
+            found.revision, found.records, found.state
         ));
     }
     if !is_mendable {
@@ -226,26 +216,30 @@ pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
         return Err(Failure::No(told.into()));
     }
     drop(store);
-    Embedded::accept_loss(&folder).map_err(outside)?;
+    Embedded::accept_loss(place.folder()).map_err(outside)?;
     say(&format!(
         "accepted: the log ends at revision {}",
         found.revision
     ))
 }
 
-fn folder(given: DataOption) -> Result<PathBuf, Failure> {
-    Ok(file()?.data(given))
+fn place(given: StoreOptions) -> Result<Place, Failure> {
+    Ok(file()?.place(given))
 }
 
 /// What a command that only reads answers from: a dataset that was named, else the store, else the
 /// shipped dataset.
-pub(super) fn read_from(choice: Option<DatasetChoice>, data: DataOption) -> Result<App, Failure> {
+pub(super) fn read_from(
+    choice: Option<DatasetChoice>,
+    given: StoreOptions,
+) -> Result<App, Failure> {
     let settings = file()?;
-    let is_named = data.data.is_some();
+    let is_named = given.data.data.is_some();
     if let Some(choice) = settings.named_dataset(choice) {
         return Ok(App::new(super::dataset(&choice)?.into()));
     }
-    match Embedded::open(&settings.data(data), Access::Read) {
+    let place = settings.place(given);
+    match place.open(Access::Read) {
         Ok(store) => App::reading(&store).map_err(outside),
         Err(crate::store::Error::Absent(_)) if !is_named => Ok(App::new(Dataset::shipped().into())),
         Err(error) => Err(outside(error)),

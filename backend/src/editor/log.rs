@@ -9,7 +9,7 @@ use graph_data::edit::{Delta, revise};
 use graph_data::network::Snapshot;
 use lru::LruCache;
 
-use crate::store::{self, Embedded};
+use crate::store::{self, Store};
 
 /// Earlier revisions of the network that are kept ready.
 const PAST_KEPT: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
@@ -17,14 +17,14 @@ const PAST_KEPT: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
 /// A connection of its own to what a store has logged.
 #[derive(Debug)]
 pub struct Log {
-    store: Mutex<Embedded>,
+    store: Mutex<Store>,
     past: Mutex<LruCache<u32, Arc<Snapshot>>>,
 }
 
 impl Log {
     /// The log of a store that was opened to read.
     #[must_use]
-    pub fn new(store: Embedded) -> Self {
+    pub fn new(store: Store) -> Self {
         Self {
             store: Mutex::new(store),
             past: Mutex::new(LruCache::new(PAST_KEPT)),
@@ -37,16 +37,13 @@ impl Log {
     /// When it cannot be read.
     pub async fn read<T: Send + 'static>(
         self: &Arc<Self>,
-        read: impl FnOnce(&Embedded) -> store::Result<T> + Send + 'static,
+        read: impl FnOnce(&Store) -> store::Result<T> + Send + 'static,
     ) -> store::Result<T> {
         let log = Arc::clone(self);
         let reading = tokio::task::spawn_blocking(move || read(&log.store()));
         match reading.await {
             Ok(found) => found,
-            Err(error) => {
-                let folder = self.store().folder().to_owned();
-                Err(store::Error::Failed(folder, error.to_string()))
-            }
+            Err(error) => Err(self.store().failed(error.to_string())),
         }
     }
 
@@ -74,7 +71,7 @@ impl Log {
         Ok(Some(found))
     }
 
-    fn store(&self) -> MutexGuard<'_, Embedded> {
+    fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -83,8 +80,8 @@ impl Log {
     }
 }
 
-fn earlier(log: &Embedded, newest: &Snapshot, number: u32) -> store::Result<Arc<Snapshot>> {
-    let damaged = |what: String| store::Error::Damaged(log.folder().to_owned(), what);
+fn earlier(log: &Store, newest: &Snapshot, number: u32) -> store::Result<Arc<Snapshot>> {
+    let damaged = |what: String| log.damaged(what);
     let mut since = Vec::new();
     for later in number + 1..=newest.revision() {
         let revision = log.revision(later)?;

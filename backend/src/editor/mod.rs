@@ -9,10 +9,12 @@ mod writer;
 
 use std::sync::Arc;
 
+use graph_data::network::Snapshot;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::engine::Engine;
-use crate::store::{self, Embedded, Revision};
+use crate::standing::{self, Standing};
+use crate::store::{self, Kept, Revision, Store};
 pub use log::Log;
 pub use wish::{InTheWay, Refusal, What, Wish};
 use writer::{Job, Writer};
@@ -32,16 +34,56 @@ impl Editor {
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn start(store: Embedded, engine: Arc<Engine>) -> store::Result<Self> {
-        let (jobs, waiting) = mpsc::channel(WAITING_MAX);
-        let (shown, newest) = watch::channel(engine.snapshot().revision());
-        let folder = store.folder().to_owned();
+    pub fn start(store: Store, engine: Arc<Engine>) -> store::Result<Self> {
+        let failed = store.failed("no thread could be started".to_owned());
+        let (editor, shown, waiting) = Self::idle(engine.snapshot().revision());
         let writer = Writer::new(store, engine, shown);
-        let thread = std::thread::Builder::new().name("schakel-writer".to_owned());
-        thread
-            .spawn(move || writer.work(waiting))
-            .map_err(|error| store::Error::Failed(folder, error.to_string()))?;
-        Ok(Self { jobs, newest })
+        on_thread(move || writer.work(waiting)).map_err(|_| failed)?;
+        Ok(editor)
+    }
+
+    /// Starts the writer of a store that is not there yet: `open` is tried until it is, and then the engine
+    /// answers from what it holds.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start_when_there(
+        mut open: impl FnMut() -> store::Result<(Store, Kept)> + Send + 'static,
+        engine: Arc<Engine>,
+        standing: Arc<Standing>,
+    ) -> std::io::Result<Self> {
+        let (editor, shown, waiting) = Self::idle(0);
+        on_thread(move || {
+            let (store, kept) = loop {
+                let attempt = open();
+                let pause = standing.see(attempt.as_ref().err());
+                match attempt {
+                    Ok(there) => break there,
+                    // Nobody is left to wait for it.
+                    Err(_) if waiting.is_closed() => return,
+                    Err(_) => std::thread::sleep(pause),
+                }
+            };
+            engine.advance(Arc::new(Snapshot::new(
+                Arc::new(kept.dataset),
+                kept.revision,
+            )));
+            standing.set_ready();
+            if let Store::Neo4j(there) = &store {
+                // Without it, the last that was seen stands.
+                let _ = standing::watch(there.connection().clone(), &standing);
+            }
+            drop(standing);
+            shown.send_replace(kept.revision);
+            Writer::new(store, engine, shown).work(waiting);
+        })?;
+        Ok(editor)
+    }
+
+    fn idle(revision: u32) -> (Self, watch::Sender<u32>, mpsc::Receiver<Job>) {
+        let (jobs, waiting) = mpsc::channel(WAITING_MAX);
+        let (shown, newest) = watch::channel(revision);
+        (Self { jobs, newest }, shown, waiting)
     }
 
     /// Does what is wished, all or none, and says which revision came of it: it is kept, and readers
@@ -62,4 +104,9 @@ impl Editor {
     pub fn newest(&self) -> watch::Receiver<u32> {
         self.newest.clone()
     }
+}
+
+fn on_thread(work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    let thread = std::thread::Builder::new().name("schakel-writer".to_owned());
+    thread.spawn(work).map(|_| ())
 }

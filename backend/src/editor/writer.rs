@@ -14,7 +14,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::wish::{InTheWay, Refusal, What, Wish};
 use crate::engine::Engine;
-use crate::store::{Embedded, Revision, now};
+use crate::store::{self, Revision, Store, now};
 
 /// Wishes that are kept together at most.
 const TOGETHER_MAX: usize = 64;
@@ -37,14 +37,16 @@ struct State {
 }
 
 pub(super) struct Writer {
-    store: Embedded,
+    store: Store,
     engine: Arc<Engine>,
     shown: watch::Sender<u32>,
     state: State,
+    /// The store did not say what became of the last edits, or somebody else wrote.
+    is_unsure: bool,
 }
 
 impl Writer {
-    pub(super) fn new(store: Embedded, engine: Arc<Engine>, shown: watch::Sender<u32>) -> Self {
+    pub(super) fn new(store: Store, engine: Arc<Engine>, shown: watch::Sender<u32>) -> Self {
         let snapshot = engine.snapshot();
         let state = State {
             dataset: Arc::clone(snapshot.dataset()),
@@ -56,6 +58,7 @@ impl Writer {
             engine,
             shown,
             state,
+            is_unsure: false,
         }
     }
 
@@ -73,6 +76,16 @@ impl Writer {
     }
 
     fn make(&mut self, jobs: Vec<Job>) {
+        if self.is_unsure
+            && let Err(error) = self.catch_up()
+        {
+            tracing::warn!(reason = error.to_string(), "the store cannot be read");
+            for job in jobs {
+                // Whoever asked may have gone.
+                let _ = job.answer.send(Err(Refusal::NotKept(error.to_string())));
+            }
+            return;
+        }
         let mut round = Round {
             store: &self.store,
             state: self.state.clone(),
@@ -99,6 +112,27 @@ impl Writer {
         }
     }
 
+    /// Looks what is kept by now: whoever was not answered may have been served all the same, and somebody
+    /// else may write to the same store.
+    fn catch_up(&mut self) -> store::Result<()> {
+        let known = self.state.number;
+        let newest = self.store.catch_up()?;
+        let is_same = |last: &Revision| last.state == self.state.checksum;
+        if newest != known || !self.store.revision(newest)?.as_ref().is_some_and(is_same) {
+            let kept = self.store.load()?;
+            self.state = State {
+                dataset: Arc::new(kept.dataset),
+                number: kept.revision,
+                checksum: kept.state,
+            };
+            let snapshot = Snapshot::new(Arc::clone(&self.state.dataset), kept.revision);
+            self.engine.advance(Arc::new(snapshot));
+            self.shown.send_replace(kept.revision);
+        }
+        self.is_unsure = false;
+        Ok(())
+    }
+
     /// Keeps what was decided, and shows it.
     fn keep(&mut self, state: State, made: &[Arc<Revision>]) -> Result<(), Refusal> {
         if made.is_empty() {
@@ -107,6 +141,7 @@ impl Writer {
         let revisions: Vec<Revision> = made.iter().map(|made| Revision::clone(made)).collect();
         if let Err(error) = self.store.commit(&revisions) {
             tracing::error!(reason = error.to_string(), "edits could not be kept");
+            self.is_unsure = true;
             return Err(error.into());
         }
         let snapshot = Snapshot::new(Arc::clone(&state.dataset), state.number);
@@ -122,7 +157,7 @@ impl Writer {
 
 /// Wishes that are decided together.
 struct Round<'a> {
-    store: &'a Embedded,
+    store: &'a Store,
     state: State,
     made: Vec<Arc<Revision>>,
     operations: HashMap<String, Arc<Revision>>,

@@ -46,11 +46,23 @@ pub(super) async fn live() -> Json<Value> {
 pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
     let (snapshot, store) = (snapshot(&faces).await, store(&faces).await);
     let worst = snapshot.max(store);
-    let told = json!({
+    let mut told = json!({
         "status": worst.word(),
         "snapshot": snapshot.word(),
         "store": store.word(),
     });
+    if let Some(standing) = faces.app.standing() {
+        let fault = standing.fault();
+        let neo4j = if fault.is_some() {
+            Health::Down
+        } else {
+            Health::Ok
+        };
+        told["neo4j"] = neo4j.word().into();
+        if let Some(fault) = fault {
+            told["reason"] = fault.to_string().into();
+        }
+    }
     (worst.status(), Json(told)).into_response()
 }
 
@@ -59,6 +71,13 @@ async fn store(faces: &Faces) -> Health {
     let Some(log) = faces.app.log() else {
         return Health::Degraded;
     };
+    if let Some(standing) = faces.app.standing() {
+        return match (standing.is_ready(), standing.fault()) {
+            (false, _) => Health::Down,
+            (true, Some(_)) => Health::Degraded,
+            (true, None) => Health::Ok,
+        };
+    }
     match log.read(|log| log.revisions(None, 1)).await {
         Ok(_) => Health::Ok,
         Err(_) => Health::Degraded,

@@ -9,7 +9,7 @@ use graph_data::dataset::Dataset;
 use jiff::Timestamp;
 
 use super::embedded::{Access, Embedded};
-use super::error::Result;
+use super::error::{Error, Fault, Result};
 use super::neo4j::{Connection, Neo4j, Neo4jSettings};
 use super::revision::{Kept, Revision};
 use super::verify::Verified;
@@ -113,6 +113,38 @@ macro_rules! of_either {
 }
 
 impl Store {
+    /// Another way to the same store, to read beside whoever writes. A network in a Neo4j need not be there
+    /// yet.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn reader(&self) -> Result<Self> {
+        Ok(match self {
+            Self::Embedded(store) => Embedded::open(store.folder(), Access::Read)?.into(),
+            Self::Neo4j(store) => Neo4j::later(store.connection().clone()).into(),
+        })
+    }
+
+    /// That it is damaged, and where.
+    #[must_use]
+    pub fn damaged(&self, what: String) -> Error {
+        match self {
+            Self::Embedded(store) => Error::Damaged(store.folder().to_owned(), what),
+            Self::Neo4j(store) => store.connection().damaged(what),
+        }
+    }
+
+    /// That something failed that has nothing to do with what it holds.
+    #[must_use]
+    pub fn failed(&self, what: String) -> Error {
+        match self {
+            Self::Embedded(store) => Error::Failed(store.folder().to_owned(), what),
+            Self::Neo4j(store) => {
+                Error::Remote(store.connection().place().into(), Fault::Failed(what))
+            }
+        }
+    }
+
     /// The network as it is, held against the checksum of the newest revision.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod contract;
 mod engine;
 #[path = "../graphql/networks.rs"]
 mod networks;
+mod page;
 mod reached;
 mod shared;
 #[path = "../store/support.rs"]

@@ -7,7 +7,7 @@ use graph_data::edit::{Edit, Field, PutEntity};
 use crate::support::{self, Home, NAMES, revised, shipped};
 
 /// Sends Cypher as somebody else would, with `$network` for the network of a home.
-fn by_hand(home: &Home, cypher: &str) -> Vec<i64> {
+fn sent<T>(home: &Home, cypher: &str, read: impl Fn(neo4rs::Row) -> T) -> Vec<T> {
     let Place::Neo4j(settings, _) = home.place() else {
         panic!("a network in a Neo4j");
     };
@@ -16,12 +16,26 @@ fn by_hand(home: &Home, cypher: &str) -> Vec<i64> {
         let graph = neo4rs::Graph::new(&settings.uri, &settings.user, &settings.password);
         let query = neo4rs::query(cypher).param("network", settings.network.as_str());
         let mut rows = graph.expect("a way").execute(query).await.expect(cypher);
-        let mut numbers = Vec::new();
+        let mut all = Vec::new();
         while let Some(row) = rows.next().await.expect(cypher) {
-            numbers.push(row.get("n").expect("a number"));
+            all.push(read(row));
         }
-        numbers
+        all
     })
+}
+
+fn by_hand(home: &Home, cypher: &str) -> Vec<i64> {
+    sent(home, cypher, |row| row.get("n").expect("a number"))
+}
+
+/// The column `word` of an answer.
+pub(crate) fn words(home: &Home, cypher: &str) -> Vec<String> {
+    sent(home, cypher, |row| row.get("word").expect("a word"))
+}
+
+/// How many rows answer.
+pub(crate) fn answers(home: &Home, cypher: &str) -> usize {
+    sent(home, cypher, |_| ()).len()
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod guarded;
 mod home;
+mod proxy;
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -15,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use guarded::Guarded;
 use home::Home;
+pub use proxy::{Mode, Proxy};
 
 /// The address of the server of this test run: `bolt://127.0.0.1:7687`.
 pub const URI: &str = "SCHAKEL_TEST_NEO4J_URI";

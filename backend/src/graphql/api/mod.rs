@@ -26,6 +26,7 @@ use crate::graphql::needs::needs;
 use crate::graphql::request::GraphqlRequest;
 use crate::graphql::schema::{self, Executable};
 use crate::graphql::sign_in::only_signs_in;
+use crate::standing::Standing;
 use crate::telemetry::Reference;
 
 pub use live::Subscribed;
@@ -83,6 +84,7 @@ struct Inner {
     heavy_slots: Arc<Semaphore>,
     tellings: Tellings,
     fault: Option<Fault>,
+    standing: Option<Arc<Standing>>,
 }
 
 impl fmt::Debug for Api {
@@ -116,6 +118,7 @@ impl Api {
             heavy_slots: Arc::new(Semaphore::new(limits.heavy_slots)),
             tellings: Tellings::new(),
             fault,
+            standing: app.standing().cloned(),
         }))
     }
 
@@ -151,6 +154,9 @@ impl Api {
         let signs_in = |document: &Arc<Document>| only_signs_in(&document.parsed);
         if !self.may_read(&caller) && !document.as_ref().is_ok_and(signs_in) {
             return Err(reading_closed().into());
+        }
+        if self.0.standing.as_ref().is_some_and(|s| !s.is_ready()) {
+            return Err(not_there_yet().into());
         }
         let document = document?;
         let variables = request.variables.unwrap_or_default();
@@ -390,6 +396,11 @@ fn too_costly() -> Problem {
 fn too_large(max: usize) -> Problem {
     let message = format!("The answer is larger than {max} bytes. Ask for fewer rows or fields.");
     Problem::new(Code::TooLarge, message)
+}
+
+fn not_there_yet() -> Problem {
+    let message = "The network is in a Neo4j that does not answer yet. Try again in a moment.";
+    Problem::new(Code::Unavailable, message)
 }
 
 fn busy() -> Problem {

@@ -10,7 +10,7 @@ use crate::graphql::error::Problem;
 use crate::graphql::mutation::{nothing_kept, unreadable};
 use crate::graphql::page::{Page, PageInput, Seal};
 use crate::graphql::types::revision::{Revision, RevisionConnection};
-use crate::store::{self, Embedded};
+use crate::store::{self, Store};
 
 /// Revisions on a page when the question does not say.
 const FIRST_DEFAULT: i32 = 20;
@@ -88,7 +88,7 @@ fn page_input(first: Option<i32>, after: Option<String>) -> PageInput {
 async fn listed(
     ctx: &Context<'_>,
     page: Page,
-    read: impl FnOnce(&Embedded) -> store::Result<Vec<store::Revision>> + Send + 'static,
+    read: impl FnOnce(&Store) -> store::Result<Vec<store::Revision>> + Send + 'static,
 ) -> Result<RevisionConnection, Problem> {
     let allowance = allowance(ctx)?;
     allowance.take(page.range.len())?;

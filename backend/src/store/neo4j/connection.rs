@@ -309,7 +309,7 @@ impl Connection {
         Error::Remote(self.place().into(), Fault::Busy)
     }
 
-    pub(super) fn damaged(&self, what: impl Into<String>) -> Error {
+    pub(in crate::store) fn damaged(&self, what: impl Into<String>) -> Error {
         Error::Remote(self.place().into(), Fault::Damaged(what.into()))
     }
 }

@@ -100,6 +100,20 @@ impl Neo4j {
         })
     }
 
+    /// The network in a Neo4j that may not be there yet: its log can be read once it is.
+    #[must_use]
+    pub fn later(connection: Connection) -> Self {
+        let head = Head {
+            revision: 0,
+            chain: Chain::default(),
+            vocabulary: Vocabulary::default(),
+        };
+        Self {
+            connection,
+            head: Mutex::new(head),
+        }
+    }
+
     /// The way to it.
     #[must_use]
     pub fn connection(&self) -> &Connection {

@@ -1,0 +1,82 @@
+//! How it stands with a Neo4j that the program rests on, as last seen: there, or away and why.
+//!
+//! Knows no questions. It is looked at by a thread of its own, so that whoever asks is told at once.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use crate::store::{Connection, Error, Fault, Neo4j};
+
+/// How long until one looks again.
+const PAUSE: Duration = Duration::from_secs(1);
+/// How long where asking again only makes it worse: a wrong password locks its user out.
+const LONG_PAUSE: Duration = Duration::from_secs(10);
+
+/// How it stands with a Neo4j.
+#[derive(Debug, Default)]
+pub struct Standing {
+    is_ready: AtomicBool,
+    fault: Mutex<Option<Fault>>,
+}
+
+impl Standing {
+    /// Whether the network was ever read: questions can be answered.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.is_ready.load(Ordering::Acquire)
+    }
+
+    /// The network is there to be asked.
+    pub fn set_ready(&self) {
+        self.is_ready.store(true, Ordering::Release);
+        self.see(None);
+    }
+
+    /// What keeps it away; `None` where it answers.
+    #[must_use]
+    pub fn fault(&self) -> Option<Fault> {
+        let fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        fault.clone()
+    }
+
+    /// Notes how an attempt went, tells the log of each change, and says how long to wait for the next.
+    pub fn see(&self, failed: Option<&Error>) -> Duration {
+        let now = failed.map(|error| match error {
+            Error::Remote(_, fault) => fault.clone(),
+            other => Fault::Failed(other.to_string()),
+        });
+        let pause = match &now {
+            None | Some(Fault::Away(_) | Fault::Busy | Fault::Moved) => PAUSE,
+            Some(_) => LONG_PAUSE,
+        };
+        let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        if fault.as_ref().map(ToString::to_string) != now.as_ref().map(ToString::to_string) {
+            match failed {
+                None => tracing::info!("Neo4j answers"),
+                Some(error) => tracing::warn!(reason = error.to_string(), "Neo4j is not there"),
+            }
+        }
+        *fault = now;
+        pause
+    }
+}
+
+/// Looks whether a Neo4j answers, now and then, as long as anybody wants to know.
+///
+/// # Errors
+/// When no thread can be started.
+pub fn watch(connection: Connection, standing: &Arc<Standing>) -> std::io::Result<()> {
+    let standing = Arc::downgrade(standing);
+    let look = move || watching(&connection, &standing);
+    let thread = std::thread::Builder::new().name("schakel-watch".to_owned());
+    thread.spawn(look).map(|_| ())
+}
+
+fn watching(connection: &Connection, standing: &Weak<Standing>) {
+    while let Some(standing) = standing.upgrade() {
+        let pause = standing.see(Neo4j::open(connection.clone()).err().as_ref());
+        drop(standing);
+        std::thread::sleep(pause);
+    }
+}

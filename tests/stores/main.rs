@@ -1,0 +1,236 @@
+//! The program on a real Neo4j, as a user starts it: edits are kept over a restart, either store can go on
+//! where the other left off, and a Neo4j that is not there is told and waited for.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use support::program::Ended;
+use support::{Command, Program};
+use test_neo4j::{Mode, Proxy};
+
+/// How soon a service is up, whatever its Neo4j does.
+const UP_WITHIN: Duration = Duration::from_secs(5);
+/// How soon it is as it should be after a fault is over; more than enough on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A folder, and a network of its own in the Neo4j of this run.
+struct Data(tempfile::TempDir);
+
+impl Data {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn path(&self) -> String {
+        self.0.path().display().to_string()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        self.command_by(arguments, &test_neo4j::shared().uri())
+    }
+
+    fn command_by(&self, arguments: &[&str], uri: &str) -> Command {
+        let path = self.path();
+        Command::new(arguments.iter().copied().chain(["--data", &path]))
+            .env("SCHAKEL_NEO4J_URI", uri)
+            .env("SCHAKEL_NEO4J_PASSWORD", test_neo4j::shared().password())
+            .env("SCHAKEL_NEO4J_NETWORK", &path)
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        let ended = self.command(arguments).run();
+        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
+        ended.out
+    }
+
+    fn token(&self) -> String {
+        let printed = self.done(&["token", "create", "--role", "editor", "--name", "Jan"]);
+        printed.trim().to_owned()
+    }
+}
+
+const SERVE: [&str; 5] = ["serve", "--listen", "127.0.0.1:0", "--store", "neo4j"];
+
+fn apply(program: &Program, token: &str, operation: &str) -> Value {
+    let query = "mutation($op: ID!, $name: String!) { apply(edits: [{putEntity: {id: \"nieuw\", kind: \"organisatie\", \
+                 label: $name, evidence: []}}], reason: \"proef\", operationId: $op) { number } }";
+    let body = json!({ "query": query, "variables": { "op": operation, "name": format!("Nieuw {operation}") } }).to_string();
+    let token = format!("Authorization: Bearer {token}");
+    let headers = ["Content-Type: application/json", &token];
+    program
+        .send("POST", "/graphql", &headers, body.as_bytes())
+        .json()
+}
+
+fn label(program: &Program) -> Value {
+    program
+        .ask("{ network { entity(id: \"vlaio\") { id } } }", json!({}))
+        .json()
+}
+
+fn ready(program: &Program) -> (u16, Value) {
+    let reply = program.get("/health/ready");
+    (reply.status, reply.json())
+}
+
+/// Waits until something holds, within the patience of these tests.
+fn soon(what: &str, holds: impl Fn() -> bool) {
+    let since = Instant::now();
+    while !holds() {
+        assert!(since.elapsed() < PATIENCE, "{what}");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+}
+
+#[test]
+fn edits_are_kept_in_neo4j_and_either_store_goes_on_where_the_other_left_off() {
+    let data = Data::new();
+    let token = data.token();
+    let program = data.command(&SERVE).start();
+    assert_eq!(ready(&program).1["neo4j"], "ok");
+    assert_eq!(apply(&program, &token, "1")["data"]["apply"]["number"], 2);
+    assert_eq!(
+        apply(&program, &token, "1")["data"]["apply"]["number"],
+        2,
+        "once"
+    );
+    drop(program);
+    let program = data.command(&SERVE).start();
+    let seen = program.ask(
+        "{ network { entity(id: \"nieuw\") { label } } revisions { totalCount } }",
+        json!({}),
+    );
+    assert_eq!(seen.json()["data"]["network"]["entity"]["label"], "Nieuw 1");
+    assert_eq!(seen.json()["data"]["revisions"]["totalCount"], 2);
+    drop(program);
+
+    let neo4j = ["--store", "neo4j"];
+    let with = |words: &[&str]| data.done(&[words, &neo4j].concat());
+    assert!(with(&["history", "nieuw"]).contains("\tJan\tproef"));
+    let told = with(&["verify"]);
+    let checksum = told.split("checksum ").nth(1).expect("a checksum");
+    let checksum = checksum.split(':').next().expect("a checksum").to_owned();
+    let file = data.0.path().join("out.db").display().to_string();
+    with(&["backup", &file]);
+    data.done(&["restore", &file]);
+    let told = data.done(&["verify"]);
+    assert!(
+        told.contains(&format!(
+            "revision 2, 379 entities and relations, checksum {checksum}:"
+        )),
+        "{told}"
+    );
+    data.done(&["undo", "2", "--reason", "toch niet"]);
+    let back = data.0.path().join("back.db").display().to_string();
+    data.done(&["backup", &back]);
+    assert!(with(&["restore", &back]).contains("what was there is kept as"));
+    assert!(with(&["history"]).starts_with("3\t"));
+    assert!(with(&["undo", "3"]).starts_with("4\t"));
+    assert!(
+        with(&["verify"]).contains(&checksum),
+        "the same network again"
+    );
+}
+
+#[test]
+fn another_dataset_than_the_one_that_is_there_is_told() {
+    let data = Data::new();
+    drop(data.command(&SERVE).start());
+    let other = support::datasets::Folder::with(&[
+        ("entities.csv", "id,label\na,A\nb,B\n"),
+        ("relations.csv", "source,target\na,b\n"),
+    ]);
+    let serve = [&SERVE[..], &["--dataset", other.argument()]].concat();
+    let Ended { code, err, .. } = data.command(&serve).run();
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("was begun from another dataset"), "{err}");
+}
+
+#[test]
+fn a_neo4j_that_is_not_there_is_waited_for() {
+    let data = Data::new();
+    let token = data.token();
+    let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
+    for mode in [Mode::Refuse, Mode::Swallow] {
+        proxy.set(mode);
+        let since = Instant::now();
+        let program = data.command_by(&SERVE, &proxy.uri()).start();
+        assert!(
+            since.elapsed() < UP_WITHIN,
+            "{mode:?}: {:?}",
+            since.elapsed()
+        );
+        let (status, told) = ready(&program);
+        assert_eq!((status, &told["neo4j"]), (503, &json!("down")), "{told}");
+        assert!(told["reason"].is_string(), "{told}");
+        let refused = label(&program);
+        assert_eq!(
+            refused["errors"][0]["extensions"]["code"], "UNAVAILABLE",
+            "{refused}"
+        );
+        let refused = apply(&program, &token, "1");
+        assert_eq!(
+            refused["errors"][0]["extensions"]["code"], "UNAVAILABLE",
+            "{refused}"
+        );
+        proxy.set(Mode::Pass);
+        soon("it is ready by itself", || ready(&program).0 == 200);
+        assert_eq!(label(&program)["data"]["network"]["entity"]["id"], "vlaio");
+    }
+}
+
+#[test]
+fn a_neo4j_that_goes_away_stops_edits_and_no_question() {
+    let data = Data::new();
+    let token = data.token();
+    let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
+    let program = data.command_by(&SERVE, &proxy.uri()).start();
+    for (mode, operation) in [(Mode::Refuse, "1"), (Mode::Swallow, "2")] {
+        proxy.set(mode);
+        let since = Instant::now();
+        let refused = apply(&program, &token, operation);
+        assert_eq!(
+            refused["errors"][0]["extensions"]["code"], "UNAVAILABLE",
+            "{refused}"
+        );
+        assert!(
+            since.elapsed() < Duration::from_secs(10),
+            "{mode:?}: {:?}",
+            since.elapsed()
+        );
+        assert_eq!(label(&program)["data"]["network"]["entity"]["id"], "vlaio");
+        soon("it is seen", || ready(&program).1["neo4j"] == "down");
+        assert_eq!(ready(&program).0, 200, "questions go on");
+        proxy.set(Mode::Pass);
+        soon("edits are kept again", || {
+            apply(&program, &token, operation)["data"]["apply"]["number"].is_number()
+        });
+        soon("it is seen", || ready(&program).1["neo4j"] == "ok");
+    }
+}
+
+#[test]
+fn a_wrong_password_is_named_in_health_and_never_shown() {
+    let data = Data::new();
+    let program = data
+        .command(&SERVE)
+        .env("SCHAKEL_NEO4J_PASSWORD", "verkeerd-geheim")
+        .start();
+    let (status, told) = ready(&program);
+    assert_eq!((status, &told["neo4j"]), (503, &json!("down")), "{told}");
+    let reason = told["reason"].as_str().expect("a reason");
+    assert!(reason.contains("SCHAKEL_NEO4J_PASSWORD"), "{reason}");
+    std::thread::sleep(Duration::from_secs(3));
+    let log = program.log();
+    assert!(!log.contains("verkeerd-geheim"), "{log}");
+    let tried = log
+        .lines()
+        .filter(|line| line.contains("SCHAKEL_NEO4J_PASSWORD"))
+        .count();
+    assert!(tried <= 2, "a storm of attempts: {log}");
+    let help = data
+        .command(&["serve", "--help"])
+        .env("SCHAKEL_NEO4J_PASSWORD", "verkeerd-geheim")
+        .run();
+    assert!(!help.out.contains("verkeerd-geheim"), "{}", help.out);
+}
