@@ -95,6 +95,13 @@ const ROWS: Row[] = [
   ]),
   row("/zoek?q=ovam", "main li a", null),
   row("/vraag?q=", "[data-answer=examples] a", null),
+  // Editing asks for a record of its own, and first who edits.
+  row("/aanmelden", "#token", null),
+  row("/nieuw", "h1", null),
+  row("/nieuwe-relatie", "h1", null),
+  row("/bewerk/ovam", "h1", null),
+  row("/verwijder/ovam", "h1", null),
+  row("/voeg-samen?houd=ovam&weg=herwin", "h1", null),
 ];
 
 for (const { address, shown, by, ids, first } of ROWS) {
