@@ -1,6 +1,5 @@
 //! The questions of the start screen, answered.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use async_graphql::{Description, Enum, Object};
@@ -17,6 +16,7 @@ use crate::graphql::error::Problem;
 use crate::graphql::types::choices::{Language, dutch, speak};
 use crate::graphql::types::cluster::ClusteringInput;
 use crate::graphql::types::entity::Entity;
+use crate::graphql::worded::encoded;
 
 /// The question for the start screen's questions.
 pub(super) struct StartQuestions(pub(super) Arc<Asked>);
@@ -169,18 +169,6 @@ impl StartQuestion<'_> {
     }
 
     fn id(&self, entity: EntityIx) -> String {
-        percent_encoded(&self.asked.network().entity(entity).id)
+        encoded(&self.asked.network().entity(entity).id)
     }
-}
-
-/// A text as a part of an address: every byte that could mean something there is escaped.
-fn percent_encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-        encoded
-    })
 }

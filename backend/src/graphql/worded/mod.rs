@@ -14,6 +14,7 @@ use graph_data::network::ViewedNetwork;
 use serde_json::{Value, json};
 
 use self::fragments::document;
+pub(super) use self::page::encoded;
 use self::variables::{Ids, changes_input, direction, filter, profile};
 
 /// Steps that are looked back along a chain of money.

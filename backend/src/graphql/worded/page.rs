@@ -233,7 +233,8 @@ impl Address {
     }
 }
 
-fn encoded(text: &str) -> String {
+/// A text as a part of an address: what could mean something there is escaped.
+pub(in crate::graphql) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 

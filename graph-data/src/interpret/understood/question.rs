@@ -1,82 +1,12 @@
-//! A reading told back as a question in plain words, so that people see what they will be answered.
-//!
-//! Knows the wording of questions, not of answers.
+//! The wording of each kind of question.
 
-use super::reading::{Gap, Narrowing, Question, Reading, Supposed};
-use crate::calendar::written;
-use crate::model::{Category, Confidence, EntityIx, Language, PartialDate, Text};
-use crate::network::{Direction, ViewedNetwork};
-
-impl Reading {
-    /// The question as it was understood, in either language: "Via wie komt Herw!n bij VLAIO?", with the
-    /// part of the network behind it, and the words that make no difference.
-    #[must_use]
-    pub fn sentence(&self, network: &ViewedNetwork, language: Language) -> String {
-        let teller = Teller { network, language };
-        let mut sentence = teller.question(&self.question);
-        let view = teller.view(self);
-        if !view.is_empty() {
-            sentence = format!("{} ({})?", sentence.trim_end_matches('?'), view.join(", "));
-        }
-        if !self.left_out.is_empty() {
-            let words = self.left_out.join(" ");
-            let note = teller.say("Niet meegenomen", "Not taken into account");
-            sentence = format!("{sentence} {note}: “{words}”.");
-        }
-        sentence
-    }
-}
-
-struct Teller<'a> {
-    network: &'a ViewedNetwork,
-    language: Language,
-}
+use super::Teller;
+use crate::interpret::reading::{Gap, Narrowing, Question, Supposed};
+use crate::model::{EntityIx, Language, RelationKindIx};
+use crate::network::Direction;
 
 impl Teller<'_> {
-    fn say<'a>(&self, nl: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Nl => nl,
-            Language::En => en,
-        }
-    }
-
-    fn text<'a>(&self, text: &'a Text) -> &'a str {
-        text.get(self.language)
-    }
-
-    fn name(&self, entity: EntityIx) -> &str {
-        self.text(self.network.entity(entity).phrase_or_label())
-    }
-
-    fn names(&self, entities: &[EntityIx]) -> String {
-        let names: Vec<&str> = entities.iter().map(|e| self.name(*e)).collect();
-        self.list(&names)
-    }
-
-    fn list(&self, names: &[&str]) -> String {
-        match names {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [most @ .., last] => {
-                let and = self.say("en", "and");
-                format!("{} {and} {last}", most.join(", "))
-            }
-        }
-    }
-
-    /// A pattern in the language, with `{}` for each text in turn.
-    fn fill(&self, nl: &str, en: &str, texts: &[&str]) -> String {
-        let mut texts = texts.iter();
-        let mut parts = self.say(nl, en).split("{}");
-        let mut filled = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            filled.push_str(texts.next().copied().unwrap_or_default());
-            filled.push_str(part);
-        }
-        filled
-    }
-
-    fn question(&self, question: &Question) -> String {
+    pub(super) fn question(&self, question: &Question) -> String {
         match question {
             Question::Path {
                 from,
@@ -326,7 +256,7 @@ impl Teller<'_> {
     fn relations(
         &self,
         entity: EntityIx,
-        kinds: &[crate::model::RelationKindIx],
+        kinds: &[RelationKindIx],
         direction: Direction,
     ) -> String {
         let vocabulary = &self.network.dataset().vocabulary;
@@ -427,110 +357,5 @@ impl Teller<'_> {
             return told + "?";
         }
         format!("{told}: {}?", self.narrowed(only))
-    }
-
-    /// What narrows down, as a list: "vakbond, Kempen".
-    fn narrowed(&self, only: &Narrowing) -> String {
-        let dataset = self.network.dataset();
-        let both = only.categories.contains(&Category::Government)
-            && only.categories.contains(&Category::Organisation);
-        let categories = only
-            .categories
-            .iter()
-            .filter(|_| !both)
-            .map(|category| match category {
-                Category::Government => self.say("overheden", "government bodies"),
-                _ => self.say("organisaties", "organisations"),
-            });
-        let all = both.then(|| self.say("alle actoren", "all actors"));
-        let kinds = only.kinds.iter().map(|kind| {
-            let kind = dataset.vocabulary.kind(*kind);
-            self.text(if kind.plural.is_empty() {
-                &kind.label
-            } else {
-                &kind.plural
-            })
-        });
-        let tags = only
-            .tags
-            .iter()
-            .map(|tag| self.text(&dataset.tags[*tag as usize].label));
-        let names = only
-            .entities
-            .iter()
-            .chain(&only.levers)
-            .map(|e| self.name(*e));
-        let parts: Vec<&str> = categories
-            .chain(all)
-            .chain(kinds)
-            .chain(tags)
-            .chain(names)
-            .collect();
-        parts.join(", ")
-    }
-
-    /// What the view of a reading adds.
-    fn view(&self, reading: &Reading) -> Vec<String> {
-        let mut parts = Vec::new();
-        if let Question::Path {
-            strongest,
-            hops_max,
-            ..
-        } = reading.question
-        {
-            if strongest {
-                parts.push(
-                    self.say("de sterkste eerst", "the strongest first")
-                        .to_owned(),
-                );
-            }
-            if let Some(steps) = hops_max {
-                let steps = steps.to_string();
-                parts.push(self.fill("hoogstens {} stappen", "at most {} steps", &[&steps]));
-            }
-        }
-        let view = &reading.view;
-        if let Some(date) = view.as_of {
-            parts.push(self.fill("toestand op {}", "as it was on {}", &[&self.date(date)]));
-        }
-        match view.confidence_min {
-            Some(Confidence::High) => parts.push(
-                self.say("alleen zekere bronnen", "only sure sources")
-                    .to_owned(),
-            ),
-            Some(_) => parts.push(
-                self.say("zonder onzekere bronnen", "without unsure sources")
-                    .to_owned(),
-            ),
-            None => {}
-        }
-        match view.through_context {
-            Some(true) => parts.push(
-                self.say(
-                    "het forum en de koepels tellen mee",
-                    "counting the forum and umbrella bodies",
-                )
-                .to_owned(),
-            ),
-            Some(false) => parts.push(
-                self.say(
-                    "zonder het forum en de koepels mee te tellen",
-                    "without counting the forum and umbrella bodies",
-                )
-                .to_owned(),
-            ),
-            None => {}
-        }
-        if view.through_levers == Some(false) {
-            parts.push(self.say("niet over hefbomen", "not over levers").to_owned());
-        }
-        if !view.except.is_empty() {
-            parts.push(self.fill("zonder {}", "without {}", &[&self.names(&view.except)]));
-        }
-        parts
-    }
-
-    fn date(&self, date: PartialDate) -> String {
-        written(date, self.language)
     }
 }
