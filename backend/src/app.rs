@@ -5,14 +5,13 @@
 use std::sync::Arc;
 
 use graph_data::dataset::Dataset;
-use graph_data::network::Snapshot;
 
 use crate::access::Doorkeeper;
 use crate::editor::{Editor, Log};
-use crate::engine::part::{Need, Read, Reader, Source};
-use crate::engine::{Deadline, Engine};
+use crate::engine::part::{Need, Read, Source};
+use crate::engine::{Answers, Deadline, Engine};
 use crate::standing::{Standing, watch};
-use crate::store::{self, Embedded, Kept, Neo4j, Place, Store, Tokens};
+use crate::store::{self, Embedded, Neo4j, Place, Store, Tokens};
 
 /// The revision of a network that was never edited.
 pub const FIRST_REVISION: u32 = 1;
@@ -27,33 +26,23 @@ pub struct App {
     standing: Option<Arc<Standing>>,
 }
 
-/// Who answers: an engine on the whole network in memory, or for each request one on the part of a
-/// network elsewhere that its answer has to see.
-#[derive(Clone, Debug)]
-enum Answers {
-    Memory(Arc<Engine>),
-    Parts(Arc<Reader>),
-}
-
 impl App {
     /// An app that answers from a dataset, as its first revision, and keeps no edits.
     #[must_use]
     pub fn new(dataset: Arc<Dataset>) -> Self {
-        Self {
-            answers: Answers::Memory(engine(dataset, FIRST_REVISION)),
-            log: None,
-            editor: None,
-            doorkeeper: None,
-            standing: None,
-        }
+        Self::only_answering(Answers::of(dataset, FIRST_REVISION))
     }
 
     /// An app that answers from a network elsewhere, of which it reads what each answer has to see, and
     /// keeps no edits.
     #[must_use]
     pub fn reading_parts(source: Arc<dyn Source>) -> Self {
+        Self::only_answering(Answers::by_parts(source))
+    }
+
+    fn only_answering(answers: Answers) -> Self {
         Self {
-            answers: Answers::Parts(Arc::new(Reader::new(source))),
+            answers,
             log: None,
             editor: None,
             doorkeeper: None,
@@ -67,15 +56,17 @@ impl App {
     /// When the store is damaged or cannot be read.
     pub fn keeping(store: Embedded) -> store::Result<Self> {
         let place = Place::Folder(store.folder().to_owned());
-        Self::keeping_at(&place, store.into())
+        let store = store.into();
+        let answers = Answers::whole_of(&store)?;
+        Self::keeping_at(&place, store, answers)
     }
 
-    /// The same for any store. Tokens are in the folder of its place.
+    /// The same for any store, whoever answers. Tokens are in the folder of its place.
     ///
     /// # Errors
     /// When the store is damaged or cannot be read.
-    pub fn keeping_at(place: &Place, store: Store) -> store::Result<Self> {
-        let mut app = Self::reading(&store)?;
+    pub fn keeping_at(place: &Place, store: Store, answers: Answers) -> store::Result<Self> {
+        let mut app = Self::reading(&store, answers.clone())?;
         if let Store::Neo4j(there) = &store {
             let standing = Arc::new(Standing::default());
             standing.set_ready();
@@ -83,32 +74,30 @@ impl App {
             let _ = watch(there.connection().clone(), &standing);
             app.standing = Some(standing);
         }
-        if let Answers::Memory(engine) = &app.answers {
-            app.editor = Some(Arc::new(Editor::start(store, Arc::clone(engine))?));
-        }
+        app.editor = Some(Arc::new(Editor::start(store, answers)?));
         app.doorkeeper = Some(Arc::new(Doorkeeper::new(Tokens::open(place.folder())?)));
         Ok(app)
     }
 
-    /// An app whose Neo4j is not there yet, for this reason. It refuses questions until `open` gives a store, and then
-    /// answers from that by itself.
+    /// An app whose Neo4j is not there yet, for this reason. It refuses questions until `open` gives a store,
+    /// and then answers from that by itself.
     ///
     /// # Errors
     /// When the folder of its place cannot be written, or no thread can be started.
     pub fn awaiting(
-        open: impl FnMut() -> store::Result<(Store, Kept)> + Send + 'static,
+        open: impl FnMut() -> store::Result<Store> + Send + 'static,
         log: Neo4j,
         place: &Place,
+        answers: Answers,
         reason: &store::Error,
     ) -> store::Result<Self> {
-        let engine = engine(Arc::default(), 0);
         let standing = Arc::new(Standing::default());
         standing.see(Some(reason));
         let log = Store::from(log);
         let failed = log.failed("no thread could be started".to_owned());
-        let editor = Editor::start_when_there(open, Arc::clone(&engine), Arc::clone(&standing));
+        let editor = Editor::start_when_there(open, answers.clone(), Arc::clone(&standing));
         Ok(Self {
-            answers: Answers::Memory(engine),
+            answers,
             log: Some(Arc::new(Log::new(log))),
             editor: Some(Arc::new(editor.map_err(|_| failed)?)),
             doorkeeper: Some(Arc::new(Doorkeeper::new(Tokens::open(place.folder())?))),
@@ -119,16 +108,12 @@ impl App {
     /// An app that answers from the newest revision of a store, and makes no edits.
     ///
     /// # Errors
-    /// When the store is damaged or cannot be read.
-    pub fn reading(store: &Store) -> store::Result<Self> {
-        let kept = store.load()?;
+    /// When the store cannot be read.
+    pub fn reading(store: &Store, answers: Answers) -> store::Result<Self> {
         let log = store.reader()?;
         Ok(Self {
-            answers: Answers::Memory(engine(Arc::new(kept.dataset), kept.revision)),
             log: Some(Arc::new(Log::new(log))),
-            editor: None,
-            doorkeeper: None,
-            standing: None,
+            ..Self::only_answering(answers)
         })
     }
 
@@ -147,19 +132,24 @@ impl App {
         need: impl FnOnce() -> Need,
         deadline: Deadline,
     ) -> Read<Arc<Engine>> {
-        match &self.answers {
-            Answers::Memory(engine) => Ok(Arc::clone(engine)),
-            Answers::Parts(reader) => reader.engine(&need(), deadline).await,
-        }
+        self.answers.engine(need, deadline).await
     }
 
-    /// Who answers where the whole network is in memory.
+    /// Who answers, whatever is asked.
     #[must_use]
-    pub fn in_memory(&self) -> Option<&Arc<Engine>> {
-        match &self.answers {
-            Answers::Memory(engine) => Some(engine),
-            Answers::Parts(_) => None,
-        }
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Whether questions can be answered now, as far as was seen last.
+    #[must_use]
+    pub fn can_answer(&self) -> bool {
+        self.standing
+            .as_ref()
+            .is_none_or(|standing| match &self.answers {
+                Answers::Memory(_) => standing.is_ready(),
+                Answers::Parts(_) => standing.is_ready() && standing.lets_read(),
+            })
     }
 
     /// What happened; `None` where nothing is kept.
@@ -179,9 +169,4 @@ impl App {
     pub fn editor(&self) -> Option<&Arc<Editor>> {
         self.editor.as_ref()
     }
-}
-
-fn engine(dataset: Arc<Dataset>, revision: u32) -> Arc<Engine> {
-    let snapshot = Snapshot::new(dataset, revision);
-    Arc::new(Engine::new(Arc::new(snapshot)))
 }

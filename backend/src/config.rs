@@ -145,6 +145,31 @@ pub enum StoreChoice {
     Neo4j,
 }
 
+/// Which engine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EngineChoice {
+    /// The whole network in memory.
+    #[default]
+    Memory,
+    /// Of the network in a Neo4j, for each answer the part that it needs.
+    Neo4j,
+}
+
+/// The option of every command that answers questions.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct EngineOption {
+    /// What answers: the whole network in memory, or for each answer the part that it needs, read from the
+    /// Neo4j of the store [default: memory]
+    #[arg(
+        long,
+        env = "SCHAKEL_ENGINE",
+        value_name = "memory|neo4j",
+        hide_possible_values = true
+    )]
+    pub engine: Option<EngineChoice>,
+}
+
 /// The options of every command that works on a store.
 #[derive(Clone, Debug, Default, Args)]
 pub struct StoreOptions {
@@ -200,6 +225,9 @@ pub struct ServeOptions {
 
     #[command(flatten)]
     pub store: StoreOptions,
+
+    #[command(flatten)]
+    pub engine: EngineOption,
 
     #[command(flatten)]
     pub dataset: DatasetOption,
@@ -271,6 +299,7 @@ pub struct File {
     log: Option<LogFormat>,
     log_level: Option<LogLevel>,
     store: Option<StoreChoice>,
+    engine: Option<EngineChoice>,
     neo4j_uri: Option<String>,
     neo4j_user: Option<String>,
     neo4j_password: Option<Secret>,
@@ -348,6 +377,12 @@ impl File {
         }
     }
 
+    /// What answers.
+    #[must_use]
+    pub fn engine(&self, given: EngineOption) -> EngineChoice {
+        given.engine.or(self.engine).unwrap_or_default()
+    }
+
     fn neo4j(&self, given: Neo4jOptions) -> Neo4jSettings {
         let or = |given: Option<String>, own: &Option<String>, default: &str| {
             let named = given.or_else(|| own.clone());
@@ -370,6 +405,7 @@ impl File {
     pub fn serve(&self, given: ServeOptions) -> Serve {
         Serve {
             place: self.place(given.store),
+            engine: self.engine(given.engine),
             dataset: self.named_dataset(given.dataset.dataset),
             public_read: given.public_read.or(self.public_read) != Some(Switch::Off),
             listen: given.listen.or(self.listen).unwrap_or_default(),
@@ -389,6 +425,7 @@ impl File {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Serve {
     pub place: Place,
+    pub engine: EngineChoice,
     pub dataset: Option<DatasetChoice>,
     pub public_read: bool,
     pub listen: Listen,

@@ -40,6 +40,14 @@ impl Standing {
         fault.clone()
     }
 
+    /// Whether what is kept there can be read, as last seen. That others read it as well, or that it cannot
+    /// be written, stops no reading.
+    #[must_use]
+    pub fn lets_read(&self) -> bool {
+        let stops = |fault: Fault| !matches!(fault, Fault::Busy | Fault::ReadOnly | Fault::Moved);
+        !self.fault().is_some_and(stops)
+    }
+
     /// Notes how an attempt went, tells the log of each change, and says how long to wait for the next.
     pub fn see(&self, failed: Option<&Error>) -> Duration {
         let now = failed.map(|error| match error {

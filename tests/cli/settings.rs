@@ -61,7 +61,7 @@ fn the_file_is_read_strictly() {
 #[test]
 fn every_option_has_a_line_in_the_file() {
     let file = "listen = \"127.0.0.1:0\"\ndataset = \"builtin\"\nintrospection = \"off\"\n\
-                allow-remote = \"off\"\nsockets-max = 9\nlog = \"json\"\nlog-level = \"debug\"\n";
+                allow-remote = \"off\"\nengine = \"memory\"\nsockets-max = 9\nlog = \"json\"\nlog-level = \"debug\"\n";
     let program = Command::new(["serve"]).file("schakel.toml", file).start();
     let reply = program.ask("{__schema{queryType{name}}}", serde_json::json!({}));
     assert!(

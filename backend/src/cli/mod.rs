@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. The commands that serve, about a
 //! store and about tokens have files of their own.
 
+mod answering;
 mod serve;
 mod store;
 mod token;
@@ -18,7 +19,8 @@ use tokio::runtime::Runtime;
 
 use crate::ask;
 use crate::config::{
-    self, DatasetChoice, DatasetOption, LogFormat, LogLevel, ServeOptions, StoreOptions,
+    self, DatasetChoice, DatasetOption, EngineOption, LogFormat, LogLevel, ServeOptions,
+    StoreOptions,
 };
 use crate::folder::{self, Folder};
 use crate::graphql::{self, Api, GraphqlRequest, schema};
@@ -36,7 +38,8 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the page and the service
-    #[command(after_help = "Example: schakel serve --listen 127.0.0.1:9000")]
+    #[command(after_help = "Example: schakel serve --listen 127.0.0.1:9000\n\
+         Example: schakel serve --store neo4j --engine neo4j --neo4j-uri bolt://127.0.0.1:7687")]
     Serve(ServeOptions),
 
     /// Answer one GraphQL document without a service; exit 1 when the answer holds errors
@@ -97,10 +100,7 @@ struct QueryOptions {
     variables: Option<Variables>,
 
     #[command(flatten)]
-    dataset: DatasetOption,
-
-    #[command(flatten)]
-    store: StoreOptions,
+    from: FromOptions,
 }
 
 #[derive(Debug, Args)]
@@ -114,7 +114,17 @@ struct AskOptions {
     json: bool,
 
     #[command(flatten)]
+    from: FromOptions,
+}
+
+/// The options of a command that answers without a service: from what, and by what.
+#[derive(Debug, Args)]
+struct FromOptions {
+    #[command(flatten)]
     dataset: DatasetOption,
+
+    #[command(flatten)]
+    engine: EngineOption,
 
     #[command(flatten)]
     store: StoreOptions,
@@ -210,7 +220,7 @@ fn read(path: &Path) -> Result<Folder, Failure> {
 fn query(options: QueryOptions) -> Result<(), Failure> {
     telemetry::start(LogFormat::Text, LogLevel::Warn);
     let document = document(&options.document)?;
-    let app = store::read_from(options.dataset.dataset, options.store)?;
+    let app = store::read_from(options.from)?;
     let question = GraphqlRequest {
         variables: options.variables,
         ..GraphqlRequest::of(&document)
@@ -229,7 +239,7 @@ fn answer(options: AskOptions) -> Result<(), Failure> {
     if options.question.trim().is_empty() {
         return Err(Failure::Use("There is no question.".into()));
     }
-    let app = store::read_from(options.dataset.dataset, options.store)?;
+    let app = store::read_from(options.from)?;
     let api = Api::new(&app, &graphql::Settings::default());
     let told = runtime()?.block_on(ask::ask(&api, &options.question, options.json));
     say(told.text.trim_end())?;

@@ -9,13 +9,15 @@ use std::sync::Arc;
 use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
 
+use super::answering::{Chosen, chosen};
 use super::token::is_name;
 use super::{Failure, dataset, outside, runtime, say, store};
 use crate::access::CODE_GOOD_FOR;
 use crate::app::App;
 use crate::config::{Listen, LogFormat, Serve};
+use crate::engine::Answers;
 use crate::graphql::limits::Limits;
-use crate::graphql::{self, Api, schema};
+use crate::graphql::{self, Api, schema, told};
 use crate::http::{self, Door, Faces, Sockets};
 use crate::store::{Access, Connection, Error, Neo4j, Place, Store, now};
 use crate::telemetry;
@@ -24,12 +26,31 @@ pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
     telemetry::start(settings.log, settings.log_level);
     let app = keeping(settings)?;
+    tell_what_answers(&app, &settings.place);
     let faces = faces(settings, &app);
     let runtime = runtime()?;
     let served = runtime.block_on(listen_and_answer(settings, door, faces));
     // A costly question may still be computed for a client that has gone: it is not waited for.
     runtime.shutdown_background();
     served
+}
+
+/// Tells whoever started the service what answers, from what.
+fn tell_what_answers(app: &App, place: &Place) {
+    let from = place.to_string();
+    match app.answers() {
+        Answers::Memory(_) => {
+            tracing::info!(engine = "memory", from, "the whole network is in memory")
+        }
+        Answers::Parts(_) => tracing::info!(
+            engine = "neo4j",
+            from,
+            by_parts = told::BY_PARTS.join(", "),
+            on_the_whole = told::ON_THE_WHOLE.join(", "),
+            why = told::WHY,
+            "for each answer the part that it needs is read"
+        ),
+    }
 }
 
 async fn listen_and_answer(settings: &Serve, door: Door, faces: Faces) -> Result<(), Failure> {
@@ -101,15 +122,17 @@ fn faces(settings: &Serve, app: &App) -> Faces {
 fn keeping(settings: &Serve) -> Result<App, Failure> {
     let named = settings.dataset.as_ref().map(dataset).transpose()?;
     let place = &settings.place;
+    let chosen = chosen(settings.engine, place)?;
     let first = named.clone();
     match open_or_begin(place, first.as_ref()) {
         Ok(store) => {
             if let Some(named) = &named {
                 store::begun_from(place, &store, named)?;
             }
-            App::keeping_at(place, store).map_err(outside)
+            let answers = chosen.answers(&store)?;
+            App::keeping_at(place, store, answers).map_err(outside)
         }
-        Err(error) if error.may_pass() => awaiting(place, named, &error),
+        Err(error) if error.may_pass() => awaiting(place, named, chosen, &error),
         Err(error) => Err(outside(error)),
     }
 }
@@ -124,7 +147,12 @@ fn open_or_begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result
     }
 }
 
-fn awaiting(place: &Place, named: Option<Dataset>, error: &Error) -> Result<App, Failure> {
+fn awaiting(
+    place: &Place,
+    named: Option<Dataset>,
+    chosen: Chosen,
+    error: &Error,
+) -> Result<App, Failure> {
     let Place::Neo4j(neo4j, _) = place else {
         return Err(Failure::Outside(error.to_string()));
     };
@@ -138,10 +166,9 @@ fn awaiting(place: &Place, named: Option<Dataset>, error: &Error) -> Result<App,
         {
             return Err(store.failed("it was begun from another dataset".into()));
         }
-        let kept = store.load()?;
-        Ok((store, kept))
+        Ok(store)
     };
-    App::awaiting(open, log, place, error).map_err(outside)
+    App::awaiting(open, log, place, chosen.answers_later(), error).map_err(outside)
 }
 
 /// Who may come in, given where the service listens.

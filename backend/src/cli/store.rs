@@ -9,10 +9,12 @@ use graph_data::explain;
 use graph_data::model::Language;
 use jiff::Timestamp;
 
-use super::{Failure, file, outside, runtime, say};
+use super::answering::chosen;
+use super::{Failure, FromOptions, file, outside, runtime, say};
 use crate::app::App;
-use crate::config::{DatasetChoice, StoreOptions};
+use crate::config::{EngineChoice, StoreOptions};
 use crate::editor::{What, Wish};
+use crate::engine::Answers;
 use crate::store::{Access, Embedded, Place, Revision, Store};
 
 /// Revisions that are told when the command does not say.
@@ -156,8 +158,9 @@ fn shown(text: &str) -> String {
 pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
     let place = place(options.store)?;
     let store = place.open(Access::Write).map_err(outside)?;
-    let app = App::keeping_at(&place, store).map_err(outside)?;
-    let (Some(editor), Some(engine)) = (app.editor(), app.in_memory()) else {
+    let answers = Answers::whole_of(&store).map_err(outside)?;
+    let app = App::keeping_at(&place, store, answers).map_err(outside)?;
+    let (Some(editor), Some(engine)) = (app.editor(), app.answers().in_memory()) else {
         return Ok(());
     };
     let wish = Wish {
@@ -229,18 +232,27 @@ fn place(given: StoreOptions) -> Result<Place, Failure> {
 
 /// What a command that only reads answers from: a dataset that was named, else the store, else the
 /// shipped dataset.
-pub(super) fn read_from(
-    choice: Option<DatasetChoice>,
-    given: StoreOptions,
-) -> Result<App, Failure> {
+pub(super) fn read_from(from: FromOptions) -> Result<App, Failure> {
     let settings = file()?;
-    let is_named = given.data.data.is_some();
-    if let Some(choice) = settings.named_dataset(choice) {
+    let is_named = from.store.data.data.is_some();
+    let engine = settings.engine(from.engine);
+    if let Some(choice) = settings.named_dataset(from.dataset.dataset) {
+        if engine == EngineChoice::Neo4j {
+            return Err(Failure::Use(
+                "--dataset names another network than the one in the Neo4j from which --engine neo4j \
+                 answers: leave one of the two out"
+                    .into(),
+            ));
+        }
         return Ok(App::new(super::dataset(&choice)?.into()));
     }
-    let place = settings.place(given);
+    let place = settings.place(from.store);
+    let chosen = chosen(engine, &place)?;
     match place.open(Access::Read) {
-        Ok(store) => App::reading(&store).map_err(outside),
+        Ok(store) => {
+            let answers = chosen.answers(&store)?;
+            App::reading(&store, answers).map_err(outside)
+        }
         Err(crate::store::Error::Absent(_)) if !is_named => Ok(App::new(Dataset::shipped().into())),
         Err(error) => Err(outside(error)),
     }

@@ -12,9 +12,9 @@ use std::sync::Arc;
 use graph_data::network::Snapshot;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::engine::Engine;
+use crate::engine::Answers;
 use crate::standing::{self, Standing};
-use crate::store::{self, Kept, Revision, Store};
+use crate::store::{self, Revision, Store};
 pub use log::Log;
 pub use wish::{InTheWay, Refusal, What, Wish};
 use writer::{Job, Writer};
@@ -30,32 +30,36 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Starts the writer of a store, whose newest revision the engine answers from.
+    /// Starts the writer of a store, from whose newest revision questions are answered.
     ///
     /// # Errors
-    /// When no thread can be started.
-    pub fn start(store: Store, engine: Arc<Engine>) -> store::Result<Self> {
+    /// When no thread can be started, or the store cannot be read.
+    pub fn start(store: Store, answers: Answers) -> store::Result<Self> {
         let failed = store.failed("no thread could be started".to_owned());
-        let (editor, shown, waiting) = Self::idle(engine.snapshot().revision());
-        let writer = Writer::new(store, engine, shown);
+        let number = match &answers {
+            Answers::Memory(engine) => engine.snapshot().revision(),
+            Answers::Parts(_) => store.catch_up()?,
+        };
+        let (editor, shown, waiting) = Self::idle(number);
+        let writer = Writer::new(store, answers, shown);
         on_thread(move || writer.work(waiting)).map_err(|_| failed)?;
         Ok(editor)
     }
 
-    /// Starts the writer of a store that is not there yet: `open` is tried until it is, and then the engine
-    /// answers from what it holds.
+    /// Starts the writer of a store that is not there yet: `open` is tried until it is, and then questions
+    /// are answered from what it holds.
     ///
     /// # Errors
     /// When no thread can be started.
     pub fn start_when_there(
-        mut open: impl FnMut() -> store::Result<(Store, Kept)> + Send + 'static,
-        engine: Arc<Engine>,
+        mut open: impl FnMut() -> store::Result<Store> + Send + 'static,
+        answers: Answers,
         standing: Arc<Standing>,
     ) -> std::io::Result<Self> {
         let (editor, shown, waiting) = Self::idle(0);
         on_thread(move || {
-            let (store, kept) = loop {
-                let attempt = open();
+            let (store, number) = loop {
+                let attempt = open().and_then(|store| begun(store, &answers));
                 let pause = standing.see(attempt.as_ref().err());
                 match attempt {
                     Ok(there) => break there,
@@ -64,18 +68,14 @@ impl Editor {
                     Err(_) => std::thread::sleep(pause),
                 }
             };
-            engine.advance(Arc::new(Snapshot::new(
-                Arc::new(kept.dataset),
-                kept.revision,
-            )));
             standing.set_ready();
             if let Store::Neo4j(there) = &store {
                 // Without it, the last that was seen stands.
                 let _ = standing::watch(there.connection().clone(), &standing);
             }
             drop(standing);
-            shown.send_replace(kept.revision);
-            Writer::new(store, engine, shown).work(waiting);
+            shown.send_replace(number);
+            Writer::new(store, answers, shown).work(waiting);
         })?;
         Ok(editor)
     }
@@ -104,6 +104,20 @@ impl Editor {
     pub fn newest(&self) -> watch::Receiver<u32> {
         self.newest.clone()
     }
+}
+
+/// A store that is there by now, from which questions are answered from now on, and its newest revision.
+fn begun(store: Store, answers: &Answers) -> store::Result<(Store, u32)> {
+    let number = match answers {
+        Answers::Memory(engine) => {
+            let kept = store.load()?;
+            let snapshot = Snapshot::new(Arc::new(kept.dataset), kept.revision);
+            engine.advance(Arc::new(snapshot));
+            kept.revision
+        }
+        Answers::Parts(_) => store.catch_up()?,
+    };
+    Ok((store, number))
 }
 
 fn on_thread(work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {

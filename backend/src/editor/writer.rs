@@ -13,11 +13,13 @@ use graph_data::network::Snapshot;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::wish::{InTheWay, Refusal, What, Wish};
-use crate::engine::Engine;
-use crate::store::{self, Revision, Store, now};
+use crate::engine::Answers;
+use crate::store::{self, Kept, Revision, Store, now};
 
 /// Wishes that are kept together at most.
 const TOGETHER_MAX: usize = 64;
+/// Entities and relations up to which a network from which nobody else answers is kept for the next edit.
+const KEPT_ROWS_MAX: usize = 400_000;
 
 type Answer = Result<Arc<Revision>, Refusal>;
 
@@ -38,24 +40,41 @@ struct State {
 
 pub(super) struct Writer {
     store: Store,
-    engine: Arc<Engine>,
+    answers: Answers,
     shown: watch::Sender<u32>,
-    state: State,
+    /// `None` where the network is read for the next edit.
+    state: Option<State>,
     /// The store did not say what became of the last edits, or somebody else wrote.
     is_unsure: bool,
 }
 
+impl State {
+    fn of(kept: Kept) -> Self {
+        Self {
+            dataset: Arc::new(kept.dataset),
+            number: kept.revision,
+            checksum: kept.state,
+        }
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::new(Snapshot::new(Arc::clone(&self.dataset), self.number))
+    }
+}
+
 impl Writer {
-    pub(super) fn new(store: Store, engine: Arc<Engine>, shown: watch::Sender<u32>) -> Self {
-        let snapshot = engine.snapshot();
-        let state = State {
-            dataset: Arc::clone(snapshot.dataset()),
-            number: snapshot.revision(),
-            checksum: snapshot.dataset().checksum(),
-        };
+    pub(super) fn new(store: Store, answers: Answers, shown: watch::Sender<u32>) -> Self {
+        let state = answers.in_memory().map(|engine| {
+            let snapshot = engine.snapshot();
+            State {
+                dataset: Arc::clone(snapshot.dataset()),
+                number: snapshot.revision(),
+                checksum: snapshot.dataset().checksum(),
+            }
+        });
         Self {
             store,
-            engine,
+            answers,
             shown,
             state,
             is_unsure: false,
@@ -76,19 +95,20 @@ impl Writer {
     }
 
     fn make(&mut self, jobs: Vec<Job>) {
-        if self.is_unsure
-            && let Err(error) = self.catch_up()
-        {
-            tracing::warn!(reason = error.to_string(), "the store cannot be read");
-            for job in jobs {
-                // Whoever asked may have gone.
-                let _ = job.answer.send(Err(Refusal::NotKept(error.to_string())));
+        let state = match self.current() {
+            Ok(state) => state,
+            Err(error) => {
+                tracing::warn!(reason = error.to_string(), "the store cannot be read");
+                for job in jobs {
+                    // Whoever asked may have gone.
+                    let _ = job.answer.send(Err(Refusal::NotKept(error.to_string())));
+                }
+                return;
             }
-            return;
-        }
+        };
         let mut round = Round {
             store: &self.store,
-            state: self.state.clone(),
+            state,
             made: Vec::new(),
             operations: HashMap::new(),
         };
@@ -110,27 +130,46 @@ impl Writer {
             // Whoever asked may have gone.
             let _ = answer.send(decided);
         }
+        self.let_go();
+    }
+
+    /// The network as it is kept.
+    fn current(&mut self) -> store::Result<State> {
+        if self.is_unsure {
+            self.catch_up()?;
+        }
+        if let Some(state) = &self.state {
+            return Ok(state.clone());
+        }
+        let state = State::of(self.store.load()?);
+        self.state = Some(state.clone());
+        Ok(state)
     }
 
     /// Looks what is kept by now: whoever was not answered may have been served all the same, and somebody
     /// else may write to the same store.
     fn catch_up(&mut self) -> store::Result<()> {
-        let known = self.state.number;
-        let newest = self.store.catch_up()?;
-        let is_same = |last: &Revision| last.state == self.state.checksum;
-        if newest != known || !self.store.revision(newest)?.as_ref().is_some_and(is_same) {
-            let kept = self.store.load()?;
-            self.state = State {
-                dataset: Arc::new(kept.dataset),
-                number: kept.revision,
-                checksum: kept.state,
-            };
-            let snapshot = Snapshot::new(Arc::clone(&self.state.dataset), kept.revision);
-            self.engine.advance(Arc::new(snapshot));
-            self.shown.send_replace(kept.revision);
+        if let Some(known) = &self.state {
+            let newest = self.store.catch_up()?;
+            let is_same = |last: &Revision| last.state == known.checksum;
+            if newest != known.number || !self.store.revision(newest)?.as_ref().is_some_and(is_same)
+            {
+                let state = State::of(self.store.load()?);
+                self.answers.advance(state.snapshot());
+                self.shown.send_replace(state.number);
+                self.state = Some(state);
+            }
         }
         self.is_unsure = false;
         Ok(())
+    }
+
+    /// Lets a network go from which nobody else answers, where it is large.
+    fn let_go(&mut self) {
+        let rows = |state: &State| state.dataset.entities.len() + state.dataset.relations.len();
+        if matches!(self.answers, Answers::Parts(_)) {
+            self.state.take_if(|state| rows(state) > KEPT_ROWS_MAX);
+        }
     }
 
     /// Keeps what was decided, and shows it.
@@ -144,13 +183,13 @@ impl Writer {
             self.is_unsure = true;
             return Err(error.into());
         }
-        let snapshot = Snapshot::new(Arc::clone(&state.dataset), state.number);
-        self.engine.advance(Arc::new(snapshot));
-        self.state = state;
+        self.answers.advance(state.snapshot());
+        let number = state.number;
+        self.state = Some(state);
         for revision in made {
             tracing::info!(revision = revision.number, by = revision.by, "edited");
         }
-        self.shown.send_replace(self.state.number);
+        self.shown.send_replace(number);
         Ok(())
     }
 }

@@ -1,8 +1,9 @@
 //! Who answers: the current snapshot, views on it, and what was worked out on them before.
 //!
-//! Everything is answered in memory. The engine knows clocks and caches, but no GraphQL and no HTTP:
-//! rows come in, values of graph-data go out.
+//! Everything is answered in memory, from the whole network or from a part that was read for it. The
+//! engine knows clocks and caches, but no GraphQL and no HTTP: rows come in, values of graph-data go out.
 
+mod answers;
 mod around;
 mod catalogue;
 mod deadline;
@@ -22,6 +23,7 @@ use graph_data::model::PartialDate;
 use graph_data::network::{Snapshot, View, ViewedNetwork};
 use lru::LruCache;
 
+pub use answers::Answers;
 use catalogue::Catalogue;
 pub use deadline::Deadline;
 pub use filter::{EntityFilter, RelationFilter};

@@ -21,4 +21,5 @@ pub mod types;
 pub mod worded;
 
 pub use api::{Answer, Api, Fault, Settings, Subscribed};
+pub use needs::told;
 pub use request::GraphqlRequest;

@@ -5,14 +5,13 @@ use async_graphql::{Context, ID, MergedObject, Name, Object, Value};
 use graph_data::edit::{Edit, Record};
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
 
-use super::error::{Code, Problem, out_of_reach, unread};
-use super::query::{allowance, app};
+use super::error::{Code, Problem, out_of_reach};
+use super::query::{allowance, app, naming};
 use super::sign_in::SignIn;
 use super::types::edit::EditInput;
 use super::types::revision::Revision;
 use crate::access::{Caller, Role};
 use crate::editor::{InTheWay, Refusal, What, Wish};
-use crate::engine::part::Need;
 
 /// The edits, and the way in for who makes them. Each edit is all or none, is kept before it is answered,
 /// and can be taken back.
@@ -92,10 +91,8 @@ async fn made(
         by,
     };
     let revision = editor.make(wish).await.map_err(refused)?;
-    let allowance = allowance(ctx)?;
-    let engine = app.engine(Need::of_everything, allowance.deadline).await;
-    let newest = engine.map_err(|error| unread(&error))?.snapshot();
-    Ok(Revision::new(revision, newest, allowance))
+    let newest = naming(ctx, [&revision.delta]).await?;
+    Ok(Revision::new(revision, newest, allowance(ctx)?))
 }
 
 /// The edits as the library has them, on the server's day.

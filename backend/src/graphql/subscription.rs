@@ -9,7 +9,7 @@ use async_graphql::{Context, Description, Subscription};
 
 use super::error::{Code, Problem};
 use super::mutation::nothing_kept;
-use super::query::{allowance, app, engine};
+use super::query::{allowance, app, engine, naming};
 use super::types::revision::Revision;
 use crate::store;
 
@@ -37,7 +37,7 @@ impl Subscription {
                 None
             }
             Turn::Of(revision) => {
-                let newest = engine(ctx)?.snapshot();
+                let newest = naming(ctx, [&revision.delta]).await?;
                 Some(Revision::new(Arc::clone(revision), newest, allowance(ctx)?))
             }
         };

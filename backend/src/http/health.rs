@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::router::Faces;
-use crate::graphql::GraphqlRequest;
+use crate::engine::Answers;
+use crate::graphql::{GraphqlRequest, told};
 
 /// The state of a part that answers depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +51,7 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
         "status": worst.word(),
         "snapshot": snapshot.word(),
         "store": store.word(),
+        "engine": engine(faces.app.answers()),
     });
     if let Some(standing) = faces.app.standing() {
         let fault = standing.fault();
@@ -64,6 +66,19 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
         }
     }
     (worst.status(), Json(told)).into_response()
+}
+
+/// What answers, and from what.
+fn engine(answers: &Answers) -> Value {
+    match answers {
+        Answers::Memory(_) => json!({ "name": "memory" }),
+        Answers::Parts(_) => json!({
+            "name": "neo4j",
+            "byParts": told::BY_PARTS,
+            "onTheWhole": told::ON_THE_WHOLE,
+            "why": told::WHY,
+        }),
+    }
 }
 
 /// Where edits are kept: without it answers go on.
@@ -84,13 +99,13 @@ async fn store(faces: &Faces) -> Health {
     }
 }
 
-/// The network in memory, asked the way that any client asks.
+/// The network that is answered from, asked the way that any client asks.
 async fn snapshot(faces: &Faces) -> Health {
     let asked = GraphqlRequest::of("{ network { provenance { revision } } }");
     if faces.questions.execute(asked).await.code.is_some() {
         return Health::Down;
     }
-    let engine = faces.app.in_memory();
+    let engine = faces.app.answers().in_memory();
     match engine.is_some_and(|engine| engine.snapshot().dataset().entities.is_empty()) {
         true => Health::Degraded,
         false => Health::Ok,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use backend::app::App;
-use backend::graphql::{Api, Settings};
+use backend::graphql::schema::published;
+use backend::graphql::{Api, Settings, told};
 use serde_json::json;
 
 use crate::networks::{Chance, VIEWS, questions, seeded};
@@ -37,4 +38,23 @@ fn a_thousand_are_answered_from_parts_as_from_the_whole() {
 #[test]
 fn ten_thousand_are_answered_from_parts_as_from_the_whole() {
     check(10_000, 11);
+}
+
+#[test]
+fn every_question_is_told_as_answered_by_parts_or_on_the_whole() {
+    let schema = published();
+    let network = schema.split("\ntype Network {").nth(1).expect("the type");
+    let network = network.split("\n}").next().expect("its end");
+    // Every second piece is a description.
+    let fields = network.split("\"\"\"").step_by(2).flat_map(str::lines);
+    let name = |line: &str| {
+        let name = line.strip_prefix("  ")?.split(['(', ':']).next()?;
+        let is_name = name.chars().all(char::is_alphanumeric) && !name.is_empty();
+        is_name.then(|| name.to_owned())
+    };
+    let mut asked: Vec<String> = fields.filter_map(name).collect();
+    asked.sort_unstable();
+    let mut told = [told::BY_PARTS, told::ON_THE_WHOLE].concat();
+    told.sort_unstable();
+    assert_eq!(asked, told);
 }

@@ -96,6 +96,27 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Reads these entities, and whom they name; one that is not there is left out.
+    pub(super) async fn know_if_there(&mut self, ids: impl IntoIterator<Item = Id>) -> Read<()> {
+        let asked: BTreeSet<Id> = ids.into_iter().collect();
+        let missed = self.absent.clone();
+        self.know(asked.iter().cloned()).await?;
+        // Nobody asked for them by name: nobody is offered instead.
+        self.absent
+            .retain(|id| missed.contains(id) || !asked.contains(id));
+        Ok(())
+    }
+
+    /// Reads an entity or a relation, and so many steps around it.
+    pub(super) async fn record(&mut self, id: &Id, steps: u32) -> Read<()> {
+        self.know_if_there([id.clone()]).await?;
+        let around = match self.entities.contains_key(id) {
+            true => BTreeSet::from([id.clone()]),
+            false => self.relations(std::slice::from_ref(id)).await?,
+        };
+        self.look_about(around, steps).await
+    }
+
     /// Reads all relations of these entities, and who is at the other ends.
     pub(super) async fn complete(&mut self, ids: impl IntoIterator<Item = Id>) -> Read<()> {
         let wanted: BTreeSet<Id> = ids.into_iter().collect();

@@ -8,20 +8,22 @@ mod known;
 mod names;
 mod need;
 mod neo4j;
+mod once;
 mod source;
 mod ways;
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::{Delta, Record, RecordChange, revise};
 use graph_data::network::Snapshot;
-use tokio::sync::OnceCell;
 
 use self::known::Part;
 pub use self::names::Names;
 pub use self::need::{Around, Id, InPart, Named, Nearest, Need, Walking, Ways};
+use self::once::Once;
 pub use self::source::{Frame, Reading, Source};
 use super::{Deadline, Engine};
 use crate::store;
@@ -30,14 +32,16 @@ use crate::store;
 const TRIES: usize = 4;
 /// Entities and relations up to which a network that was read as a whole is kept for the next answer.
 const KEPT_ROWS_MAX: usize = 400_000;
+/// How long a larger one is kept after it was last asked for.
+const LARGE_KEPT_FOR: Duration = Duration::from_secs(60);
 /// Names that are offered for an id that no entity has.
 const OFFERED: usize = 3;
 
 /// Why a part could not be read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum NotRead {
     /// The network cannot be reached, or does not answer.
-    Store(store::Error),
+    Store(Arc<store::Error>),
     /// The answer has to see more than so many entities and relations.
     TooLarge(usize),
     /// The network changed all the time.
@@ -51,7 +55,7 @@ pub type Read<T> = Result<T, NotRead>;
 
 impl From<store::Error> for NotRead {
     fn from(error: store::Error) -> Self {
-        Self::Store(error)
+        Self::Store(Arc::new(error))
     }
 }
 
@@ -63,27 +67,27 @@ pub struct Reader {
 
 /// What is known of a revision, shared by all that read it.
 struct Known {
-    frame: Arc<Frame>,
-    names: OnceCell<Arc<Names>>,
-    whole: Mutex<Whole>,
+    revision: u32,
+    frame: Once<Frame>,
+    names: Once<Names>,
+    whole: Once<Engine>,
+    /// When the whole was last asked for.
+    used: Mutex<Instant>,
 }
 
-/// A network that was read as a whole: kept where it is small, else found again while it is in use.
-#[derive(Default)]
-enum Whole {
-    #[default]
-    Unread,
-    Kept(Arc<Engine>),
-    InUse(Weak<Engine>),
-}
-
-impl Whole {
-    fn engine(&self) -> Option<Arc<Engine>> {
-        match self {
-            Self::Unread => None,
-            Self::Kept(engine) => Some(Arc::clone(engine)),
-            Self::InUse(engine) => engine.upgrade(),
+impl Known {
+    fn of(revision: u32) -> Self {
+        Self {
+            revision,
+            frame: Once::default(),
+            names: Once::default(),
+            whole: Once::default(),
+            used: Mutex::new(Instant::now()),
         }
+    }
+
+    fn used(&self) -> MutexGuard<'_, Instant> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -130,24 +134,43 @@ impl Reader {
         Err(NotRead::Changed)
     }
 
+    /// Takes note of a newer revision, which is kept by now. One that is small answers what needs the whole.
+    pub(in crate::engine) fn advance(&self, snapshot: Arc<Snapshot>) {
+        let known = Known::of(snapshot.revision());
+        if rows(snapshot.dataset()) <= KEPT_ROWS_MAX {
+            known.whole.put(Arc::new(Engine::new(snapshot)));
+        }
+        *self.lock() = Some(Arc::new(known));
+    }
+
     async fn known(&self) -> Read<Arc<Known>> {
         let revision = self.source.revision().await?;
-        let newest = self.lock().clone();
-        if let Some(known) = newest.filter(|known| known.frame.revision == revision) {
-            return Ok(known);
+        let mut newest = self.lock();
+        match &*newest {
+            Some(known) if known.revision == revision => Ok(Arc::clone(known)),
+            _ => Ok(Arc::clone(newest.insert(Arc::new(Known::of(revision))))),
         }
-        let known = Arc::new(Known {
-            frame: Arc::new(self.source.frame().await?),
-            names: OnceCell::new(),
-            whole: Mutex::default(),
-        });
-        *self.lock() = Some(Arc::clone(&known));
-        Ok(known)
+    }
+
+    async fn frame(&self, known: &Known) -> Read<Arc<Frame>> {
+        let (source, revision) = (Arc::clone(&self.source), known.revision);
+        let read = || async move {
+            let frame = source.frame().await?;
+            match frame.revision == revision {
+                true => Ok(frame),
+                false => Err(NotRead::Changed),
+            }
+        };
+        known.frame.get(read).await
     }
 
     async fn names(&self, known: &Known) -> Read<Arc<Names>> {
-        let read = async || -> Read<Arc<Names>> {
-            let entities = self.source.names().await?.into_iter();
+        if let Some(names) = known.names.known() {
+            return Ok(names);
+        }
+        let (source, frame) = (Arc::clone(&self.source), self.frame(known).await?);
+        let read = || async move {
+            let entities = source.names().await?.into_iter();
             let founding = Delta::new(entities.map(|mut entity| {
                 // Neither is looked up by name, and the set may be read later.
                 (entity.lever_set, entity.owner) = (None, None);
@@ -156,35 +179,33 @@ impl Reader {
                     after: Some(Record::Entity(Box::new(entity))),
                 }
             }));
-            let named = revise(&known.frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
-            Ok(Arc::new(Names::new(named)))
+            let named = revise(&frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
+            Ok(Names::new(named))
         };
-        known.names.get_or_try_init(read).await.cloned()
+        known.names.get(read).await
     }
 
-    async fn whole(&self, known: &Known) -> Read<Arc<Engine>> {
-        let whole = || known.whole.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(engine) = whole().engine() {
-            return Ok(engine);
-        }
-        let (dataset, revision) = self.source.whole().await?;
-        if revision != known.frame.revision {
-            return Err(NotRead::Changed);
-        }
-        let keep = rows(&dataset) <= KEPT_ROWS_MAX;
-        let engine = Arc::new(Engine::new(Arc::new(Snapshot::new(
-            Arc::new(dataset),
-            revision,
-        ))));
-        *whole() = match keep {
-            true => Whole::Kept(Arc::clone(&engine)),
-            false => Whole::InUse(Arc::downgrade(&engine)),
+    async fn whole(&self, known: &Arc<Known>) -> Read<Arc<Engine>> {
+        *known.used() = Instant::now();
+        let (source, of) = (Arc::clone(&self.source), Arc::downgrade(known));
+        let read = || async move {
+            let (dataset, revision) = source.whole().await?;
+            let is_same = of.upgrade().is_none_or(|known| known.revision == revision);
+            if !is_same {
+                return Err(NotRead::Changed);
+            }
+            if rows(&dataset) > KEPT_ROWS_MAX {
+                tokio::spawn(let_go(of));
+            }
+            let snapshot = Snapshot::new(Arc::new(dataset), revision);
+            Ok(Engine::new(Arc::new(snapshot)))
         };
-        Ok(engine)
+        known.whole.get(read).await
     }
 
     async fn part(&self, known: &Known, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
-        let mut part = Part::new(&*self.source, Arc::clone(&known.frame));
+        let frame = self.frame(known).await?;
+        let mut part = Part::new(&*self.source, Arc::clone(&frame));
         for (id, around) in &need.around {
             part.look_around(id, *around).await?;
         }
@@ -192,8 +213,12 @@ impl Reader {
             let ends = part.relations(std::slice::from_ref(id)).await?;
             part.look_about(ends, *steps).await?;
         }
+        for (id, steps) in &need.records {
+            part.record(id, *steps).await?;
+        }
+        part.know_if_there(need.mentioned.iter().cloned()).await?;
         if let Some(steps) = need.focus {
-            let focus: BTreeSet<Id> = known.frame.dataset.meta.focus.iter().cloned().collect();
+            let focus: BTreeSet<Id> = frame.dataset.meta.focus.iter().cloned().collect();
             part.know(focus.iter().cloned()).await?;
             part.look_about(focus, steps).await?;
         }
@@ -245,7 +270,7 @@ impl Reader {
         Ok(Some(names))
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Arc<Known>>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<Known>>> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -278,4 +303,17 @@ impl Part<'_> {
 
 fn rows(dataset: &Dataset) -> usize {
     dataset.entities.len() + dataset.relations.len()
+}
+
+/// Lets a large network that was read as a whole go once nobody asked for it in a while.
+async fn let_go(of: Weak<Known>) {
+    loop {
+        tokio::time::sleep(LARGE_KEPT_FOR).await;
+        let Some(known) = of.upgrade() else {
+            return;
+        };
+        if known.used().elapsed() >= LARGE_KEPT_FOR {
+            return known.whole.forget();
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use graph_data::algo::paths::PathQuestion;
+use graph_data::edit::{Delta, Record};
 
 use crate::engine::{Engine, Prepared};
 
@@ -21,6 +22,10 @@ pub struct Need {
     pub around: BTreeMap<Id, Around>,
     /// Relations with both their ends, and so many steps around those.
     pub relations: BTreeMap<Id, u32>,
+    /// Entities or relations, whichever has the id, and so many steps around them.
+    pub records: BTreeMap<Id, u32>,
+    /// Entities that may be gone: nobody else is offered for them.
+    pub mentioned: BTreeSet<Id>,
     /// Who goes by a name as typed.
     pub names: BTreeMap<String, Named>,
     /// All levers, and so many steps around them.
@@ -118,6 +123,23 @@ impl Need {
         }
     }
 
+    /// Needs whoever these changes name and do not hold themselves.
+    #[must_use]
+    pub fn of_names_in<'a>(deltas: impl IntoIterator<Item = &'a Delta>) -> Self {
+        let changes = deltas.into_iter().flat_map(Delta::changes);
+        let relations = changes
+            .flat_map(|change| [&change.before, &change.after])
+            .filter_map(|record| match record {
+                Some(Record::Relation(relation)) => Some(relation),
+                _ => None,
+            });
+        let ends = relations.flat_map(|relation| [&relation.source, &relation.target]);
+        Self {
+            mentioned: ends.cloned().collect(),
+            ..Self::default()
+        }
+    }
+
     /// Needs an entity as well.
     pub fn see(&mut self, id: &str, around: Around) {
         let known = self.around.entry(id.into()).or_default();
@@ -134,6 +156,8 @@ impl Need {
             self.see(&id, around);
         }
         farther(&mut self.relations, other.relations);
+        farther(&mut self.records, other.records);
+        self.mentioned.extend(other.mentioned);
         for (text, more) in other.names {
             let known = self.names.entry(text).or_insert(more);
             known.first = known.first.max(more.first);

@@ -26,7 +26,6 @@ use crate::graphql::needs::needs;
 use crate::graphql::request::GraphqlRequest;
 use crate::graphql::schema::{self, Executable};
 use crate::graphql::sign_in::only_signs_in;
-use crate::standing::Standing;
 use crate::telemetry::Reference;
 
 pub use live::Subscribed;
@@ -84,7 +83,6 @@ struct Inner {
     heavy_slots: Arc<Semaphore>,
     tellings: Tellings,
     fault: Option<Fault>,
-    standing: Option<Arc<Standing>>,
 }
 
 impl fmt::Debug for Api {
@@ -118,7 +116,6 @@ impl Api {
             heavy_slots: Arc::new(Semaphore::new(limits.heavy_slots)),
             tellings: Tellings::new(),
             fault,
-            standing: app.standing().cloned(),
         }))
     }
 
@@ -155,8 +152,8 @@ impl Api {
         if !self.may_read(&caller) && !document.as_ref().is_ok_and(signs_in) {
             return Err(reading_closed().into());
         }
-        if self.0.standing.as_ref().is_some_and(|s| !s.is_ready()) {
-            return Err(not_there_yet().into());
+        if !self.0.app.can_answer() {
+            return Err(not_there().into());
         }
         let document = document?;
         let variables = request.variables.unwrap_or_default();
@@ -398,8 +395,8 @@ fn too_large(max: usize) -> Problem {
     Problem::new(Code::TooLarge, message)
 }
 
-fn not_there_yet() -> Problem {
-    let message = "The network is in a Neo4j that does not answer yet. Try again in a moment.";
+fn not_there() -> Problem {
+    let message = "The network is in a Neo4j that does not answer. Try again in a moment.";
     Problem::new(Code::Unavailable, message)
 }
 

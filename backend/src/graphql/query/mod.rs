@@ -29,7 +29,8 @@ mod what_if;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, MergedObject, Object};
-use graph_data::network::View;
+use graph_data::edit::Delta;
+use graph_data::network::{Snapshot, View};
 
 use interpret::InterpretQuestions;
 pub use network::Network;
@@ -37,7 +38,7 @@ use preview::PreviewQuestions;
 use revisions::RevisionQuestions;
 
 use super::asked::{Allowance, Asked};
-use super::error::{Code, Problem};
+use super::error::{Code, Problem, unread};
 use super::lookup;
 use super::mutation::unreadable;
 use super::sign_in::CallerQuestion;
@@ -46,6 +47,7 @@ use super::types::input::ViewInput;
 use super::types::relation::Relation;
 use crate::app::App;
 use crate::engine::Engine;
+use crate::engine::part::Need;
 
 /// The questions.
 #[derive(Default, MergedObject)]
@@ -121,6 +123,17 @@ pub(super) fn allowance(ctx: &Context<'_>) -> Result<Arc<Allowance>, Problem> {
     ctx.data::<Arc<Allowance>>()
         .map(Arc::clone)
         .map_err(missing)
+}
+
+/// The newest network, with at least whoever these changes name.
+pub(super) async fn naming<'a>(
+    ctx: &Context<'_>,
+    deltas: impl IntoIterator<Item = &'a Delta>,
+) -> Result<Arc<Snapshot>, Problem> {
+    let deadline = allowance(ctx)?.deadline;
+    let need = || Need::of_names_in(deltas);
+    let engine = app(ctx)?.engine(need, deadline).await;
+    Ok(engine.map_err(|error| unread(&error))?.snapshot())
 }
 
 fn missing(error: async_graphql::Error) -> Problem {

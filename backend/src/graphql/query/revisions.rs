@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 
-use super::{allowance, app, engine};
+use super::{allowance, app, engine, naming};
 use crate::editor::Log;
 use crate::graphql::error::Problem;
 use crate::graphql::mutation::{nothing_kept, unreadable};
@@ -94,7 +94,7 @@ async fn listed(
     allowance.take(page.range.len())?;
     let found = log(ctx)?.read(read).await;
     let found = found.map_err(|error| unreadable(&error))?;
-    let newest = engine(ctx)?.snapshot();
+    let newest = naming(ctx, found.iter().map(|revision| &revision.delta)).await?;
     let revisions = found.into_iter().map(|revision| {
         Revision::new(
             Arc::new(revision),

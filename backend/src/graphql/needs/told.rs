@@ -1,0 +1,52 @@
+//! Which questions are answered by parts and which on the whole network, for whoever runs the service.
+//!
+//! A test holds both lists to the schema, and the first to what is really read.
+
+/// Questions below `network` for which only the part is read that their answer needs.
+pub const BY_PARTS: &[&str] = &[
+    "coverage",
+    "dataset",
+    "entity",
+    "gaps",
+    "known",
+    "lever",
+    "levers",
+    "measures",
+    "neighbourhood",
+    "paths",
+    "provenance",
+    "reach",
+    "relation",
+    "search",
+    "vocabulary",
+];
+
+/// Questions below `network` whose answer rests on everybody.
+pub const ON_THE_WHOLE: &[&str] = &[
+    "bestContacts",
+    "brokers",
+    "changes",
+    "clusters",
+    "dropOut",
+    "entities",
+    "kindCounts",
+    "measure",
+    "overview",
+    "packed",
+    "partnerAdvice",
+    "partners",
+    "partnersFor",
+    "relationKindCounts",
+    "relations",
+    "roundTable",
+    "startQuestions",
+    "stats",
+    "tagCounts",
+    "ties",
+    "whatIf",
+];
+
+/// Why those are not left to Neo4j.
+pub const WHY: &str = "They rest on everybody: our own methods answer them on the network read as a whole, once \
+                       for each revision. Neo4j's graph library groups less well than ours (its Leiden), and \
+                       its figures are not those of the memory engine to nine decimals.";
