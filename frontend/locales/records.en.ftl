@@ -70,3 +70,4 @@ ask-not-understood = We do not understand this question
 ask-understands = We understand questions in Dutch and English: through whom one reaches another, what is known between a few, who works on a lever, who finances or advises whom, possible partners, groups, gaps, and what changed when. Name whom or what you mean.
 ask-examples = You can ask this, for instance
 ask-more = All sorts of questions
+record-history = History: who changed what, and why

@@ -70,3 +70,4 @@ ask-not-understood = Deze vraag begrijpen we niet
 ask-understands = We begrijpen vragen in het Nederlands en het Engels: via wie iemand ergens raakt, wat tussen enkelen bekend is, wie aan een hefboom werkt, wie wie financiert of adviseert, mogelijke partners, groepen, gaten, en wat wanneer veranderde. Noem wie of wat u bedoelt bij naam.
 ask-examples = Dit kunt u bijvoorbeeld vragen
 ask-more = Alle soorten vragen
+record-history = Geschiedenis: wie wijzigde wat, en waarom

@@ -141,6 +141,7 @@ pub fn App() -> Html {
         });
     }
     let readable = pages::use_words(place.language());
+    api::ask_of(place.address.revision);
     use_page_name(&place);
     if !readable {
         return Html::default();
@@ -148,7 +149,7 @@ pub fn App() -> Html {
     let screen = pages::screen(&place);
     html! {
         <ContextProvider<Place> context={place.clone()}>
-            {shell(&place, pages::desk(&place), screen)}
+            {shell(&place, pages::desk(&place), pages::past(&place), screen)}
         </ContextProvider<Place>>
     }
 }

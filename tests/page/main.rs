@@ -5,10 +5,11 @@ use frontend::api::operations::{
     About, Apply, ApplyAsked, Ask, AskAsked, Asked, Between, BetweenAsked, Brokers, BrokersAsked,
     Caller, CallerAsked, CategoryFilter, ChangeAsked, Changes, ChangesAsked, Contacts,
     ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity, GapActors, GapLevers,
-    GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, IdAsked, Levers, Measures,
-    MeasuresAsked, MeetingsAsked, Named, NamedAsked, OpenSession, OpenSessionAsked, Partners,
-    PartnersAsked, PartnersFor, PartnersForAsked, Picture, Preview, PreviewAsked, ProfileInput,
-    Reach, ReachAsked, ReachesAnswer, ReachesAsked, Record, RecordAsked, Relation, RoundTable,
+    GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, History, HistoryAsked,
+    IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked, OpenSession,
+    OpenSessionAsked, Partners, PartnersAsked, PartnersFor, PartnersForAsked, Picture, Preview,
+    PreviewAsked, ProfileInput, Reach, ReachAsked, ReachesAnswer, ReachesAsked, Record,
+    RecordAsked, Relation, Revision, RevisionAsked, Revisions, RevisionsAsked, RoundTable,
     RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked, Standing, Start, Suggest,
     SuggestAsked, Tied, TiedAsked, Traits, Undo, UndoAsked, UntiedAsked, Vocabulary,
     VocabularyAsked, Way, WayAsked, WhatIf, WhatIfAsked, several,
@@ -523,6 +524,52 @@ fn changes_are_answered_as_the_page_reads_them() {
         let network = answer::<Standing>(&program, &asked).network;
         assert_eq!(network.relation.is_some(), is_relation, "{id}");
         assert_eq!(network.entity.is_some(), !is_relation, "{id}");
+    }
+}
+
+#[test]
+fn what_happened_is_answered_as_the_page_reads_it() {
+    let program = Program::serve(&[]);
+    for language in ["NL", "EN"] {
+        let all = RevisionsAsked {
+            first: 20,
+            before: None,
+            language,
+        };
+        let told = answer::<Revisions>(&program, &all);
+        assert!(told.network.is_none());
+        let [begin] = &told.revisions.nodes[..] else {
+            panic!("nothing was edited")
+        };
+        assert_eq!((begin.number, begin.touched_count), (1, 0));
+        let asked = RevisionAsked {
+            number: 1,
+            language,
+        };
+        let told = answer::<Revision>(&program, &asked).revision;
+        assert_eq!(told.expect("it is there").at, begin.at);
+        let unknown = RevisionAsked {
+            number: 9,
+            language,
+        };
+        assert!(answer::<Revision>(&program, &unknown).revision.is_none());
+        let of = |id: &str, before| {
+            let asked = HistoryAsked {
+                id: id.into(),
+                first: 20,
+                before,
+                language,
+            };
+            let told = answer::<History>(&program, &asked);
+            let network = told.network.expect("the network of now");
+            let is_there = (network.entity.is_some(), network.relation.is_some());
+            (told.revisions.nodes.len(), is_there)
+        };
+        assert_eq!(of("ovam", None), (1, (true, false)));
+        assert_eq!(of("ovam", Some(1)), (0, (true, false)));
+        let tie = "ovam.partners-with.herwin";
+        assert_eq!(of(tie, None), (1, (false, true)));
+        assert_eq!(of("niemand", None), (0, (false, false)));
     }
 }
 

@@ -195,12 +195,12 @@ impl Store {
         of_either!(self, store => store.history(id, before, first))
     }
 
-    /// How many revisions touched a record.
+    /// How many revisions before a number touched a record.
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn history_length(&self, id: &str) -> Result<usize> {
-        of_either!(self, store => store.history_length(id))
+    pub fn history_length(&self, id: &str, before: Option<u32>) -> Result<usize> {
+        of_either!(self, store => store.history_length(id, before))
     }
 
     /// The newest revision after a number that touched a record.

@@ -508,3 +508,103 @@ fn many_editors_at_once_leave_one_order_and_no_loose_ends() {
     assert_eq!(verified.faults, []);
     assert_eq!(u64::from(verified.revision), newest);
 }
+
+#[test]
+fn revisions_before_one_stay_the_same_while_others_are_made() {
+    let kept = Keeping::sketch("a; b");
+    for number in 2..=6 {
+        kept.apply(
+            &number.to_string(),
+            json!([entity("a", &format!("A{number}"))]),
+        );
+    }
+    let numbers = |list: &str| -> Vec<i64> {
+        let told = kept.ask(&format!(
+            "{{ list: {list} {{ nodes {{ number }} totalCount }} }}"
+        ));
+        let nodes = told["list"]["nodes"].as_array().expect("rows");
+        let total = told["list"]["totalCount"].as_i64().expect("a number");
+        let numbers = nodes.iter().filter_map(|node| node["number"].as_i64());
+        [total].into_iter().chain(numbers).collect()
+    };
+    for (list, expected) in [
+        ("revisions(first: 2)", &[6, 6, 5][..]),
+        ("revisions(first: 2, before: 5)", &[4, 4, 3]),
+        ("revisions(before: 1)", &[0]),
+        ("revisions(first: 1, before: 99)", &[6, 6]),
+        ("history(id: \"a\", first: 2, before: 4)", &[3, 3, 2]),
+        ("history(id: \"b\", before: 4)", &[1, 1]),
+        ("history(id: \"niemand\", before: 4)", &[0]),
+    ] {
+        assert_eq!(numbers(list), expected, "{list}");
+    }
+    let page = "revisions(first: 1, before: 5)";
+    let told = kept.ask(&format!(
+        "{{ {page} {{ pageInfo {{ endCursor hasNextPage }} }} }}"
+    ));
+    let info = &told["revisions"]["pageInfo"];
+    assert_eq!(info["hasNextPage"], true);
+    kept.apply("later", json!([entity("b", "B")]));
+    let after = format!(
+        "revisions(first: 1, before: 5, after: {})",
+        info["endCursor"]
+    );
+    assert_eq!(numbers(&after), [4, 3]);
+    for before in [0, -3] {
+        for list in ["revisions(", "history(id: \"a\", "] {
+            let query = format!("{{ {list}before: {before}) {{ totalCount }} }}");
+            let (code, argument, _) = kept.service.refusal(&query);
+            assert_eq!((&*code, &*argument), ("BAD_INPUT", "before"), "{query}");
+        }
+    }
+}
+
+#[test]
+fn a_revision_is_told_by_its_number_and_what_it_did_in_part() {
+    let kept = Keeping::sketch("a; b");
+    let edits: Vec<Value> = ["c", "d", "e"].map(|id| entity(id, id)).into();
+    kept.apply("1", json!(edits));
+    let told = kept.ask(
+        "{ revision(number: 2) { number by reason touchedCount
+               all: changes { id } first: changes(first: 2) { id } none: changes(first: 0) { id }
+               own: changes(of: \"d\") { id kind } other: changes(of: \"a\") { id } }
+           begin: revision(number: 1) { by touchedCount changes { id } }
+           later: revision(number: 3) { by } zero: revision(number: 0) { by } below: revision(number: -1) { by } }",
+    );
+    let second = &told["revision"];
+    assert_eq!(
+        (&second["number"], &second["by"], &second["touchedCount"]),
+        (&json!(2), &json!("Jan"), &json!(3))
+    );
+    let rows = |name: &str| second[name].as_array().expect("rows").len();
+    assert_eq!(
+        ["all", "first", "none", "own", "other"].map(rows),
+        [3, 2, 0, 1, 0]
+    );
+    assert_eq!(second["own"][0], json!({ "id": "d", "kind": "ADDED" }));
+    assert_eq!(told["begin"]["touchedCount"], 0);
+    for name in ["later", "zero", "below"] {
+        assert_eq!(told[name], Value::Null, "{name}");
+    }
+    let wrong = "{ revision(number: 2) { changes(first: -1) { id } } }";
+    let (code, argument, _) = kept.service.refusal(wrong);
+    assert_eq!((&*code, &*argument), ("BAD_INPUT", "first"));
+    let without = Service::sketch("a");
+    assert_eq!(
+        without.refusal("{ revision(number: 1) { by } }").0,
+        "UNAVAILABLE"
+    );
+}
+
+#[test]
+fn a_page_of_revisions_with_what_they_did_is_within_bounds() {
+    let kept = Keeping::sketch("a");
+    kept.apply("1", json!([entity("b", "B")]));
+    let told = kept.ask(
+        "{ revisions(first: 20) { nodes { number at by reason undoes summary touchedCount
+               changes(first: 8) { id name kind } } }
+           history(id: \"b\", first: 20) { nodes { summary
+               changes(of: \"b\", first: 1) { id name kind fields before after } } } }",
+    );
+    assert_eq!(told["history"]["nodes"][0]["changes"][0]["name"], "B");
+}

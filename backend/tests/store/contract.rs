@@ -73,8 +73,13 @@ pub(crate) fn a_record_has_a_history(home: &Home) {
         let found = store.history(id, None, 100).expect("a log");
         let numbers: Vec<u32> = found.iter().map(|r| r.number).collect();
         assert_eq!(numbers, expected, "{id}");
-        let length = store.history_length(id).expect("a log");
+        let length = store.history_length(id, None).expect("a log");
         assert_eq!(length, expected.len(), "{id}");
+        for before in 1..=6 {
+            let earlier = expected.iter().filter(|number| **number < before).count();
+            let length = store.history_length(id, Some(before)).expect("a log");
+            assert_eq!(length, earlier, "{id} before {before}");
+        }
     };
     check("vlaio", &[2, 1]);
     check("nieuw", &[5, 3]);

@@ -10,7 +10,7 @@ use miniserde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Failure, Operation, fetch, json};
+use super::{Failure, Operation, earlier, fetch, json};
 use crate::moments;
 
 /// How far an answer is.
@@ -84,7 +84,8 @@ pub fn use_answer<O: Operation>(variables: O::Variables) -> Loaded<O::Answer> {
 /// As [`use_answer`], of a document put together for its question, with its variables as JSON.
 #[hook]
 pub fn use_answer_to<A: Deserialize + 'static>(document: &str, variables: &str) -> Loaded<A> {
-    let (reply, retry) = use_reply(document, variables);
+    let variables = earlier::variables(document, variables);
+    let (reply, retry) = use_reply(document, &variables);
     let state = use_memo(reply, |reply| match reply {
         None => Loading::Wait,
         Some(Ok(text)) => {

@@ -3,6 +3,7 @@
 //! Knows the wire; knows no component and no wording. An operation is a `.graphql` document with the
 //! shape of its answer; a test asks each of the real service and reads the answer.
 
+mod earlier;
 mod fetch;
 mod hook;
 mod json;
@@ -10,6 +11,7 @@ pub mod operations;
 pub mod session;
 pub mod types;
 
+pub use earlier::ask_of;
 pub use fetch::{Failure, Suggested, answers, read};
 pub use hook::{Loaded, Loading, on_renewal, renew, use_answer, use_answer_to};
 pub use json::text;
@@ -31,7 +33,11 @@ pub trait Operation: 'static {
 /// # Errors
 /// When the service cannot be reached, or its reply cannot be read.
 pub async fn reply<O: Operation>(variables: &O::Variables) -> Result<String, Failure> {
-    fetch::ask(O::DOCUMENT, &text(variables)).await
+    fetch::ask(
+        O::DOCUMENT,
+        &earlier::variables(O::DOCUMENT, &text(variables)),
+    )
+    .await
 }
 
 /// Asks once, whatever is kept of earlier replies.

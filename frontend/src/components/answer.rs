@@ -60,12 +60,19 @@ pub fn computed(
             <summary>{language.t("computed")}</summary>
             <p>{method.to_owned()}</p>
             <p>{origin_text(language, origin)}</p>
-            <details>
-                <summary>{language.t("as-graphql")}</summary>
-                <p><a href="/graphiql">{language.t("open-console")}</a></p>
-                <pre tabindex="0" class="graphql"><code data-graphql="document">{document.to_owned()}</code></pre>
-                <pre tabindex="0" class="graphql"><code data-graphql="variables">{variables.to_owned()}</code></pre>
-            </details>
+            {as_graphql(language, document, variables)}
+        </details>
+    }
+}
+
+/// The GraphQL that gives an answer.
+pub fn as_graphql(language: Language, document: &str, variables: &str) -> Html {
+    html! {
+        <details>
+            <summary>{language.t("as-graphql")}</summary>
+            <p><a href="/graphiql">{language.t("open-console")}</a></p>
+            <pre tabindex="0" class="graphql"><code data-graphql="document">{document.to_owned()}</code></pre>
+            <pre tabindex="0" class="graphql"><code data-graphql="variables">{variables.to_owned()}</code></pre>
         </details>
     }
 }
@@ -128,7 +135,7 @@ fn use_actions(place: &Place, note: &Note) -> Html {
         let (note, told, address) = (note.clone(), told.clone(), place.address.clone());
         Callback::from(move |_: MouseEvent| {
             let note = Note {
-                view: words::view(language, &address.view),
+                view: words::counted(language, &address),
                 link: browser::origin() + &address.text(),
                 today: browser::today(),
                 ..note.clone()

@@ -12,8 +12,9 @@ use crate::state::network::NetworkQuestion;
 use crate::state::overviews::GapsQuestion;
 use crate::state::way::WayQuestion;
 
-/// The frame of the page around a screen, and around what whoever edits has above it.
-pub fn shell(place: &Place, desk: Html, screen: Html) -> Html {
+/// The frame of the page around a screen, around what whoever edits has above it, and around what is
+/// known of the earlier network that it may show.
+pub fn shell(place: &Place, desk: Html, past: Html, screen: Html) -> Html {
     let language = place.language();
     let item = |screen: Screen, key: &str| {
         let current =
@@ -42,20 +43,41 @@ pub fn shell(place: &Place, desk: Html, screen: Html) -> Html {
                 </nav>
                 {link_with(place, other, Some("language"), false, &language.t("other-language"))}
             </header>
+            {earlier(place, past)}
             <main id="inhoud" tabindex="-1">{desk}{understood(place)}{screen}</main>
-            {way_in(place)}
+            {bottom(place)}
         </>
     }
 }
 
-/// The way to editing, for whoever is not signed in.
-fn way_in(place: &Place) -> Html {
-    let to_sign_in = Screen::Editing(Editing::SignIn);
-    if session::token().is_some() || place.address.screen == to_sign_in {
+/// That an earlier network is shown, which one, and the way to that of now.
+fn earlier(place: &Place, past: Html) -> Html {
+    let language = place.language();
+    let Some(number) = place.address.revision else {
         return Html::default();
+    };
+    let number = [("number", (number as usize).into())];
+    let now = place.address.with_revision(None);
+    html! {
+        <aside class="past" aria-label={language.t("past")} data-answer="past">
+            <p>{language.with("past-is", &number)}{" "}{past}{". "}{link_with(place, now, None, false, &language.t("past-now"))}</p>
+        </aside>
     }
-    let text = place.language().t("sign-in-to-edit");
-    html! { <footer class="bottom">{link_with(place, place.to(to_sign_in), None, false, &text)}</footer> }
+}
+
+/// The ways to the history, and to editing for whoever is not signed in.
+fn bottom(place: &Place) -> Html {
+    let language = place.language();
+    let to_history = Screen::History(String::new());
+    let to_sign_in = Screen::Editing(Editing::SignIn);
+    let is_history = place.address.screen == to_history;
+    let may_sign_in = session::token().is_none() && place.address.screen != to_sign_in;
+    html! {
+        <footer class="bottom">
+            {link_with(place, place.to(to_history), None, is_history, &language.t("nav-history"))}
+            if may_sign_in { {link_with(place, place.to(to_sign_in), None, false, &language.t("sign-in-to-edit"))} }
+        </footer>
+    }
 }
 
 /// How the typed question was understood that led to the answer shown.
@@ -126,6 +148,7 @@ fn title(place: &Place) -> String {
             )
         }
         Screen::About => language.t("nav-about"),
+        Screen::History(id) => title_of(&language.t("nav-history"), &[id]),
         Screen::Editing(editing) => {
             let (key, about) = editing.title();
             title_of(&language.t(key), &[about])
@@ -139,5 +162,11 @@ fn title(place: &Place) -> String {
         | Screen::Context(id)
         | Screen::Relation(id) => id.clone(),
     };
-    format!("{about} – Schakel")
+    match place.address.revision {
+        Some(number) => {
+            let past = language.with("past-title", &[("number", (number as usize).into())]);
+            format!("{about} ({past}) – Schakel")
+        }
+        None => format!("{about} – Schakel"),
+    }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::link::screen_link;
+use super::link::{link, screen_link};
 use crate::api::{Failure, Loaded, Loading, Suggested};
 use crate::app::Place;
 use crate::state::address::Screen;
@@ -27,6 +27,9 @@ pub fn waiting(place: &Place) -> Html {
 /// There is no answer: why, and what to do.
 pub fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
     let language = place.language();
+    if let Some(number) = place.address.revision.filter(|_| is_of_revision(failure)) {
+        return no_revision(place, number);
+    }
     let (title, advice) = reason(failure);
     html! {
         <section class="failed" role="alert">
@@ -37,6 +40,29 @@ pub fn failed(place: &Place, failure: &Failure, retry: &Callback<()>) -> Html {
                 <p>{screen_link(place, Screen::Editing(Editing::SignIn), &language.t("sign-in"))}</p>
             }
             <button type="button" onclick={retry.reform(|_: MouseEvent| ())}>{language.t("try-again")}</button>
+        </section>
+    }
+}
+
+/// Whether a question was refused since there is no such revision.
+fn is_of_revision(failure: &Failure) -> bool {
+    let Failure::Refused(refusal) = failure else {
+        return false;
+    };
+    let argument = refusal.extensions.as_ref().map(|e| e.argument.as_deref());
+    argument == Some(Some("revision"))
+}
+
+/// There is no network after a revision of this number: says so, and the ways on.
+fn no_revision(place: &Place, number: u32) -> Html {
+    let language = place.language();
+    let now = place.address.with_revision(None);
+    let history = now.with_screen(Screen::History(String::new()));
+    html! {
+        <section class="failed" role="alert">
+            <h1>{language.t("failed-no-revision")}</h1>
+            <p>{language.with("failed-no-revision-advice", &[("number", (number as usize).into())])}</p>
+            <p>{link(place, now, &language.t("past-now"))}{" · "}{link(place, history, &language.t("nav-history"))}</p>
         </section>
     }
 }

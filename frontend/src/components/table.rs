@@ -253,7 +253,12 @@ fn body_row(row: &Row) -> Html {
 pub fn downloads(place: &Place, name: &str, header: Vec<String>, rows: Vec<Vec<Cell>>) -> Html {
     let table = Rc::new((header, rows));
     let one = |flavour: Flavour, key: &str| {
-        let (table, name) = (table.clone(), format!("schakel-{name}.csv"));
+        let of = place
+            .address
+            .revision
+            .map(|number| format!("-revisie-{number}"));
+        let name = format!("schakel-{name}{}.csv", of.unwrap_or_default());
+        let table = table.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             let text = written(&table.0, &table.1, flavour);
             browser::download(&name, "text/csv;charset=utf-8", &text);

@@ -2,6 +2,7 @@
 
 use crate::api::types::Confidence;
 use crate::i18n::Language;
+use crate::state::address::Address;
 use crate::state::view::{Sure, ViewChoice};
 
 /// A date as people write it: 2024, mei 2024, 6 mei 2024. Anything else is shown as it is.
@@ -82,6 +83,17 @@ pub fn host(address: &str) -> String {
     host.trim_start_matches("www.").to_owned()
 }
 
+/// What an answer is of, in people's words: an earlier network, and what a view leaves out or counts.
+#[must_use]
+pub fn counted(language: Language, address: &Address) -> Vec<String> {
+    let past = address.revision.map(|number| {
+        let number = [("number", (number as usize).into())];
+        language.with("past-title", &number)
+    });
+    let view = view(language, &address.view);
+    past.into_iter().chain(view).collect()
+}
+
 /// What a view leaves out or counts, in people's words; empty for the default view.
 #[must_use]
 pub fn view(language: Language, view: &ViewChoice) -> Vec<String> {
@@ -159,5 +171,10 @@ mod tests {
             ..ViewChoice::default()
         };
         assert_eq!(view(Language::Nl, &dated), ["toestand op 6 mei 2024"]);
+        let earlier = Address::read("/", "revisie=3&toestand=2024-05-06");
+        assert_eq!(
+            counted(Language::Nl, &earlier),
+            ["na wijziging 3", "toestand op 6 mei 2024"]
+        );
     }
 }

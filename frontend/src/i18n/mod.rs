@@ -117,7 +117,7 @@ pub(crate) mod tests {
     use std::collections::BTreeSet;
 
     /// The folder of the code that may use them, and the words of both languages.
-    pub(super) const FILES: [(&str, [&str; 2]); 8] = [
+    pub(super) const FILES: [(&str, [&str; 2]); 10] = [
         ("/src/", [DUTCH, include_str!("../../locales/en.ftl")]),
         (
             "/src/pages/answers/",
@@ -166,6 +166,21 @@ pub(crate) mod tests {
             [
                 include_str!("../../locales/partners.nl.ftl"),
                 include_str!("../../locales/partners.en.ftl"),
+            ],
+        ),
+        (
+            "/src/pages/history/",
+            [
+                include_str!("../../locales/history.nl.ftl"),
+                include_str!("../../locales/history.en.ftl"),
+            ],
+        ),
+        // Of two chunks, each of which brings them along.
+        (
+            "/src/pages/parts/record_field.rs",
+            [
+                include_str!("../../locales/fields.nl.ftl"),
+                include_str!("../../locales/fields.en.ftl"),
             ],
         ),
     ];

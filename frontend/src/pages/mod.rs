@@ -8,6 +8,7 @@ mod answers;
 mod chunk;
 mod editing;
 mod english;
+mod history;
 pub mod network;
 mod overviews;
 mod panel;
@@ -54,13 +55,19 @@ const EDITING: Chunk = Chunk {
     name: "editing",
     fetch: || Box::pin(editing::fetch()),
 };
+const HISTORY: Chunk = Chunk {
+    name: "history",
+    fetch: || Box::pin(history::fetch()),
+};
 const ENGLISH: Chunk = Chunk {
     name: "english",
     fetch: || Box::pin(english::fetch()),
 };
 /// All chunks that readers use, in the order in which they are fetched while the browser has nothing
 /// else to do.
-const CHUNKS: [Chunk; 7] = [START, PANEL, ANSWERS, RECORDS, OVERVIEWS, PARTNERS, ENGLISH];
+const CHUNKS: [Chunk; 8] = [
+    START, PANEL, ANSWERS, RECORDS, OVERVIEWS, PARTNERS, HISTORY, ENGLISH,
+];
 
 /// The screen of a place.
 pub fn screen(place: &Place) -> Html {
@@ -100,6 +107,7 @@ fn chunk_of(screen: &Screen) -> Option<Chunk> {
         | Screen::About
         | Screen::Unknown => RECORDS,
         Screen::Editing(_) => EDITING,
+        Screen::History(_) => HISTORY,
     })
 }
 
@@ -109,6 +117,14 @@ pub fn desk(place: &Place) -> Html {
         return Html::default();
     }
     chunk::drawn_when_there(EDITING)
+}
+
+/// Who made the earlier network that is shown, and when; nothing on the screens that tell it themselves.
+pub fn past(place: &Place) -> Html {
+    if matches!(place.address.screen, Screen::History(_)) || place.address.revision.is_none() {
+        return Html::default();
+    }
+    chunk::drawn_when_there(HISTORY)
 }
 
 /// What is in the panel of what is counted.
@@ -129,10 +145,10 @@ mod tests {
         let text = include_str!("../../chunks.json");
         let chunks: BTreeMap<String, String> = miniserde::json::from_str(text).expect("a map");
         for word in crate::state::address::tests::FIRST_WORDS {
-            // Some addresses go on with an id, others do not.
+            // Some addresses go on with an id or a number, others do not.
             let of = |path: String| Address::read(&path, "").screen;
             let screen = match of(format!("/{word}")) {
-                Screen::Unknown => of(format!("/{word}/a")),
+                Screen::Unknown => of(format!("/{word}/1")),
                 screen => screen,
             };
             assert_ne!(screen, Screen::Unknown, "{word}");

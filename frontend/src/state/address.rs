@@ -70,6 +70,8 @@ pub enum Screen {
     Changes(ChangesQuestion),
     /// Something is edited.
     Editing(Editing),
+    /// What happened to an entity or relation, by its id; to the whole network where it is empty.
+    History(String),
     /// What the data holds and lacks.
     About,
     /// An address that means nothing.
@@ -117,6 +119,7 @@ impl Screen {
             ("partners", true) => Self::Partners(PartnersQuestion::read(query)),
             ("contacten", true) => Self::Contacts(list(query.get("onder"))),
             ("tafel", true) => Self::Table(TableQuestion::read(query)),
+            ("geschiedenis", _) => Self::History(id),
             ("over", true) => Self::About,
             _ => Editing::read(first, rest, query).map_or(Self::Unknown, Self::Editing),
         }
@@ -202,6 +205,8 @@ impl Screen {
                 "/verschil".to_owned()
             }
             Self::Editing(editing) => editing.write(query),
+            Self::History(id) if id.is_empty() => "/geschiedenis".to_owned(),
+            Self::History(id) => of("geschiedenis", id),
             Self::About => "/over".to_owned(),
             Self::Unknown => "/onbekend".to_owned(),
         }
@@ -226,6 +231,8 @@ pub struct Address {
     pub view: ViewChoice,
     /// How its table is sorted and filtered, where it has one.
     pub table: TableChoice,
+    /// The number of the revision that is asked; the newest where there is none.
+    pub revision: Option<u32>,
     /// Whether its picture is in columns, where it has one.
     pub columns: bool,
     /// Whether it is shown in English.
@@ -241,6 +248,7 @@ impl Address {
             screen: Screen::read(path, &query),
             view: ViewChoice::read(&query),
             table: TableChoice::read(&query),
+            revision: query.get("revisie").map(numbered),
             columns: query.get("plaats") == Some("kolommen"),
             english: query.get("taal") == Some("en"),
         }
@@ -253,12 +261,33 @@ impl Address {
         let path = self.screen.write(&mut query);
         self.view.write(&mut query);
         self.table.write(&mut query);
+        query.set("revisie", self.revision.map(|n| n.to_string()).as_deref());
         query.set("plaats", self.columns.then_some("kolommen"));
         query.set("taal", self.english.then_some("en"));
         path + &query.text()
     }
 
-    /// The same view and language on another screen.
+    /// The same screen of the network of a revision, or of the newest.
+    #[must_use]
+    pub fn with_revision(&self, revision: Option<u32>) -> Self {
+        Self {
+            revision,
+            ..self.clone()
+        }
+    }
+
+    /// Where the service says that an answer is, in the same language and of the same revision.
+    #[must_use]
+    pub fn at(&self, page: &str) -> Self {
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        Self {
+            revision: self.revision,
+            english: self.english,
+            ..Self::read(path, query)
+        }
+    }
+
+    /// The same revision, view and language on another screen.
     #[must_use]
     pub fn with_screen(&self, screen: Screen) -> Self {
         Self {
@@ -278,6 +307,12 @@ impl Address {
     }
 }
 
+/// The number of a revision; what is none is 0, of which the service says that it is not there.
+fn numbered(text: &str) -> u32 {
+    let number = text.parse::<i32>().unwrap_or_default();
+    u32::try_from(number).unwrap_or_default()
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -290,7 +325,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     /// The first word of each address that means something: the arms of [`Screen::read`].
-    pub(crate) const FIRST_WORDS: [&str; 32] = [
+    pub(crate) const FIRST_WORDS: [&str; 34] = [
         "",
         "weg",
         "tussen",
@@ -323,6 +358,8 @@ pub(crate) mod tests {
         "bewerk",
         "verwijder",
         "voeg-samen",
+        "maak-ongedaan",
+        "geschiedenis",
     ];
 
     fn check(text: &str, screen: Screen) {
@@ -351,6 +388,7 @@ pub(crate) mod tests {
             ),
             ("/bewerk/a.funds.b", Editing::Change("a.funds.b".into())),
             ("/verwijder/a", Editing::Remove("a".into())),
+            ("/maak-ongedaan/12", Editing::Undo(12)),
             (
                 "/voeg-samen?houd=a&weg=b",
                 Editing::Merge("a".into(), "b".into()),
@@ -358,6 +396,11 @@ pub(crate) mod tests {
         ] {
             check(text, Screen::Editing(editing));
         }
+        check("/geschiedenis", Screen::History(String::new()));
+        check(
+            "/geschiedenis/a.funds.b",
+            Screen::History("a.funds.b".into()),
+        );
         check("/actor/herwin", Screen::Actor("herwin".into()));
         check(
             "/relatie/ovam.partners-with.herwin",
@@ -556,8 +599,32 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_earlier_network_stays_so_on_the_next_screen() {
+        let address = Address::read("/actor/ovam", "zeker=hoog&revisie=12");
+        assert_eq!(address.revision, Some(12));
+        assert_eq!(address.text(), "/actor/ovam?zeker=hoog&revisie=12");
+        let next = address.with_screen(Screen::Levers);
+        assert_eq!(next.text(), "/hefbomen?zeker=hoog&revisie=12");
+        assert_eq!(next.with_revision(None).text(), "/hefbomen?zeker=hoog");
+        for none in ["0", "-1", "x", "99999999999", "2.5"] {
+            let address = Address::read("/", &format!("revisie={none}"));
+            assert_eq!(address.revision, Some(0), "{none}");
+        }
+        assert_eq!(Address::read("/", "revisie=").revision, None);
+        let led = address.at("/weg?van=a&naar=b").text();
+        assert_eq!(led, "/weg?van=a&naar=b&revisie=12");
+    }
+
+    #[test]
     fn an_address_that_means_nothing_is_unknown() {
-        for path in ["/nergens", "/actor", "/groepen/x", "/weg/x"] {
+        for path in [
+            "/nergens",
+            "/actor",
+            "/groepen/x",
+            "/weg/x",
+            "/maak-ongedaan/x",
+            "/maak-ongedaan",
+        ] {
             assert_eq!(Address::read(path, "").screen, Screen::Unknown, "{path}");
         }
     }
@@ -580,7 +647,7 @@ pub(crate) mod tests {
     proptest! {
         #[test]
         fn any_search_text_survives_the_address(text in "\\PC{1,40}") {
-            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), table: TableChoice::default(), columns: false, english: false };
+            let address = Address { screen: Screen::Search(text), view: ViewChoice::default(), table: TableChoice::default(), revision: None, columns: false, english: false };
             let written = address.text();
             let (path, query) = written.split_once('?').unwrap_or((&written, ""));
             prop_assert_eq!(Address::read(path, query), address);

@@ -12,3 +12,4 @@ pub mod table;
 pub mod view;
 pub mod way;
 pub mod what_if;
+pub mod words;

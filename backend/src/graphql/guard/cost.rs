@@ -95,8 +95,8 @@ impl<'a> Costs<'a> {
             | "bestContacts" | "roundTable" | "__schema" => SEARCH,
             "gaps" | "coverage" | "actorsWithoutLever" | "meetingPairs" | "staleRelations"
             | "stale" | "singleSource" | "governmentSentence" => SEARCH,
-            // Two views, and what is told of both.
-            "changes" => SEARCH * 3,
+            // Between two dates: two views, and what is told of both. Those of a revision are there.
+            "changes" if field.get_argument("from").is_some() => SEARCH * 3,
             "untied" | "untiedPairs" => NEARBY * 4,
             "interpret" | "questionHelp" | "preview" => SEARCH,
             "entities" | "relations" if field.get_argument("where").is_some() => SEARCH,

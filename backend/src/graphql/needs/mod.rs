@@ -31,6 +31,7 @@ const NOTHING_BEFORE: &[&str] = &[
     "caller",
     "history",
     "openSession",
+    "revision",
     "revisions",
     "undo",
 ];

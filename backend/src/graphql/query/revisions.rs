@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, Object};
 
 use super::{allowance, app, engine, naming};
 use crate::editor::Log;
-use crate::graphql::error::Problem;
+use crate::graphql::error::{Code, Problem};
 use crate::graphql::mutation::{nothing_kept, unreadable};
 use crate::graphql::page::{Page, PageInput, Seal};
 use crate::graphql::types::revision::{Revision, RevisionConnection};
@@ -21,8 +21,25 @@ pub(super) struct RevisionQuestions;
 
 #[Object]
 impl RevisionQuestions {
+    /// One revision by its number; null when there is none. UNAVAILABLE where nothing is kept.
+    async fn revision(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The number of a revision, from 1.")] number: i32,
+    ) -> Result<Option<Revision>, Problem> {
+        let log = log(ctx)?;
+        let Ok(number) = u32::try_from(number) else {
+            return Ok(None);
+        };
+        let found = log.read(move |log| log.revision(number)).await;
+        let found = found.map_err(|error| unreadable(&error))?;
+        let newest = naming(ctx, found.iter().map(|revision| &revision.delta)).await?;
+        let allowance = allowance(ctx)?;
+        Ok(found.map(|revision| Revision::new(Arc::new(revision), newest, allowance)))
+    }
+
     /// What happened, newest first. UNAVAILABLE where nothing is kept. A cursor stays good while no
-    /// revision is added.
+    /// revision is added; `before` always.
     async fn revisions(
         &self,
         ctx: &Context<'_>,
@@ -30,16 +47,24 @@ impl RevisionQuestions {
             i32,
         >,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+        #[graphql(
+            desc = "The number of a revision: only those before it, from 1; all when left out."
+        )]
+        before: Option<i32>,
     ) -> Result<RevisionConnection, Problem> {
         let newest = engine(ctx)?.snapshot().revision();
+        let last = match numbered(before)? {
+            Some(before) => newest.min(before - 1),
+            None => newest,
+        };
         let input = page_input(first, after);
         let page = Page::new(
             &input,
-            newest as usize,
-            Seal::of(&format!("revisions {newest}")),
+            last as usize,
+            Seal::of(&format!("revisions {last}")),
         )?;
         let skipped = u32::try_from(page.range.start).unwrap_or(u32::MAX);
-        let (before, rows) = (newest.saturating_sub(skipped) + 1, page.range.len());
+        let (before, rows) = (last.saturating_sub(skipped) + 1, page.range.len());
         listed(ctx, page, move |log| log.revisions(Some(before), rows)).await
     }
 
@@ -53,20 +78,26 @@ impl RevisionQuestions {
             i32,
         >,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+        #[graphql(
+            desc = "The number of a revision: only those before it, from 1; all when left out."
+        )]
+        before: Option<i32>,
     ) -> Result<RevisionConnection, Problem> {
-        let of = id.to_string();
-        let length = log(ctx)?.read(move |log| log.history_length(&of)).await;
+        let (of, before) = (id.to_string(), numbered(before)?);
+        let length = log(ctx)?
+            .read(move |log| log.history_length(&of, before))
+            .await;
         let length = length.map_err(|error| unreadable(&error))?;
         let input = page_input(first, after);
         let page = Page::new(
             &input,
             length,
-            Seal::of(&format!("history {length} {}", *id)),
+            Seal::of(&format!("history {length} {before:?} {}", *id)),
         )?;
         let (skipped, rows) = (page.range.start, page.range.len());
         let id = id.to_string();
         listed(ctx, page, move |log| {
-            let found = log.history(&id, None, skipped + rows)?;
+            let found = log.history(&id, before, skipped + rows)?;
             Ok(found.into_iter().skip(skipped).collect())
         })
         .await
@@ -75,6 +106,19 @@ impl RevisionQuestions {
 
 fn log<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Log>, Problem> {
     app(ctx)?.log().ok_or_else(nothing_kept)
+}
+
+/// The number of a revision that was asked for.
+fn numbered(before: Option<i32>) -> Result<Option<u32>, Problem> {
+    let Some(number) = before else {
+        return Ok(None);
+    };
+    let found = u32::try_from(number).ok().filter(|number| *number > 0);
+    let wrong = || {
+        let message = format!("'before' is {number}: write the number of a revision, from 1.");
+        Problem::new(Code::BadInput, message).at("before")
+    };
+    found.map(Some).ok_or_else(wrong)
 }
 
 fn page_input(first: Option<i32>, after: Option<String>) -> PageInput {

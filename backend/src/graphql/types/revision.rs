@@ -10,7 +10,7 @@ use graph_data::network::Snapshot;
 
 use super::choices::{Language, dutch, speak};
 use crate::graphql::asked::Allowance;
-use crate::graphql::error::Problem;
+use crate::graphql::error::{Code, Problem};
 use crate::graphql::page::{Page, PageInfo, count};
 use crate::store;
 
@@ -86,17 +86,43 @@ impl Revision {
         self.allowance.take(touched.len())?;
         Ok(touched)
     }
+    /// How many entities and relations it touched; 0 for the first revision.
+    async fn touched_count(&self) -> i32 {
+        count(self.revision.delta.changes().len())
+    }
     /// What it changed, record by record, in the order of ids; none for the first revision.
-    async fn changes(&self) -> Result<Vec<RevisionChange<'_>>, Problem> {
-        let changes = self.revision.delta.changes();
+    async fn changes(
+        &self,
+        #[graphql(desc = "How many at most, from 0; all when left out.")] first: Option<i32>,
+        #[graphql(desc = "Only what it changed of the entity or relation with this id.")]
+        of: Option<ID>,
+    ) -> Result<Vec<RevisionChange<'_>>, Problem> {
+        let rows_max = rows_max(first)?;
+        let is_asked = |change: &&RecordChange| match &of {
+            Some(id) => change.id() == id.as_str(),
+            None => true,
+        };
+        let changes = self.revision.delta.changes().iter();
+        let changes: Vec<_> = changes.filter(is_asked).take(rows_max).collect();
         self.allowance.take(changes.len())?;
         let told = |change| RevisionChange {
             change,
             delta: &self.revision.delta,
             dataset: self.newest.dataset(),
         };
-        Ok(changes.iter().map(told).collect())
+        Ok(changes.into_iter().map(told).collect())
     }
+}
+
+/// How many changes are asked for at most.
+fn rows_max(first: Option<i32>) -> Result<usize, Problem> {
+    let Some(first) = first else {
+        return Ok(usize::MAX);
+    };
+    usize::try_from(first).map_err(|_| {
+        let message = format!("'first' is {first}: write 0 or more.");
+        Problem::new(Code::BadInput, message).at("first")
+    })
 }
 
 /// What happened to a record.

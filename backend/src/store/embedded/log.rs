@@ -144,14 +144,16 @@ impl Embedded {
         self.numbered(&sql, params![id, before.unwrap_or(u32::MAX), first])
     }
 
-    /// How many revisions touched a record.
+    /// How many revisions before a number touched a record.
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn history_length(&self, id: &str) -> Result<usize> {
-        let sql = format!("{TOUCHED} SELECT count(*) FROM touched");
+    pub fn history_length(&self, id: &str, before: Option<u32>) -> Result<usize> {
+        let sql = format!("{TOUCHED} SELECT count(*) FROM touched WHERE number < ?2");
         self.db
-            .query_row(&sql, [id], |row| row.get(0))
+            .query_row(&sql, params![id, before.unwrap_or(u32::MAX)], |row| {
+                row.get(0)
+            })
             .told(&self.folder)
     }
 

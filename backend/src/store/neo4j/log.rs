@@ -186,12 +186,14 @@ impl Neo4j {
         Ok(found)
     }
 
-    /// How many revisions touched a record.
+    /// How many revisions before a number touched a record.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub fn history_length(&self, id: &str) -> Result<usize> {
-        Ok(self.touches(id)?.len())
+    pub fn history_length(&self, id: &str, before: Option<u32>) -> Result<usize> {
+        let before = before.unwrap_or(u32::MAX);
+        let numbers = self.touches(id)?.into_iter();
+        Ok(numbers.filter(|number| *number < before).count())
     }
 
     /// The numbers of the revisions that touched a record, newest first. What was in the first one is

@@ -19,6 +19,7 @@ macro_rules! document {
 mod asking;
 mod editing;
 mod figures;
+mod history;
 mod near;
 mod overviews;
 mod pages;
@@ -30,6 +31,7 @@ mod reaches;
 pub use asking::*;
 pub use editing::*;
 pub use figures::*;
+pub use history::*;
 pub use near::*;
 pub use overviews::*;
 pub use pages::*;

@@ -78,7 +78,7 @@ mod tests {
         let (document, variables) = several(Reach::DOCUMENT, r#"{"first":1}"#, &starts);
         assert_eq!(variables, r#"{"first":1,"from1":"sifo","from2":"a\"b"}"#);
         for part in [
-            "($view: ViewInput, $from1: ID!, $from2: ID!, $hopsMax: Int",
+            "($view: ViewInput, $revision: Int, $from1: ID!, $from2: ID!, $hopsMax: Int",
             "from1: entity(id: $from1)",
             "from2: entity(id: $from2)",
             "to1: reach(from: $from1,",

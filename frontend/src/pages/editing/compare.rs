@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::Place;
-use crate::state::editing::compare::{Run, differences};
+use crate::pages::parts::record_field::field_name;
+use crate::state::editing::compare::differences;
 use crate::state::editing::draft::Draft;
 use crate::state::editing::problems::Conflict;
+use crate::state::words::{Change, Piece};
 
 /// What others did to a record, beside what was wished.
 pub(super) fn conflict(place: &Place, conflict: &Conflict) -> Html {
@@ -33,18 +35,6 @@ fn table(place: &Place, by: &str, theirs: &Draft, yours: &Draft) -> Html {
     if differences.is_empty() {
         return html! { <p>{language.t("conflict-same")}</p> };
     }
-    let sort = if theirs.is_relation {
-        "relation"
-    } else {
-        "entity"
-    };
-    let name = |field: &str| match field.strip_prefix("evidence[") {
-        Some(place) => {
-            let row: usize = place.trim_end_matches(']').parse().unwrap_or_default();
-            language.with("edit-source-number", &[("number", (row + 1).into())])
-        }
-        None => language.t(&format!("edit-{sort}-{field}")),
-    };
     html! {
         <div class="table-scroll" role="region" aria-label={language.t("conflict-table")} tabindex="0">
             <table>
@@ -56,9 +46,9 @@ fn table(place: &Place, by: &str, theirs: &Draft, yours: &Draft) -> Html {
                 <tbody>
                     {for differences.iter().map(|one| html! {
                         <tr data-differs={one.field.clone()}>
-                            <th scope="row">{name(&one.field)}</th>
-                            <td>{runs(&one.one, &language.t("conflict-empty"))}</td>
-                            <td>{runs(&one.other, &language.t("conflict-empty"))}</td>
+                            <th scope="row">{field_name(language, theirs.is_relation, &one.field)}</th>
+                            <td>{side(&one.pieces, Change::Gone, &language.t("conflict-empty"))}</td>
+                            <td>{side(&one.pieces, Change::New, &language.t("conflict-empty"))}</td>
                         </tr>
                     })}
                 </tbody>
@@ -67,13 +57,18 @@ fn table(place: &Place, by: &str, theirs: &Draft, yours: &Draft) -> Html {
     }
 }
 
-fn runs(runs: &[Run], empty: &str) -> Html {
-    if runs.is_empty() {
+/// What one side holds, with what the other lacks marked.
+fn side(pieces: &[Piece], own: Change, empty: &str) -> Html {
+    let held = pieces
+        .iter()
+        .filter(|piece| piece.change == own || piece.change == Change::Same);
+    let mut held = held.peekable();
+    if held.peek().is_none() {
         return html! { <span class="hint">{empty}</span> };
     }
-    let run = |run: &Run| match run.differs {
-        true => html! { <mark>{&run.text}</mark> },
-        false => html! { {&run.text} },
+    let piece = |piece: &Piece| match piece.change == own {
+        true => html! { <mark>{&piece.text}</mark> },
+        false => html! { {&piece.text} },
     };
-    html! { {for runs.iter().map(run)} }
+    html! { {for held.map(piece)} }
 }

@@ -31,7 +31,8 @@ pub(super) fn use_desk() -> Html {
     let language = place.language();
     use_outbox();
     use_retries(language);
-    use_undo_key(language);
+    let is_newest = place.address.revision.is_none();
+    use_undo_key(language, is_newest);
     let asked = use_answer::<Caller>(CallerAsked {});
     let is_known = session::token().is_some();
     let caller = match &asked.state {
@@ -45,10 +46,10 @@ pub(super) fn use_desk() -> Html {
     html! {
         <section class="desk" aria-label={language.t("edit")}>
             <div class="desk-bar">
-                {for caller.filter(|caller| caller.may_edit()).map(|_| ways(&place))}
+                {for caller.filter(|caller| is_newest && caller.may_edit()).map(|_| ways(&place))}
                 {who(&place, caller, is_known)}
             </div>
-            {told(&place)}
+            if is_newest { {told(&place)} }
             {waiting(&place, &wishes)}
         </section>
     }
@@ -68,12 +69,13 @@ fn use_retries(language: Language) {
     });
 }
 
-/// Ctrl+Z takes back what was last made in this tab, unless a field has the focus: it has its own.
+/// Ctrl+Z takes back what was last made in this tab, unless a field has the focus: it has its own. Not
+/// where an earlier network is shown.
 #[hook]
-fn use_undo_key(language: Language) {
-    use_effect_with(language, move |language| {
+fn use_undo_key(language: Language, is_newest: bool) {
+    use_effect_with((language, is_newest), move |(language, is_newest)| {
         let language = *language;
-        let window = web_sys::window();
+        let window = web_sys::window().filter(|_| *is_newest);
         let listener = window.map(|window| {
             EventListener::new(&window, "keydown", move |event| {
                 if is_undo(event) && !is_typing() {

@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use crate::api::operations::Words;
 use crate::app::Place;
 use crate::components::browser;
+use crate::pages::parts::record_field::source_number;
 use crate::state::editing::draft::source;
 use crate::state::editing::fields::EVIDENCE;
 
@@ -67,13 +68,13 @@ fn one(place: &Place, sheet: &Sheet, words: &Words, row: usize) -> Html {
     });
     html! {
         <fieldset>
-            <legend>{language.with("edit-source-number", &[("number", (row + 1).into())])}</legend>
+            <legend>{source_number(language, row)}</legend>
             <div class="fields-of">{for fields(0..SHOWN)}</div>
             <details open={is_open}>
                 <summary>{language.t("edit-source-more")}</summary>
                 <div class="fields-of">{for fields(SHOWN..EVIDENCE.len())}</div>
             </details>
-            <p><button type="button" class="plain" onclick={remove}>{language.t("take-away")}<span class="unseen">{" "}{language.with("edit-source-number", &[("number", (row + 1).into())])}</span></button></p>
+            <p><button type="button" class="plain" onclick={remove}>{language.t("take-away")}<span class="unseen">{" "}{source_number(language, row)}</span></button></p>
         </fieldset>
     }
 }

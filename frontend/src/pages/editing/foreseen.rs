@@ -7,9 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::functional::Hook;
 use yew::prelude::*;
 
-use super::compare;
 use super::reason::reason_field;
 use super::sending::{operation, send};
+use super::{compare, undo};
 use crate::api::operations::{Foreseen, ForeseenChange, Preview, PreviewAsked};
 use crate::api::{Failure, answer, text};
 use crate::app::{Place, use_place};
@@ -23,15 +23,17 @@ use crate::state::editing::wish::Wish;
 
 /// An edit that is shown before it is made.
 pub(super) struct Plan {
-    /// The edit, as GraphQL takes it.
-    pub(super) edit: miniserde::json::Value,
-    /// The key of the button that makes it.
+    /// The edits, as GraphQL takes them; none for what takes a revision back.
+    pub(super) edits: Vec<miniserde::json::Value>,
+    /// The number of the revision that is taken back.
+    pub(super) undoes: Option<u32>,
+    /// The key of the button that does it.
     pub(super) button: &'static str,
     /// Where to go once it is made.
     pub(super) after: Screen,
 }
 
-/// What it would do, and the means to do it.
+/// What edits would do, and the means to do it.
 pub(super) fn foreseen(plan: Plan) -> Html {
     let plan = Rc::new(plan);
     part("foreseen", move |context| use_foreseen(&plan).run(context))
@@ -44,13 +46,13 @@ fn use_foreseen(plan: &Rc<Plan>) -> Html {
     let place = use_place();
     let seen = use_state(|| (String::new(), None as Seen));
     let round = use_state(|| 0_u32);
-    let stamp = format!("{} {}", *round, text(&plan.edit));
+    let stamp = format!("{} {}", *round, text(&plan.edits));
     {
         let (seen, plan, place) = (seen.setter(), plan.clone(), place.clone());
         use_effect_with(stamp.clone(), move |stamp| {
             let stamp = stamp.clone();
             let asked = PreviewAsked {
-                edits: vec![plan.edit.clone()],
+                edits: plan.edits.clone(),
                 language: place.language().graphql(),
             };
             spawn_local(async move {
@@ -88,7 +90,7 @@ fn unseen(place: &Place, failure: &Failure, again: &Callback<()>) -> Html {
 }
 
 /// What it would do, with the means to do it.
-fn confirmed(plan: Rc<Plan>, foreseen: Rc<Foreseen>, again: Callback<()>) -> Html {
+pub(super) fn confirmed(plan: Rc<Plan>, foreseen: Rc<Foreseen>, again: Callback<()>) -> Html {
     part("confirm", move |context| {
         use_confirm(&plan, &foreseen, &again).run(context)
     })
@@ -127,8 +129,9 @@ fn use_confirm(plan: &Rc<Plan>, foreseen: &Rc<Foreseen>, again: &Callback<()>) -
             }
             stop.set(Stop::Busy);
             let wish = Wish {
-                on_revision: Some(on_revision),
-                ..Wish::of(operation(), vec![plan.edit.clone()], &reason, &about)
+                undoes: plan.undoes,
+                on_revision: plan.undoes.is_none().then_some(on_revision),
+                ..Wish::of(operation(), plan.edits.clone(), &reason, &about)
             };
             let (plan, place, stop) = (plan.clone(), place.clone(), stop.clone());
             spawn_local(async move {
@@ -152,7 +155,7 @@ fn use_confirm(plan: &Rc<Plan>, foreseen: &Rc<Foreseen>, again: &Callback<()>) -
             {changes(&place, foreseen)}
             <form class="edit" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 <div class="field">{reason_field(&place, &reason, lacks, &on_type)}</div>
-                {stopped(&place, &stop, again)}
+                {stopped(&place, plan, &stop, again)}
                 <p class="actions">
                     <button type="button" data-action="do" disabled={matches!(*stop, Stop::Busy)} onclick={act}>{language.t(plan.button)}</button>
                 </p>
@@ -161,7 +164,7 @@ fn use_confirm(plan: &Rc<Plan>, foreseen: &Rc<Foreseen>, again: &Callback<()>) -
     }
 }
 
-fn stopped(place: &Place, stop: &Stop, again: &Callback<()>) -> Html {
+fn stopped(place: &Place, plan: &Plan, stop: &Stop, again: &Callback<()>) -> Html {
     let language = place.language();
     match stop {
         Stop::Nothing | Stop::Busy => Html::default(),
@@ -171,6 +174,7 @@ fn stopped(place: &Place, stop: &Stop, again: &Callback<()>) -> Html {
         Stop::Told(told) => {
             html! { <div role="alert">{super::fields::complaints(language, "told", told)}</div> }
         }
+        Stop::Conflict(conflicts) if plan.undoes.is_some() => undo::in_the_way(place, conflicts),
         Stop::Conflict(conflicts) => html! {
             <section class="failed" role="alert" aria-labelledby="conflict">
                 <h2 id="conflict">{language.t("conflict-title")}</h2>

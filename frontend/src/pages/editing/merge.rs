@@ -34,7 +34,8 @@ pub(super) fn use_merge(keep: &str, lose: &str) -> Html {
 
 fn plan(keep: &str, lose: &str) -> Plan {
     Plan {
-        edit: merge(keep, lose),
+        edits: vec![merge(keep, lose)],
+        undoes: None,
         button: "merge-do",
         after: Screen::Actor(keep.to_owned()),
     }

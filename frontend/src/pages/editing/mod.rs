@@ -15,6 +15,7 @@ mod remove;
 mod sending;
 mod sheet;
 mod sign_in;
+mod undo;
 mod waiting;
 
 use wasm_split_helpers::wasm_split;
@@ -24,7 +25,7 @@ use yew::prelude::*;
 use super::chunk::{Content, Fetched};
 use crate::api::session;
 use crate::app::Place;
-use crate::components::link::screen_link;
+use crate::components::link::{link, screen_link};
 use crate::components::part::part;
 use crate::state::address::Screen;
 use crate::state::editing::Editing;
@@ -38,8 +39,14 @@ pub(super) fn fetch() -> Fetched {
     Ok(Content {
         draw: screen,
         words: [
-            include_str!("../../../locales/editing.nl.ftl"),
-            include_str!("../../../locales/editing.en.ftl"),
+            concat!(
+                include_str!("../../../locales/editing.nl.ftl"),
+                include_str!("../../../locales/fields.nl.ftl")
+            ),
+            concat!(
+                include_str!("../../../locales/editing.en.ftl"),
+                include_str!("../../../locales/fields.en.ftl")
+            ),
         ],
     })
 }
@@ -51,7 +58,12 @@ fn screen(place: &Place) -> Html {
         Screen::Editing(Editing::SignIn) => {
             part("sign-in", |context| sign_in::use_sign_in().run(context))
         }
+        Screen::Editing(_) if place.address.revision.is_some() => earlier(place),
         Screen::Editing(_) if session::token().is_none() => nobody(place),
+        Screen::Editing(Editing::Undo(number)) => {
+            let number = *number;
+            part("undo", move |context| undo::use_undo(number).run(context))
+        }
         Screen::Editing(Editing::Remove(id)) => {
             let id = id.clone();
             part("remove", move |context| {
@@ -73,6 +85,19 @@ fn screen(place: &Place) -> Html {
         _ => Html::default(),
     };
     html! { <>{desk}{screen}</> }
+}
+
+/// An earlier network is shown, of which nothing changes: says so, and how to the newest.
+fn earlier(place: &Place) -> Html {
+    let language = place.language();
+    let now = place.address.with_revision(None);
+    html! {
+        <>
+            <h1>{language.t("edit")}</h1>
+            <p>{language.t("edit-earlier")}</p>
+            <p>{link(place, now, &language.t("past-now"))}</p>
+        </>
+    }
 }
 
 /// Nobody is signed in: says so, and how to.

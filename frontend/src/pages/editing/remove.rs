@@ -14,7 +14,8 @@ pub(super) fn use_remove(id: &str) -> Html {
     let place = use_place();
     let language = place.language();
     let plan = Plan {
-        edit: edit("remove", text(id)),
+        edits: vec![edit("remove", text(id))],
+        undoes: None,
         button: "remove-do",
         after: Screen::Network(NetworkQuestion::default()),
     };

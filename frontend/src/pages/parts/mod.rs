@@ -7,6 +7,7 @@ pub mod drawing;
 pub mod entities_field;
 pub mod entity_field;
 pub mod question_form;
+pub mod record_field;
 pub mod search_field;
 pub mod view_panel;
 pub mod way_form;

@@ -62,11 +62,7 @@ fn understood(place: &Place, reading: &Reading) -> Understood {
 }
 
 fn address(place: &Place, reading: &Reading) -> Address {
-    let (path, query) = reading.page.split_once('?').unwrap_or((&reading.page, ""));
-    Address {
-        english: place.address.english,
-        ..Address::read(path, query)
-    }
+    place.address.at(&reading.page)
 }
 
 fn told(place: &Place, text: &str, answer: &AskAnswer) -> Html {

@@ -237,6 +237,7 @@ fn next(place: &Place, name: &Name) -> Html {
                 {for partners(name).map(|(question, key)| html! { <li>{link(place, place.to(Screen::Partners(question)), &language.t(key))}</li> })}
                 <li>{link(place, place.to(Screen::Reach(reach(Heading::Any))), &language.t("entity-reach"))}</li>
                 <li>{link(place, place.to(Screen::Reach(reach(Heading::Incoming))), &language.t("entity-reach-in"))}</li>
+                <li>{link(place, place.to(Screen::History(id.clone())), &language.t("record-history"))}</li>
                 <li>{link(place, place.to(Screen::WhatIf(change)), &language.t("entity-what-if"))}</li>
                 <li>{link(place, place.to(Screen::Network(NetworkQuestion { all: true, chosen: Some(id.clone()), ..NetworkQuestion::default() })), &language.t("entity-picture"))}</li>
             </ul>

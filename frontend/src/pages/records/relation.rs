@@ -53,7 +53,7 @@ fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: &str) -> Ht
             {particulars(place, fact, relation)}
             <h2>{language.t("entity-evidence")}</h2>
             {sources(place, &fact.evidence)}
-            <p class="choices">{screen_link(place, without(fact), &place.language().t("relation-what-if"))}</p>
+            <p class="choices">{screen_link(place, without(fact), &language.t("relation-what-if"))}{" · "}{screen_link(place, Screen::History(fact.id.clone()), &language.t("record-history"))}</p>
         </> },
     )
 }

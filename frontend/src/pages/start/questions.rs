@@ -13,7 +13,7 @@ use crate::pages::parts::entity_field::{EntityFieldProps, entity_field};
 use crate::pages::parts::question_form::question_form;
 use crate::pages::parts::search_field::search_field;
 use crate::pages::parts::way_form::way_form;
-use crate::state::address::{Address, Screen};
+use crate::state::address::Screen;
 use crate::state::brokers::BrokersQuestion;
 use crate::state::network::NetworkQuestion;
 use crate::state::overviews::{ChangesQuestion, CoverageQuestion, GapsQuestion};
@@ -53,14 +53,7 @@ fn questions(place: &Place, network: &StartNetwork) -> Html {
 }
 
 fn question(place: &Place, question: &StartQuestion) -> Html {
-    let (path, query) = question
-        .page
-        .split_once('?')
-        .unwrap_or((&question.page, ""));
-    let to = Address {
-        english: place.address.english,
-        ..Address::read(path, query)
-    };
+    let to = place.address.at(&question.page);
     html! {
         <article class="answered">
             <h3>{link(place, to, &question.question)}</h3>

@@ -2,173 +2,86 @@
 //!
 //! Knows no wording of its own.
 
-use std::ops::Range;
-
 use super::draft::{Draft, Values};
-use super::fields::EVIDENCE;
-
-/// Words that are compared one by one at most; of longer texts the whole counts as changed.
-const WORDS_MAX: usize = 600;
+use super::fields::{ENTITY, EVIDENCE, Field, RELATION};
+use crate::state::words::{Piece, difference};
 
 /// A field in which two versions differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its name; `evidence[0]` for a source.
+    /// Its name; `evidence[0].date` for one of a source.
     pub field: String,
-    /// One version.
-    pub one: Vec<Run>,
-    /// The other.
-    pub other: Vec<Run>,
+    /// What it held in one version and holds in the other.
+    pub pieces: Vec<Piece>,
 }
 
-/// Words that stand together, the same in both versions or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// The words.
-    pub text: String,
-    /// Whether the other version lacks them.
-    pub differs: bool,
-}
-
-/// Where two versions differ, field by field, sources last.
+/// Where two versions differ, field by field, sources last. A source is beside the one with the same
+/// address, else beside one that is left over; its number is that in the other version, where it is.
 #[must_use]
 pub fn differences(one: &Draft, other: &Draft) -> Vec<Difference> {
-    let fields = one.fields().iter().map(|field| {
-        let name = field.name.to_owned();
-        (
-            name,
-            one.get(field.name).to_owned(),
-            other.get(field.name).to_owned(),
-        )
-    });
-    let places = 0..one.evidence.len().max(other.evidence.len());
-    let evidence = places.map(|place| {
-        let piece = |draft: &Draft| draft.evidence.get(place).map(told).unwrap_or_default();
-        (format!("evidence[{place}]"), piece(one), piece(other))
-    });
-    let differing = fields
-        .chain(evidence)
-        .filter(|(_, one, other)| one != other);
-    differing
-        .map(|(field, one, other)| {
-            let [one, other] = words(&one, &other);
-            Difference { field, one, other }
-        })
-        .collect()
-}
-
-/// A source as one text.
-fn told(piece: &Values) -> String {
-    let given = EVIDENCE.iter().filter_map(|field| piece.get(field.name));
-    given.cloned().collect::<Vec<_>>().join(" · ")
-}
-
-/// Two texts as runs of words, of which those differ that the other lacks at that place.
-#[must_use]
-pub fn words(one: &str, other: &str) -> [Vec<Run>; 2] {
-    let (one, other) = (split(one), split(other));
-    let same = match one.len().max(other.len()) > WORDS_MAX {
-        true => Vec::new(),
-        false => common(&one, &other),
+    let mut found = Vec::new();
+    // A version that is not there yet, or no more, does not say of what sort it is.
+    let fields = match one.is_relation || other.is_relation {
+        true => &RELATION[..],
+        false => &ENTITY[..],
     };
-    let rows = |side: fn(&(usize, usize)) -> usize| same.iter().map(side).collect::<Vec<_>>();
-    [
-        runs(&one, &rows(|pair| pair.0)),
-        runs(&other, &rows(|pair| pair.1)),
-    ]
+    differing("", fields, [&one.values, &other.values], &mut found);
+    let none = Values::new();
+    for [row, of_other] in beside(&one.evidence, &other.evidence) {
+        let piece =
+            |pieces: &[Values], row: Option<usize>| row.and_then(|row| pieces.get(row)).cloned();
+        let sides = [piece(&one.evidence, row), piece(&other.evidence, of_other)];
+        let [before, after] = sides.each_ref().map(|side| side.as_ref().unwrap_or(&none));
+        let number = of_other.or(row).unwrap_or_default();
+        differing(
+            &format!("evidence[{number}]."),
+            &EVIDENCE,
+            [before, after],
+            &mut found,
+        );
+    }
+    found
 }
 
-/// A text as words, each with the blanks behind it.
-fn split(text: &str) -> Vec<&str> {
-    text.split_inclusive(char::is_whitespace).collect()
-}
-
-/// The longest common subsequence of words, as pairs of rows.
-fn common(one: &[&str], other: &[&str]) -> Vec<(usize, usize)> {
-    let width = other.len() + 1;
-    let at = |row: usize, column: usize| row * width + column;
-    let mut lengths = vec![0_u32; (one.len() + 1) * width];
-    for row in (0..one.len()).rev() {
-        for column in (0..other.len()).rev() {
-            lengths[at(row, column)] = if is_same(one[row], other[column]) {
-                lengths[at(row + 1, column + 1)] + 1
-            } else {
-                lengths[at(row + 1, column)].max(lengths[at(row, column + 1)])
-            };
+/// Adds the fields of which two versions hold something else.
+fn differing(prefix: &str, fields: &[Field], sides: [&Values; 2], found: &mut Vec<Difference>) {
+    for field in fields {
+        let [one, other] = sides.map(|side| side.get(field.name).map_or("", String::as_str));
+        if one != other {
+            found.push(Difference {
+                field: format!("{prefix}{}", field.name),
+                pieces: difference(one, other),
+            });
         }
     }
-    let (mut row, mut column, mut pairs) = (0, 0, Vec::new());
-    while row < one.len() && column < other.len() {
-        if is_same(one[row], other[column]) {
-            pairs.push((row, column));
-            row += 1;
-            column += 1;
-        } else if lengths[at(row + 1, column)] >= lengths[at(row, column + 1)] {
-            row += 1;
-        } else {
-            column += 1;
-        }
-    }
-    pairs
 }
 
-/// Whether two words are the same, whatever blanks follow them.
-fn is_same(one: &str, other: &str) -> bool {
-    one.trim_end() == other.trim_end()
-}
-
-/// Words as runs; `same` are the rows that both versions have, ascending.
-fn runs(words: &[&str], same: &[usize]) -> Vec<Run> {
-    let mut runs = Vec::new();
-    let mut next = 0;
-    for row in same {
-        push(&mut runs, words, next..*row, true);
-        push(&mut runs, words, *row..row + 1, false);
-        next = row + 1;
+/// Which sources stand beside each other, by their rows: in the order of the other version, then those
+/// that only the first one has.
+fn beside(one: &[Values], other: &[Values]) -> Vec<[Option<usize>; 2]> {
+    let address = |piece: &Values| piece.get("source").cloned().unwrap_or_default();
+    let mut left: Vec<usize> = (0..one.len()).collect();
+    let mut take = |is_wanted: &dyn Fn(usize) -> bool| {
+        let at = left.iter().position(|row| is_wanted(*row))?;
+        Some(left.remove(at))
+    };
+    let mut rows: Vec<_> = other.iter().map(|_| None).collect();
+    for (row, piece) in rows.iter_mut().zip(other) {
+        *row = take(&|row| address(&one[row]) == address(piece));
     }
-    push(&mut runs, words, next..words.len(), true);
-    runs
-}
-
-fn push(runs: &mut Vec<Run>, words: &[&str], rows: Range<usize>, differs: bool) {
-    if rows.is_empty() {
-        return;
+    for row in rows.iter_mut().filter(|row| row.is_none()) {
+        *row = take(&|_| true);
     }
-    let text = words[rows].concat();
-    match runs.last_mut() {
-        Some(last) if last.differs == differs => last.text.push_str(&text),
-        _ => runs.push(Run { text, differs }),
-    }
+    let paired = rows.into_iter().enumerate();
+    let paired = paired.map(|(of_other, row)| [row, Some(of_other)]);
+    let gone = left.into_iter().map(|row| [Some(row), None]);
+    paired.chain(gone).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    fn marked(runs: &[Run]) -> String {
-        let told = |run: &Run| match run.differs {
-            true => format!("[{}]", run.text),
-            false => run.text.clone(),
-        };
-        runs.iter().map(told).collect()
-    }
-
-    #[test]
-    fn words_that_differ_are_marked() {
-        let check = |one: &str, other: &str, expected: [&str; 2]| {
-            let [left, right] = words(one, other);
-            assert_eq!([marked(&left), marked(&right)], expected);
-        };
-        check("een twee drie", "een drie", ["een [twee ]drie", "een drie"]);
-        check(
-            "de oude naam",
-            "de nieuwe naam",
-            ["de [oude ]naam", "de [nieuwe ]naam"],
-        );
-        check("", "nieuw", ["", "[nieuw]"]);
-        check("a b", "a b", ["a b", "a b"]);
-    }
+    use crate::state::words::Change;
 
     #[test]
     fn fields_and_sources_that_differ_are_told() {
@@ -179,32 +92,53 @@ mod tests {
             Draft::of(&record, 1).expect("a record")
         };
         let found = differences(&draft("https://a.be", "x"), &draft("https://b.be", "y"));
-        let found: Vec<_> = found.iter().map(|d| (&*d.field, marked(&d.one))).collect();
+        let gone = |pieces: &[Piece]| -> String {
+            let gone = pieces.iter().filter(|piece| piece.change == Change::Gone);
+            gone.map(|piece| &*piece.text).collect()
+        };
+        let found: Vec<_> = found.iter().map(|d| (&*d.field, gone(&d.pieces))).collect();
         assert_eq!(
             found,
             [
-                ("website", "[https://a.be]".to_owned()),
-                ("evidence[0]", "[x ]· HIGH".to_owned())
+                ("website", "https://a.be".to_owned()),
+                ("evidence[0].source", "x".to_owned())
             ]
         );
         assert_eq!(differences(&draft("x", "y"), &draft("x", "y")), []);
     }
 
-    proptest! {
-        #[test]
-        fn runs_hold_every_word_and_mark_only_what_the_other_lacks(
-            one in "[ab ]{0,12}", other in "[ab ]{0,12}",
-        ) {
-            let [left, right] = words(&one, &other);
-            let whole = |runs: &[Run]| runs.iter().map(|run| &*run.text).collect::<String>();
-            prop_assert_eq!(whole(&left), &*one);
-            prop_assert_eq!(whole(&right), &*other);
-            let same = |runs: &[Run]| {
-                let same = runs.iter().filter(|run| !run.differs);
-                let same: String = same.flat_map(|run| [&*run.text, " "]).collect();
-                same.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
-            };
-            prop_assert_eq!(same(&left), same(&right));
-        }
+    #[test]
+    fn a_source_is_beside_the_one_with_its_address() {
+        let pieces = |text: &str| -> Vec<Values> {
+            let of = |address: &str| [("source".to_owned(), address.to_owned())].into();
+            text.split_whitespace().map(of).collect()
+        };
+        let check = |one: &str, other: &str, expected: &[[Option<usize>; 2]]| {
+            assert_eq!(
+                beside(&pieces(one), &pieces(other)),
+                expected,
+                "{one} {other}"
+            );
+        };
+        check("a b", "a b", &[[Some(0), Some(0)], [Some(1), Some(1)]]);
+        check("a b", "b", &[[Some(1), Some(0)], [Some(0), None]]);
+        check("b", "a b", &[[None, Some(0)], [Some(0), Some(1)]]);
+        check("a b", "c b", &[[Some(0), Some(0)], [Some(1), Some(1)]]);
+        check("a a", "a", &[[Some(0), Some(0)], [Some(1), None]]);
+        check("", "a", &[[None, Some(0)]]);
+    }
+
+    #[test]
+    fn what_is_new_or_gone_differs_from_nothing_in_all_that_it_holds() {
+        let record = r#"{"entity":{"id":"a","kind":"k","label":{"nl":"A"},"named":true,"evidence":[{"source":"x"}]}}"#;
+        let made = Draft::of(record, 1).expect("a record");
+        let nothing = Draft::default();
+        let fields = |one, other| -> Vec<String> {
+            let found = differences(one, other).into_iter();
+            found.map(|difference| difference.field).collect()
+        };
+        let all = ["label", "kind", "named", "evidence[0].source"];
+        assert_eq!(fields(&nothing, &made), all);
+        assert_eq!(fields(&made, &nothing), all);
     }
 }

@@ -24,6 +24,8 @@ pub enum Editing {
     Remove(String),
     /// An entity is kept, and another becomes part of it; either may be empty so far.
     Merge(String, String),
+    /// A revision is taken back, by its number.
+    Undo(u32),
 }
 
 impl Editing {
@@ -38,6 +40,7 @@ impl Editing {
             ("bewerk", false) => Self::Change(id),
             ("verwijder", false) => Self::Remove(id),
             ("voeg-samen", true) => Self::Merge(given("houd"), given("weg")),
+            ("maak-ongedaan", false) => Self::Undo(id.parse().ok()?),
             _ => return None,
         })
     }
@@ -63,6 +66,7 @@ impl Editing {
                 set("weg", lose);
                 "/voeg-samen".to_owned()
             }
+            Self::Undo(number) => format!("/maak-ongedaan/{number}"),
         }
     }
 
@@ -80,7 +84,9 @@ impl Editing {
         match self {
             Self::SignIn => ("sign-in", ""),
             Self::Change(id) | Self::Remove(id) => ("edit", id),
-            Self::NewEntity(_) | Self::NewRelation(..) | Self::Merge(..) => ("edit", ""),
+            Self::NewEntity(_) | Self::NewRelation(..) | Self::Merge(..) | Self::Undo(_) => {
+                ("edit", "")
+            }
         }
     }
 }
