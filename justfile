@@ -78,6 +78,10 @@ bench-graph-peers prefix *arguments:
 bench-view:
     @cargo run --quiet --release -p tests --bin bench-view
 
+# Memory and time of answers from a Neo4j by parts, on a seeded network of so many entities, in JSON lines
+bench-parts entities="100000": _neo4j
+    @cargo bench --quiet -p backend --bench parts -- {{ entities }}
+
 # Bytes to the first network on the page, and main-thread milliseconds of the first picture
 bench-page: build _browser
     cd tests/browser && npx --no-install playwright test --config bench.config.ts

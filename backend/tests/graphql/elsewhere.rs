@@ -1,8 +1,10 @@
 //! A network that is read piece by piece: the same answers as from the whole, and only what they need.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use backend::app::App;
+use backend::graphql::limits::Limits;
 use backend::graphql::schema::published;
 use backend::graphql::{Api, Settings, told};
 use serde_json::json;
@@ -13,11 +15,19 @@ use crate::support::Service;
 
 fn check(entities: usize, seed: u64) {
     let dataset = seeded(entities, seed);
-    let service = Service::over(dataset.clone(), &Settings::default());
+    let settings = Settings {
+        // A search that a busy machine cuts short finds less, in either engine.
+        limits: Limits {
+            time_max: Duration::from_secs(60),
+            ..Limits::default()
+        },
+        ..Settings::default()
+    };
+    let service = Service::over(dataset.clone(), &settings);
     let shelf = Arc::new(Shelf::new(Arc::new(dataset)));
     let parts = Service::of(Api::new(
         &App::reading_parts(Arc::clone(&shelf) as Arc<_>),
-        &Settings::default(),
+        &settings,
     ));
     let mut chance = Chance(seed + 1);
     for view in VIEWS {

@@ -102,6 +102,34 @@ pub(crate) fn questions(entities: usize, chance: &mut Chance) -> Vec<String> {
             id(),
             id()
         ),
+        "gaps { actorsWithoutLever(first: 7) { id label(language: NL) } }".to_owned(),
+        format!(
+            "gaps {{ meetingPairs(first: 5) {{ a {{ {who} }} b {{ {who} }} through {{ id }} relations {{ {tie} }} sentence }} }}"
+        ),
+        "gaps { meetingPairs(first: 3, where: {kinds: [\"agentschap\"]}) { a { id } b { id } } singleSource(source: \"https://example.org/nergens\") { id } }"
+            .to_owned(),
+        format!(
+            "relations(where: {{lever: {}}}, orderBy: [DATE_DESC], first: 20) {{ totalCount edges {{ cursor node {{ {tie} }} }} pageInfo {{ hasNextPage }} }}",
+            id()
+        ),
+        format!(
+            "relations(where: {{between: [{}, {}, {}], kinds: [\"funds\"]}}) {{ totalCount nodes {{ {tie} }} }}",
+            id(),
+            id(),
+            id()
+        ),
+        format!(
+            "entities(where: {{lever: {}}}, orderBy: [DEGREE_DESC], first: 30) {{ totalCount edges {{ cursor node {{ {who} }} }} }}",
+            id()
+        ),
+        format!(
+            "entities(where: {{ids: [{}, {}], categories: [ORGANISATION]}}) {{ totalCount nodes {{ {who} }} }}",
+            id(),
+            id()
+        ),
+        format!(
+            "entities(where: {{kinds: [\"netwerk\"], text: \"e000\"}}, orderBy: [LABEL_DESC], first: 20) {{ totalCount nodes {{ {who} }} }}"
+        ),
         format!(
             "search(text: {}, first: 5) {{ score matched entity {{ {who} }} }}",
             id()

@@ -123,6 +123,35 @@ impl Source for Shelf {
         )
     }
 
+    fn actors_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
+        let rows = self.dataset.entity_rows();
+        let actors = rows.filter(|e| self.dataset.category_of(*e).is_actor());
+        let ids = actors.map(|e| Id::from(&*self.dataset.entity(e).id));
+        let after = ids.filter(|known| id.is_none_or(|id| **known > *id));
+        Self::given(after.take(first).collect())
+    }
+
+    fn chosen<'a>(
+        &'a self,
+        kinds: Option<&'a [Id]>,
+        tags: Option<&'a [Id]>,
+        first: usize,
+    ) -> Reading<'a, Vec<Id>> {
+        let records = self.dataset.entity_rows();
+        let records = records.map(|row| EntityRecord::of(&self.dataset, row));
+        let fits = records.filter(|record| {
+            kinds.is_none_or(|kinds| kinds.contains(&record.kind))
+                && tags.is_none_or(|tags| record.tags.iter().any(|tag| tags.contains(tag)))
+        });
+        Self::given(fits.take(first).map(|record| record.id).collect())
+    }
+
+    fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>> {
+        let relations = self.dataset.relations.iter();
+        let rests = relations.filter(|r| r.evidence.iter().any(|e| *e.source == *source));
+        Self::given(rests.take(first).map(|r| (&*r.id).into()).collect())
+    }
+
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {
         self.wholes.fetch_add(1, Ordering::Relaxed);
         Self::given((Dataset::clone(&self.dataset), 1))

@@ -101,3 +101,19 @@ fn a_thousand_have_one_answer() {
 fn ten_thousand_have_one_answer() {
     check(10_000, 11, &VIEWS[..1]);
 }
+
+#[test]
+fn the_indexes_by_which_pieces_are_found_are_made_once() {
+    let indexes = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'schakel_' RETURN name AS word";
+    let mut before = None;
+    for _ in 0..2 {
+        let home = Home::neo4j();
+        drop(home.begin(&Dataset::shipped()));
+        let mut made = crate::shared::words(&home, indexes);
+        made.sort_unstable();
+        for name in ["schakel_kind", "schakel_relation_FUNDS"] {
+            assert!(made.iter().any(|known| known == name), "{name}: {made:?}");
+        }
+        assert_eq!(*before.get_or_insert_with(|| made.clone()), made);
+    }
+}

@@ -48,6 +48,22 @@ impl<'a> Part<'a> {
         }
     }
 
+    pub(super) fn source(&self) -> &'a dyn Source {
+        self.source
+    }
+
+    /// The meeting places to which these are tied, as far as was read.
+    pub(super) fn meeting_places_of(&self, ids: &[Id]) -> BTreeSet<Id> {
+        let vocabulary = &self.frame.dataset.vocabulary;
+        let is_place = |id: &&Id| {
+            let kind = self.entities.get(*id).map(|entity| &entity.kind);
+            let kind = kind.and_then(|kind| vocabulary.find_kind(kind));
+            kind.is_some_and(|kind| vocabulary.kind(kind).meeting_place)
+        };
+        let ends = ids.iter().filter_map(|id| self.ends.get(id)).flatten();
+        ends.filter(is_place).cloned().collect()
+    }
+
     /// The ids asked for that no entity has.
     pub(super) fn absent(&self) -> &BTreeSet<Id> {
         &self.absent

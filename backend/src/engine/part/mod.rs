@@ -4,6 +4,7 @@
 //! The same methods then answer on that part that answer on a whole network in memory, so that both
 //! give the same answers. Knows neither questions nor GraphQL: a [`Need`] says what has to be seen.
 
+mod in_order;
 mod known;
 mod names;
 mod need;
@@ -22,7 +23,9 @@ use graph_data::network::Snapshot;
 
 use self::known::Part;
 pub use self::names::Names;
-pub use self::need::{Around, Id, InPart, Named, Nearest, Need, Walking, Ways};
+pub use self::need::{
+    Around, Chosen, FoundInOrder, Id, InOrder, InPart, Named, Nearest, Need, Walking, Ways,
+};
 use self::once::Once;
 pub use self::source::{Frame, Reading, Source};
 use super::{Deadline, Engine};
@@ -34,6 +37,8 @@ const TRIES: usize = 4;
 const KEPT_ROWS_MAX: usize = 400_000;
 /// How long a larger one is kept after it was last asked for.
 const LARGE_KEPT_FOR: Duration = Duration::from_secs(60);
+/// Entities by what they are, or relations by their source, above which the network is read as a whole.
+const CHOSEN_MAX: usize = 20_000;
 /// Names that are offered for an id that no entity has.
 const OFFERED: usize = 3;
 
@@ -223,6 +228,10 @@ impl Reader {
             part.look_about(focus, steps).await?;
         }
         self.levers(&mut part, need).await?;
+        self.chosen(&mut part, need).await?;
+        for wanted in &need.in_order {
+            part.find_in_order(wanted).await?;
+        }
         for nearest in &need.nearest {
             part.find_nearest(nearest).await?;
         }
@@ -242,6 +251,24 @@ impl Reader {
             let levers = self.source.members_of(std::slice::from_ref(set)).await?;
             part.know([set.clone()]).await?;
             part.look_about_levers(levers, *steps).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads entities by what they are, and relations by what they rest on.
+    async fn chosen(&self, part: &mut Part<'_>, need: &Need) -> Read<()> {
+        for chosen in &need.chosen {
+            let (kinds, tags) = (chosen.kinds.as_deref(), chosen.tags.as_deref());
+            let ids = self.source.chosen(kinds, tags, CHOSEN_MAX + 1).await?;
+            let ids = few_enough(ids)?;
+            part.know(ids.iter().cloned()).await?;
+            part.look_about(ids.into_iter().collect(), chosen.seen)
+                .await?;
+        }
+        for (source, steps) in &need.sources {
+            let ids = self.source.resting_on(source, CHOSEN_MAX + 1).await?;
+            let ends = part.relations(&few_enough(ids)?).await?;
+            part.look_about(ends, *steps).await?;
         }
         Ok(())
     }
@@ -298,6 +325,13 @@ impl Part<'_> {
             }
             self.complete(open).await?;
         }
+    }
+}
+
+fn few_enough(ids: Vec<Id>) -> Read<Vec<Id>> {
+    match ids.len() > CHOSEN_MAX {
+        true => Err(NotRead::NeedsEverything),
+        false => Ok(ids),
     }
 }
 

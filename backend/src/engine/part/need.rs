@@ -34,6 +34,12 @@ pub struct Need {
     pub focus: Option<u32>,
     /// The levers of a set, the set itself included, and so many steps around them.
     pub sets: BTreeMap<Id, u32>,
+    /// Relations with evidence from a source, with both their ends, and so many steps around those.
+    pub sources: BTreeMap<Box<str>, u32>,
+    /// Entities by what they are, and so many steps around them.
+    pub chosen: Vec<Chosen>,
+    /// Actors in the order of ids, as many as an answer takes.
+    pub in_order: Vec<InOrder>,
     /// The first entities around one, and the relations among them.
     pub nearest: Vec<Nearest>,
     /// Ways between two entities.
@@ -77,6 +83,34 @@ pub struct Named {
     /// Steps over any relation, from each of them.
     pub seen: u32,
 }
+
+/// Entities of some kinds, or with some tags: those that meet all that is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Of one of these kinds.
+    pub kinds: Option<Vec<Id>>,
+    /// With one of these tags.
+    pub tags: Option<Vec<Id>>,
+    /// Steps over any relation, from each of them.
+    pub seen: u32,
+}
+
+/// A question for the first actors, or pairs of them, in the order of ids.
+#[derive(Clone)]
+pub struct InOrder {
+    /// Who is in the answer, in the part that is known so far.
+    pub found: FoundInOrder,
+    /// How many are wanted.
+    pub first: usize,
+    /// Whether an answer tells of everybody in the meeting places of an actor.
+    pub meets: bool,
+    /// Steps over any relation, from whoever is in the answer.
+    pub seen: u32,
+}
+
+/// What is found in a part of the network in which all actors up to an id are complete, all of them where
+/// no id is given: whom each row of the answer is about; `None` where it is refused.
+pub type FoundInOrder = Arc<dyn Fn(&Engine, Option<&str>) -> Option<Vec<Vec<Id>>> + Send + Sync>;
 
 /// The first entities around one.
 #[derive(Clone)]
@@ -164,6 +198,9 @@ impl Need {
             known.seen = known.seen.max(more.seen);
         }
         farther(&mut self.sets, other.sets);
+        farther(&mut self.sources, other.sources);
+        self.chosen.extend(other.chosen);
+        self.in_order.extend(other.in_order);
         self.levers = self.levers.max(other.levers);
         self.focus = self.focus.max(other.focus);
         self.nearest.extend(other.nearest);

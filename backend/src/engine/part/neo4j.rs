@@ -49,6 +49,23 @@ impl Source for Pieces {
         Box::pin(self.levers())
     }
 
+    fn actors_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
+        Box::pin(self.actors_after(id, first))
+    }
+
+    fn chosen<'a>(
+        &'a self,
+        kinds: Option<&'a [Id]>,
+        tags: Option<&'a [Id]>,
+        first: usize,
+    ) -> Reading<'a, Vec<Id>> {
+        Box::pin(self.chosen(kinds, tags, first))
+    }
+
+    fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>> {
+        Box::pin(self.resting_on(source, first))
+    }
+
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {
         Box::pin(self.whole())
     }

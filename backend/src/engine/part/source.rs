@@ -51,6 +51,20 @@ pub trait Source: Send + Sync {
     /// The ids of all levers.
     fn levers(&self) -> Reading<'_, Vec<Id>>;
 
+    /// The ids of at most `first` actors after an id, in the order of ids; from the start without one.
+    fn actors_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>>;
+
+    /// The ids of at most `first` entities that are of one of these kinds and carry one of these tags.
+    fn chosen<'a>(
+        &'a self,
+        kinds: Option<&'a [Id]>,
+        tags: Option<&'a [Id]>,
+        first: usize,
+    ) -> Reading<'a, Vec<Id>>;
+
+    /// The ids of at most `first` records with evidence from this address.
+    fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>>;
+
     /// The whole network, with the number of its revision.
     fn whole(&self) -> Reading<'_, (Dataset, u32)>;
 }

@@ -4,6 +4,7 @@
 //! field needs everything: that is slower and never wrong.
 
 mod document;
+mod lists;
 mod questions;
 mod steps;
 pub mod told;

@@ -82,7 +82,9 @@ impl<'a> Reader<'a> {
                     need.levers = need.levers.max(Some(seen));
                 }
             }
-            "gaps" => self.gaps(set, need)?,
+            "entities" => self.entities(field, need)?,
+            "relations" => self.relations(field, need)?,
+            "gaps" => self.gaps(set, viewed, need)?,
             "known" => self.known(field, viewed, need)?,
             "neighbourhood" => self.neighbourhood(field, viewed, need)?,
             "paths" => self.paths(field, viewed, need)?,
@@ -108,7 +110,7 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    fn gaps(&self, set: &'a SelectionSet, need: &mut Need) -> Option<()> {
+    fn gaps(&self, set: &'a SelectionSet, viewed: &Viewed, need: &mut Need) -> Option<()> {
         for field in self.fields(set) {
             let below = &field.selection_set.node;
             match field.name.node.as_str() {
@@ -131,6 +133,15 @@ impl<'a> Reader<'a> {
                             },
                         );
                     }
+                }
+                "singleSource" => {
+                    let seen = self.steps(below, Of::Relation)?;
+                    self.see_source(&self.word(field, "source")?, seen, need);
+                }
+                "actorsWithoutLever" => need.in_order.push(self.without_lever(field, viewed)?),
+                "meetingPairs" => {
+                    let pairs = self.meeting_pairs(field, viewed, need)?;
+                    need.in_order.push(pairs);
                 }
                 _ => return None,
             }

@@ -81,7 +81,8 @@ impl<'a> Reader<'a> {
             }
             ("source" | "target", Of::Relation) => below(Of::Entity),
             (
-                "actor" | "entity" | "entities" | "from" | "to" | "a" | "b" | "meetings" | "lever",
+                "actor" | "entity" | "entities" | "from" | "to" | "a" | "b" | "meetings" | "lever"
+                | "through",
                 _,
             ) => below(Of::Entity),
             ("path" | "paths" | "steps" | "pairs" | "cells", _) => below(Of::Answer),

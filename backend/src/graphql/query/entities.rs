@@ -41,6 +41,8 @@ impl EntityQuestions {
         #[graphql(desc = "Rows from the end, 0 to 100.")] last: Option<i32>,
         #[graphql(desc = "The cursor of the row behind the page.")] before: Option<String>,
     ) -> Result<EntityConnection, Problem> {
+        // Of the filter as typed: in a part of the network rows are others.
+        let question = format!("entities {filter:?} {order_by:?}");
         let filter = filter.map(|f| f.filter(&self.0)).transpose()?;
         let orders: Vec<engine::EntityOrder> = order_by
             .unwrap_or_default()
@@ -54,7 +56,6 @@ impl EntityQuestions {
             last,
             before,
         };
-        let question = format!("entities {filter:?} {orders:?}");
         EntityConnection::new(&self.0, &rows, &page, &question)
     }
 }

@@ -45,6 +45,8 @@ impl RelationQuestions {
         #[graphql(desc = "Rows from the end, 0 to 100.")] last: Option<i32>,
         #[graphql(desc = "The cursor of the row behind the page.")] before: Option<String>,
     ) -> Result<RelationConnection, Problem> {
+        // Of the filter as typed: in a part of the network rows are others.
+        let question = format!("relations {filter:?} {order_by:?}");
         let filter = filter.map(|f| f.filter(&self.0)).transpose()?;
         let orders: Vec<engine::RelationOrder> = order_by
             .unwrap_or_default()
@@ -58,7 +60,6 @@ impl RelationQuestions {
             last,
             before,
         };
-        let question = format!("relations {filter:?} {orders:?}");
         RelationConnection::new(&self.0, &rows, &page, &question)
     }
 }

@@ -8,7 +8,7 @@ use graph_data::edit::{EntityRecord, RelationRecord};
 
 use super::batches::{Batches, Ground};
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
-use super::{FORMAT, cypher, frame, log};
+use super::{FORMAT, cypher, frame, log, lookups};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::{Chain, Revision};
 
@@ -56,7 +56,9 @@ pub(super) async fn arrive(
         last = Some((revision.number, chain));
     }
     let (number, chain) = last.unwrap_or_default();
-    arrival.finish(number, chain).await
+    arrival.finish(number, chain).await?;
+    lookups::make(connection, &dataset.vocabulary).await;
+    Ok(())
 }
 
 /// Takes away everything of a network; nodes of others stay.

@@ -4,7 +4,7 @@
 //! `$network` tells our nodes from those of others: each match begins with it. docs/NEO4J.md shows the model.
 
 use graph_data::model::Category;
-use graph_data::vocabulary::Vocabulary;
+use graph_data::vocabulary::{RelationKind, Vocabulary};
 
 /// Constraints and indexes, each made once. Nodes of others lack `network`, and are never held to them.
 pub(super) const SCHEMA: [&str; 10] = [
@@ -71,6 +71,11 @@ pub(super) const ENTITY_PIECES: &str = "UNWIND $ids AS id MATCH (e:Entity {netwo
     COLLECT { MATCH (p:Evidence {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS evidence";
 pub(super) const MEMBERS: &str =
     "MATCH (e:Lever {network: $network}) WHERE e.lever_set IN $ids RETURN e.id AS id";
+/// In the order of the index of ids: ordered by id alone, all that come after would be sorted.
+pub(super) const ACTORS_AFTER: &str = "MATCH (e:Entity {network: $network}) WHERE e.id > $after AND e:Actor \
+    RETURN e.id AS id ORDER BY e.network, e.id LIMIT $first";
+pub(super) const RESTING_ON: &str = "MATCH (p:Evidence {network: $network}) WHERE p.source = $source \
+    RETURN DISTINCT p.about AS id LIMIT $first";
 pub(super) const LEVERS: &str = "MATCH (e:Lever {network: $network}) RETURN e.id AS id";
 /// The dates of what relations rest on.
 pub(super) const EVIDENCE_DATES: &str = "MATCH (p:Evidence {network: $network}) \
@@ -190,13 +195,56 @@ pub(super) fn relations(vocabulary: &Vocabulary) -> String {
     )
 }
 
-/// The relations with these ids.
+/// The relations with these ids, each kind by the index that [`lookups`] makes for it.
 pub(super) fn relation_pieces(vocabulary: &Vocabulary) -> String {
+    let of_kind = |kind: &RelationKind| {
+        let name = relation_type(&kind.id);
+        format!("MATCH ()-[r:{name}]->() WHERE r.id IN $ids RETURN r")
+    };
+    let kinds: Vec<String> = vocabulary.relation_kinds.iter().map(of_kind).collect();
     format!(
-        "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
-         WHERE r.id IN $ids {RELATION_PIECE}",
-        types(vocabulary)
+        "CALL () {{ {} }} WITH r, startNode(r) AS a, endNode(r) AS b \
+         WHERE a:Entity AND a.network = $network AND b:Entity AND b.network = $network {RELATION_PIECE}",
+        kinds.join(" UNION ALL ")
     )
+}
+
+/// Entities that are of one of `$kinds`, or carry one of `$tags`, or both.
+pub(super) fn chosen(by_kind: bool, by_tag: bool) -> String {
+    let tagged = match by_tag {
+        true => {
+            "UNWIND $tags AS tag MATCH (:Tag {network: $network, id: tag})<-[:TAGGED]-(e:Entity) "
+        }
+        false => "MATCH (e:Entity {network: $network}) ",
+    };
+    let kind = match by_kind {
+        true => "WHERE e.kind IN $kinds ",
+        false => "",
+    };
+    format!("{tagged}{kind}RETURN DISTINCT e.id AS id LIMIT $first")
+}
+
+/// The names of the indexes that are there.
+pub(super) const LOOKUPS: &str =
+    "SHOW INDEXES YIELD name WHERE name STARTS WITH 'schakel_' RETURN name";
+
+/// Indexes by which pieces of the network are found, each with its name.
+pub(super) fn lookups(vocabulary: &Vocabulary) -> Vec<(String, String)> {
+    let of_kind = |kind: &RelationKind| {
+        let name = format!("schakel_relation_{}", type_name(&kind.id));
+        let quoted = name.replace('`', "``");
+        let statement = format!(
+            "CREATE INDEX `{quoted}` IF NOT EXISTS FOR ()-[r:{}]-() ON (r.id)",
+            relation_type(&kind.id)
+        );
+        (name, statement)
+    };
+    let kinds = vocabulary.relation_kinds.iter().map(of_kind);
+    let of_entities = [(
+        "schakel_kind".to_owned(),
+        "CREATE INDEX schakel_kind IF NOT EXISTS FOR (n:Entity) ON (n.network, n.kind)".to_owned(),
+    )];
+    of_entities.into_iter().chain(kinds).collect()
 }
 
 /// The relations that start or end at one of these entities.

@@ -13,6 +13,7 @@ mod fault;
 mod frame;
 mod load;
 mod log;
+mod lookups;
 mod mapping;
 mod pieces;
 mod settings;

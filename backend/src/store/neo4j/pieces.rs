@@ -13,8 +13,9 @@ use neo4rs::BoltType;
 use serde::Deserialize;
 
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
+use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
-use super::{cypher, head, load};
+use super::{cypher, head, load, lookups};
 use crate::store::error::{Error, Fault, Result};
 
 /// A network in a Neo4j that is read piece by piece.
@@ -114,7 +115,7 @@ impl Pieces {
         Ok(rows.into_iter().map(EntityPiece::record).collect())
     }
 
-    /// The relations with these ids. Costs a pass over all relations.
+    /// The relations with these ids.
     ///
     /// # Errors
     /// As [`Self::revision`].
@@ -163,6 +164,45 @@ impl Pieces {
         self.ids(Ask::new(cypher::LEVERS)).await
     }
 
+    /// The ids of at most `first` actors after an id, in the order of ids; from the start without one.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn actors_after(&self, id: Option<&str>, first: usize) -> Result<Vec<Box<str>>> {
+        let ask = Ask::new(cypher::ACTORS_AFTER)
+            .with("after", id.unwrap_or_default())
+            .with("first", count(first));
+        self.ids(ask).await
+    }
+
+    /// The ids of at most `first` entities that are of one of these kinds and carry one of these tags.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn chosen(
+        &self,
+        kinds: Option<&[Box<str>]>,
+        tags: Option<&[Box<str>]>,
+        first: usize,
+    ) -> Result<Vec<Box<str>>> {
+        let ask = Ask::new(cypher::chosen(kinds.is_some(), tags.is_some()))
+            .with("kinds", list(kinds.unwrap_or_default()))
+            .with("tags", list(tags.unwrap_or_default()))
+            .with("first", count(first));
+        self.ids(ask).await
+    }
+
+    /// The ids of at most `first` records with evidence from this address.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn resting_on(&self, source: &str, first: usize) -> Result<Vec<Box<str>>> {
+        let ask = Ask::new(cypher::RESTING_ON)
+            .with("source", source)
+            .with("first", count(first));
+        self.ids(ask).await
+    }
+
     /// The whole network, with the number of its revision.
     ///
     /// # Errors
@@ -208,10 +248,12 @@ impl Pieces {
 
     async fn read_newest(&self) -> Result<Arc<Newest>> {
         let (found, frame) = head(&self.connection).await?;
-        if let Some(known) = self.lock().clone()
-            && known.revision == found.revision
-        {
-            return Ok(known);
+        let before = self.lock().clone();
+        match before {
+            Some(known) if known.revision == found.revision => return Ok(known),
+            Some(_) => {}
+            // Without them answers are slower, and the same.
+            None => lookups::make(&self.connection, &frame.vocabulary).await,
         }
         let dates: Vec<Dated> = self
             .connection
