@@ -1,6 +1,7 @@
 //! Fault 2: bits that turn and ends that are cut, in every file that a killed service leaves.
 //!
-//! The tests of the store hold its one closed file to the same; here the log beside it is there too.
+//! The tests of the store hold its one closed file, and that of the tokens, to the same; here the log
+//! beside it is there too.
 
 use std::fs;
 use std::path::PathBuf;
@@ -114,4 +115,37 @@ fn fault_2_an_end_that_is_cut_is_told_or_does_no_harm() {
     }
     println!("fault 2: {cuts} ends cut: {told} told, the others did no harm");
     assert!(told > 0, "none was told");
+}
+
+#[test]
+fn fault_2_tokens_that_are_damaged_let_nobody_in_and_are_made_anew() {
+    let kept = Kept::new();
+    let program = kept.serve();
+    let done = kept.add(program.address, "before");
+    done.expect("the token counts");
+    let file = kept.path().join("access.db");
+    let mut bytes = fs::read(&file).expect("the tokens");
+    let role = bytes.windows(9).position(|w| w == b"Janeditor");
+    // One bit makes an Ian of the Jan.
+    bytes[role.expect("a row")] ^= 3;
+    fs::write(&file, &bytes).expect("room on the disk");
+    drop(program);
+    for arguments in [
+        &["serve", "--listen", "127.0.0.1:0"][..],
+        &["token", "list"],
+        &["token", "revoke", "1"],
+        &["token", "create", "--role", "admin", "--name", "Eva"],
+        &["verify"],
+    ] {
+        let ended = kept.run(arguments);
+        assert_eq!(ended.code, 3, "{arguments:?}: {}{}", ended.out, ended.err);
+        let says = |words: &str| ended.err.contains(words);
+        let is_clear = says("access.db is damaged") && says("`schakel token create`");
+        assert!(is_clear, "{arguments:?}: {}", ended.err);
+    }
+    fs::rename(&file, kept.path().join("damaged")).expect("it is moved away");
+    let kept = kept.with_token();
+    let program = kept.serve();
+    let done = kept.add(program.address, "after");
+    assert!(done.is_some(), "the new token counts");
 }

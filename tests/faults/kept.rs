@@ -23,13 +23,19 @@ pub(crate) type Done = (u64, String);
 impl Kept {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut kept = Self {
+        let kept = Self {
             folder,
             token: String::new(),
         };
-        let made = kept.run(&["token", "create", "--role", "editor", "--name", "Jan"]);
-        kept.token = made.out.trim().to_owned();
-        kept
+        kept.with_token()
+    }
+
+    /// The same with a new token.
+    pub(crate) fn with_token(mut self) -> Self {
+        let made = self.run(&["token", "create", "--role", "editor", "--name", "Jan"]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        self.token = made.out.trim().to_owned();
+        self
     }
 
     pub(crate) fn path(&self) -> &Path {

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::config::{EngineChoice, StoreOptions};
 use crate::editor::{What, Wish};
 use crate::engine::Answers;
-use crate::store::{Access, Embedded, Place, Revision, Store};
+use crate::store::{Access, Embedded, Place, Revision, Store, Tokens};
 
 /// Revisions that are told when the command does not say.
 const HISTORY_DEFAULT: usize = 20;
@@ -201,6 +201,7 @@ pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
     for fault in &found.faults {
         say(&fault.what)?;
     }
+    Tokens::check(place.folder()).map_err(outside)?;
     let is_mendable = found.faults.iter().all(|fault| fault.is_mendable);
     if found.faults.is_empty() {
         return say(&format!(

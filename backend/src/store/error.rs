@@ -17,6 +17,8 @@ pub enum Error {
     Locked(PathBuf, String),
     /// It does not agree with itself, and where.
     Damaged(PathBuf, String),
+    /// The file of tokens is not as it was written, and where.
+    Access(PathBuf, String),
     /// It was written by a newer version of the program.
     Newer(PathBuf, i64),
     /// The disk is full.
@@ -118,6 +120,11 @@ impl fmt::Display for Error {
             Self::Damaged(path, what) => write!(
                 f,
                 "{} is damaged: {what}; `schakel verify` tells more, `schakel restore` puts a backup back",
+                path.display()
+            ),
+            Self::Access(path, what) => write!(
+                f,
+                "{} is damaged: {what}; no token in it counts: move it away, and make new ones with `schakel token create`",
                 path.display()
             ),
             Self::Newer(path, format) => write!(

@@ -102,7 +102,7 @@ fn drawn<const BYTES: usize>() -> Result<String> {
     Ok(hexadecimal(&bytes))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         use fmt::Write as _;
         let _ = write!(text, "{byte:02x}");

@@ -44,7 +44,7 @@ pub struct Verified {
 
 impl Verified {
     /// A network that could be read: what its log says of it. `read` gives a revision and its seal as it
-    /// was written. Costs a pass over the network for each revision.
+    /// was written. Costs a copy of the network for each revision.
     pub(super) fn by_log(
         kept: Kept,
         read: impl FnMut(u32) -> Result<Option<(Revision, String)>>,
@@ -77,17 +77,20 @@ fn log_faults(
 ) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let (mut dataset, last) = (newest.dataset, newest.revision);
+    // A pass over everything at both ends; between them, what each revision touched.
+    let mut state = dataset.checksum();
     for number in (1..=last).rev() {
         let Some((revision, _)) = read(number)? else {
             return Ok(vec![format!("revision {number} is not in the log")]);
         };
-        if revision.state != dataset.checksum() {
-            faults.push(format!(
-                "the network of revision {number} has another checksum"
-            ));
+        if revision.state != state {
+            faults.push(other_checksum(number));
         }
         match revise(&dataset, &revision.delta.inverse()) {
-            Ok(before) => dataset = before,
+            Ok(before) => {
+                state = state.revised(&dataset, &before, revision.delta.touched());
+                dataset = before;
+            }
             Err(mismatch) => {
                 faults.push(format!(
                     "revision {number} cannot be taken back: {mismatch}"
@@ -95,6 +98,9 @@ fn log_faults(
                 break;
             }
         }
+    }
+    if faults.is_empty() && state != dataset.checksum() {
+        faults.push(other_checksum(1));
     }
     let mut chain = Chain::default();
     for number in 1..=last {
@@ -109,4 +115,8 @@ fn log_faults(
         }
     }
     Ok(faults)
+}
+
+fn other_checksum(number: u32) -> String {
+    format!("the network of revision {number} has another checksum")
 }

@@ -1,5 +1,6 @@
 //! The embedded store: what every store promises, and what one file in a folder promises beside.
 
+mod access;
 mod contract;
 mod damage;
 mod support;

@@ -33,7 +33,8 @@ impl<T> Told<T> for rusqlite::Result<T> {
     }
 }
 
-fn sql_error(file: &Path, error: &rusqlite::Error) -> Error {
+/// SQLite's error about a file, in the store's words.
+pub(in crate::store) fn sql_error(file: &Path, error: &rusqlite::Error) -> Error {
     let path = file.to_owned();
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Error::Full(path),

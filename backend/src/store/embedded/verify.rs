@@ -11,7 +11,7 @@ use crate::store::verify::{FAULTS_TOLD_MAX, Found, Verified};
 
 impl Embedded {
     /// Holds pages, tables, log and witness against each other: reads everything, and takes every
-    /// revision back to the first. Costs a pass over everything for each revision that is taken back.
+    /// revision back to the first. Costs a copy of the network for each revision that is taken back.
     ///
     /// # Errors
     /// When the files cannot be read at all.
