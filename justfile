@@ -56,6 +56,11 @@ bench-serve seconds="6": build (_npm "tests/bench/peer")
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
         cargo run --quiet --release -p tests --bin bench-serve -- {{ seconds }}
 
+# 10,000 web sockets, one in ten of which never reads: memory for each, and how soon all hear an edit
+bench-sockets: build
+    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel SCHAKEL_FAULTS=long \
+        cargo test -p tests --test faults fault_17 -- --nocapture
+
 # The library's methods on the graph in PREFIX.edges.csv, .nodes.csv and .pairs.csv, as JSON
 bench-graph prefix *arguments:
     @cargo run --quiet --release -p tests --bin bench-graph -- "$@"

@@ -30,6 +30,12 @@ impl Kept {
         kept.with_token()
     }
 
+    /// A store that is somewhere else, with a token for it.
+    pub(crate) fn elsewhere(token: String) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder, token }
+    }
+
     /// The same with a new token.
     pub(crate) fn with_token(mut self) -> Self {
         let made = self.run(&["token", "create", "--role", "editor", "--name", "Jan"]);
@@ -44,14 +50,19 @@ impl Kept {
 
     /// Runs a command on the store.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        let data = ["--data", self.path().to_str().expect("a path in UTF-8")];
+        let data = ["--data", self.argument()];
         Command::new(arguments.iter().chain(&data)).run()
+    }
+
+    /// Its folder, as an argument.
+    pub(crate) fn argument(&self) -> &str {
+        self.path().to_str().expect("a path in UTF-8")
     }
 
     /// Starts the service on it.
     pub(crate) fn serve(&self) -> Program {
         let since = Instant::now();
-        let program = Program::serve(&["--data", self.path().to_str().expect("UTF-8")]);
+        let program = Program::serve(&["--data", self.argument()]);
         assert!(since.elapsed() < OPENS_WITHIN, "{:?}", since.elapsed());
         program
     }
@@ -112,7 +123,7 @@ impl Kept {
     }
 }
 
-fn addition(name: &str) -> String {
+pub(crate) fn addition(name: &str) -> String {
     format!(
         "mutation {{ apply(edits: [{{putEntity: {{id: \"{name}\", kind: \"organisatie\", label: \"{name}\", \
          evidence: []}}}}, {{putRelation: {{source: \"{name}\", target: \"vlaio\", kind: \"partners-with\", \

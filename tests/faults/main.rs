@@ -2,10 +2,16 @@
 //!
 //! Short within the usual tests; `SCHAKEL_FAULTS=long` (`./just test-faults`) tries many more moments.
 
+mod arrivals;
+mod clock;
+mod crowd;
 mod damage;
+mod disk;
 mod editors;
+mod hostile;
 mod kept;
 mod kills;
+mod versions;
 
 /// How often something is tried: the first number, or the second in the long form.
 fn times(short: usize, long: usize) -> usize {

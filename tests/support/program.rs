@@ -77,9 +77,25 @@ pub struct Command {
 impl Command {
     /// `schakel` with these arguments.
     pub fn new<I: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = I>) -> Self {
-        let folder = tempfile::tempdir().expect("a folder to run in");
         let mut command = std::process::Command::new(file());
-        command.args(arguments).current_dir(&folder);
+        command.args(arguments);
+        Self::from(command)
+    }
+
+    /// The same, started by another program that becomes it, such as one that sets bounds: its own
+    /// arguments come first.
+    pub fn under<I: AsRef<std::ffi::OsStr>>(
+        starter: &[&str],
+        arguments: impl IntoIterator<Item = I>,
+    ) -> Self {
+        let mut command = std::process::Command::new(starter[0]);
+        command.args(&starter[1..]).arg(file()).args(arguments);
+        Self::from(command)
+    }
+
+    fn from(mut command: std::process::Command) -> Self {
+        let folder = tempfile::tempdir().expect("a folder to run in");
+        command.current_dir(&folder);
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("SCHAKEL_") {
                 command.env_remove(name);
@@ -238,6 +254,11 @@ impl Program {
         let log = self.log();
         let (_, code) = log.split_once(BEFORE)?;
         Some(code.chars().take_while(char::is_ascii_hexdigit).collect())
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Whether it still runs.

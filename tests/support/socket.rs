@@ -1,6 +1,6 @@
 //! A plain client of web sockets: what it says is exactly what the test says.
 
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -36,14 +36,22 @@ impl Socket {
     /// # Errors
     /// The status.
     pub fn open_with(program: &Program, header: Option<(&'static str, &str)>) -> Result<Self, u16> {
-        let address = format!("ws://{}/graphql", program.address);
+        Self::open_at(program.address, header)
+    }
+
+    /// The same, at an address.
+    ///
+    /// # Errors
+    /// The status.
+    pub fn open_at(to: SocketAddr, header: Option<(&'static str, &str)>) -> Result<Self, u16> {
+        let address = format!("ws://{to}/graphql");
         let mut request = address.into_client_request().expect("an address");
         let headers = request.headers_mut();
         headers.insert("Sec-WebSocket-Protocol", HeaderValue::from_static(PROTOCOL));
         if let Some((name, value)) = header {
             headers.insert(name, value.parse().expect("a header"));
         }
-        let stream = TcpStream::connect(program.address).expect("a connection");
+        let stream = TcpStream::connect(to).expect("a connection");
         stream.set_nodelay(true).expect("no delay");
         stream
             .set_read_timeout(Some(PATIENCE))
@@ -123,6 +131,26 @@ impl Socket {
                 Ok(_) => {}
                 Err(Error::Io(error)) if is_late(&error) => return Heard::Nothing,
                 Err(_) => return Heard::Gone,
+            }
+        }
+    }
+
+    /// Reading never waits from now on.
+    pub fn never_wait(&mut self) {
+        let set = self.0.get_ref().set_nonblocking(true);
+        set.expect("a socket that does not wait");
+    }
+
+    /// A message that came already, of a socket that does not wait.
+    pub fn at_hand(&mut self) -> Option<Value> {
+        loop {
+            match self.0.read() {
+                Ok(Message::Text(text)) => {
+                    return Some(serde_json::from_str(&text).expect("JSON"));
+                }
+                Ok(Message::Ping(_) | Message::Pong(_)) => {}
+                Err(Error::Io(error)) if is_late(&error) => return None,
+                other => panic!("it is over: {other:?}"),
             }
         }
     }

@@ -4,6 +4,7 @@
 //! store and about tokens have files of their own.
 
 mod answering;
+mod progress;
 mod serve;
 mod store;
 mod token;

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 
 use super::answering::{Chosen, chosen};
 use super::token::is_name;
-use super::{Failure, dataset, outside, runtime, say, store};
+use super::{Failure, dataset, outside, progress, runtime, say, store};
 use crate::access::CODE_GOOD_FOR;
 use crate::app::App;
 use crate::config::{Listen, LogFormat, Serve};
@@ -120,17 +120,32 @@ fn faces(settings: &Serve, app: &App) -> Faces {
 /// The program on its store, which is begun where there is none. A Neo4j that is not there is waited for,
 /// while the service says so.
 fn keeping(settings: &Serve) -> Result<App, Failure> {
-    let named = settings.dataset.as_ref().map(dataset).transpose()?;
+    let log = settings.log;
+    let named = settings.dataset.as_ref();
+    let named = named.map(|choice| progress::told(log, "reading the dataset", || dataset(choice)));
+    let named = named.transpose()?;
     let place = &settings.place;
     let chosen = chosen(settings.engine, place)?;
-    let first = named.clone();
-    match open_or_begin(place, first.as_ref()) {
+    let opened = progress::told(log, &format!("opening {place}"), || {
+        place.open(Access::Write)
+    });
+    let opened = match opened {
+        Err(error) if error.is_absent() => {
+            progress::told(log, &format!("beginning {place}"), || {
+                begin(place, named.as_ref())
+            })
+        }
+        opened => opened,
+    };
+    match opened {
         Ok(store) => {
             if let Some(named) = &named {
                 store::begun_from(place, &store, named)?;
             }
-            let answers = chosen.answers(&store)?;
-            App::keeping_at(place, store, answers).map_err(outside)
+            progress::told(log, &format!("reading {place}"), || {
+                let answers = chosen.answers(&store)?;
+                App::keeping_at(place, store, answers).map_err(outside)
+            })
         }
         Err(error) if error.may_pass() => awaiting(place, named, chosen, &error),
         Err(error) => Err(outside(error)),
@@ -139,11 +154,15 @@ fn keeping(settings: &Serve) -> Result<App, Failure> {
 
 fn open_or_begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> {
     match place.open(Access::Write) {
-        Err(error) if error.is_absent() => match named {
-            Some(named) => place.begin(named, "schakel", now()),
-            None => place.begin(&Dataset::shipped(), "schakel", now()),
-        },
+        Err(error) if error.is_absent() => begin(place, named),
         opened => opened,
+    }
+}
+
+fn begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> {
+    match named {
+        Some(named) => place.begin(named, "schakel", now()),
+        None => place.begin(&Dataset::shipped(), "schakel", now()),
     }
 }
 

@@ -142,9 +142,10 @@ fn line(revision: &Revision, newest: &Dataset) -> String {
     let at = at.strftime("%Y-%m-%d %H:%M");
     let summary = explain::revision(newest, delta, *undoes, Language::Nl);
     format!(
-        "{number}\t{at}\t{}\t{} — {summary}",
+        "{number}\t{at}\t{}\t{} — {}",
         shown(by),
-        shown(reason)
+        shown(reason),
+        shown(&summary)
     )
 }
 

@@ -41,8 +41,9 @@ impl Editor {
             Answers::Parts(_) => store.catch_up()?,
         };
         let (editor, shown, waiting) = Self::idle(number);
-        let writer = Writer::new(store, answers, shown);
-        on_thread(move || writer.work(waiting)).map_err(|_| failed)?;
+        // The checksum of what is there is counted on its thread: nobody waits for it but the first edit.
+        let work = move || Writer::new(store, answers, shown).work(waiting);
+        on_thread(work).map_err(|_| failed)?;
         Ok(editor)
     }
 

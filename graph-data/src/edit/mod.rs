@@ -1,15 +1,17 @@
 //! Edits: changes applied to a dataset, which give another dataset.
 //!
 //! Pure: what is given stays as it was, and nothing is stored. `draft` makes a [`Delta`] of what people
-//! wish, checked; `revise` applies one, or its inverse; `apply` and `check` make the simpler changes
+//! wish, checked; `revise` applies one, or its inverse; `founded` makes the whole from its records; `apply` and `check` make the simpler changes
 //! that a question supposes, whose ids were resolved to rows before.
 
 mod apply;
 mod check;
 mod delta;
 mod draft;
+mod founded;
 mod record;
 mod revise;
+mod rows;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +24,7 @@ pub use apply::{Edited, NotApplied, apply};
 pub use check::{Fault, Refused};
 pub use delta::{Delta, RecordChange};
 pub use draft::{Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, draft, take_back};
+pub use founded::founded;
 pub use record::{EntityRecord, Record, RelationRecord};
 pub use revise::{Mismatch, revise};
 

@@ -1,16 +1,16 @@
 //! From a dataset and a delta to the next dataset, in the order of ids again.
 //!
-//! Knows where rows are named: whoever adds such a place to the model moves it here.
+//! Knows where rows are named: whoever adds such a place to the model moves it here, and makes it in
+//! `rows`.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use thin_vec::ThinVec;
-
 use super::delta::Delta;
 use super::record::{EntityRecord, Record, RelationRecord};
+use super::rows::{self, unknown};
 use crate::dataset::Dataset;
-use crate::model::{Entity, EntityIx, EntityMore, Relation};
+use crate::model::{Entity, EntityIx, Relation};
 
 /// Why a delta does not fit a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,58 +166,19 @@ impl<'a> Revision<'a> {
         })
     }
 
-    fn find(&self, record: &str, id: &str) -> Result<EntityIx, Mismatch> {
+    fn find(&self, id: &str) -> Option<EntityIx> {
         let found = self.entities.binary_search_by(|row| row.id().cmp(id)).ok();
-        let row = found.and_then(|row| u32::try_from(row).ok());
-        row.map(EntityIx).ok_or_else(|| unknown(record, id))
+        found.and_then(|row| u32::try_from(row).ok()).map(EntityIx)
     }
 
     fn new_entity(&self, record: &EntityRecord) -> Result<Entity, Mismatch> {
-        let find = |id: &Option<Box<str>>| {
-            let id = id.as_ref();
-            id.map(|id| self.find(&record.id, id)).transpose()
-        };
-        let kind = self.before.vocabulary.find_kind(&record.kind);
-        let kind = kind.ok_or_else(|| unknown(&record.id, &record.kind))?;
-        let tags = record.tags.iter().map(|tag| {
-            let row = self.before.find_tag(tag);
-            row.ok_or_else(|| unknown(&record.id, tag))
-        });
-        let entity = Entity::new((&*record.id).into(), kind, record.label.clone());
-        let mut entity = entity.with(EntityMore {
-            short: record.short.clone(),
-            phrase: record.phrase.clone(),
-            plural: record.plural,
-            description: record.description.clone(),
-            website: record.website.clone(),
-            contact: record.contact.clone(),
-            lever_set: find(&record.lever_set)?,
-            owner: find(&record.owner)?,
-            tags: tags.collect::<Result<_, _>>()?,
-            aliases: record.aliases.clone(),
-            identifiers: record.identifiers.clone(),
-        });
-        entity.named = record.named;
-        entity.evidence = record.evidence.iter().cloned().collect();
+        let (mut entity, names) = rows::entity(record.clone(), self.before)?;
+        rows::name(&mut entity, names, |id| self.find(id))?;
         Ok(entity)
     }
 
     fn new_relation(&self, record: &RelationRecord) -> Result<Relation, Mismatch> {
-        let find = |id: &str| self.find(&record.id, id);
-        let kind = self.before.vocabulary.find_relation_kind(&record.kind);
-        let levers = record.levers.iter().map(|lever| find(lever));
-        let mut levers = levers.collect::<Result<ThinVec<_>, _>>()?;
-        levers.sort_unstable();
-        Ok(Relation {
-            id: (&*record.id).into(),
-            kind: kind.ok_or_else(|| unknown(&record.id, &record.kind))?,
-            source: find(&record.source)?,
-            target: find(&record.target)?,
-            levers,
-            valid_from: record.valid_from,
-            valid_to: record.valid_to,
-            evidence: record.evidence.iter().cloned().collect(),
-        })
+        rows::relation(record.clone(), self.before, |id| self.find(id))
     }
 }
 
@@ -260,11 +221,4 @@ fn moves(before: &Dataset, after: &[Row<'_, Entity, EntityRecord>]) -> Vec<Optio
         found.map(|(row, _)| EntityIx(row))
     };
     before.entities.iter().map(row_of).collect()
-}
-
-fn unknown(record: &str, names: &str) -> Mismatch {
-    Mismatch::Unknown {
-        record: record.into(),
-        names: names.into(),
-    }
 }

@@ -155,3 +155,68 @@ proptest! {
         prop_assert!(dataset.relation_rows().all(|r| there.relation(r).and_then(|r| back.relation(r)) == Some(r)));
     }
 }
+
+/// A dataset without entities and relations, and all of its records, in no order.
+fn taken_apart(dataset: &Dataset) -> (Dataset, Vec<EntityRecord>, Vec<RelationRecord>) {
+    let mut entities: Vec<_> = dataset
+        .entity_rows()
+        .map(|row| EntityRecord::of(dataset, row))
+        .collect();
+    let mut relations: Vec<_> = dataset
+        .relation_rows()
+        .map(|row| RelationRecord::of(dataset, row))
+        .collect();
+    entities.reverse();
+    relations.reverse();
+    let frame = Dataset {
+        entities: Vec::new(),
+        relations: Vec::new(),
+        ..dataset.clone()
+    };
+    (frame, entities, relations)
+}
+
+#[test]
+fn all_records_together_are_the_dataset() {
+    let shipped = Dataset::shipped();
+    let (frame, entities, relations) = taken_apart(&shipped);
+    let whole = founded(frame.clone(), entities, relations).expect("it fits together");
+    assert_eq!(whole, shipped);
+    assert_eq!(Ok(whole), revise(&frame, &Delta::founding(&shipped)));
+}
+
+#[test]
+fn records_that_do_not_fit_together_are_named() {
+    let dataset = Dataset::sketch("ovam -partners-with-> herwin").expect("a sketch");
+    let check = |change: fn(&mut Vec<EntityRecord>, &mut Vec<RelationRecord>), expect: &str| {
+        let (frame, mut entities, mut relations) = taken_apart(&dataset);
+        change(&mut entities, &mut relations);
+        let mismatch = founded(frame, entities, relations).expect_err("it does not fit");
+        assert_eq!(mismatch.to_string(), expect);
+    };
+    let relation = &dataset.relations[0].id;
+    check(
+        |entities, _| entities.push(entities[0].clone()),
+        "\"ovam\" is not as it was",
+    );
+    check(
+        |entities, _| entities.retain(|entity| &*entity.id != "ovam"),
+        &format!("{relation:?} names \"ovam\", which is not there"),
+    );
+    check(
+        |entities, _| entities[0].lever_set = Some("x".into()),
+        "\"ovam\" names \"x\", which is not there",
+    );
+    check(
+        |entities, _| entities[0].kind = "x".into(),
+        "\"ovam\" names \"x\", which is not there",
+    );
+    check(
+        |entities, _| entities[0].tags.push("x".into()),
+        "\"ovam\" names \"x\", which is not there",
+    );
+    check(
+        |_, relations| relations[0].kind = "x".into(),
+        &format!("{relation:?} names \"x\", which is not there"),
+    );
+}

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, revise};
+use graph_data::edit::{Delta, founded};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
@@ -92,6 +92,7 @@ impl Embedded {
             folder,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         )?;
+        prepare_to_write(&db).told(folder)?;
         let begun = db.transaction().told(folder)?;
         write_network(&begun, dataset).told(folder)?;
         let (mut chain, mut number) = (Chain::default(), 0);
@@ -131,7 +132,11 @@ impl Embedded {
             Access::Read => connect_to_read(folder)?,
             Access::Write => connect(folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
         };
+        // A file of another version stays as it is.
         fits(&db, folder)?;
+        if access == Access::Write {
+            prepare_to_write(&db).told(folder)?;
+        }
         let mut store = Self {
             folder: folder.to_owned(),
             db,
@@ -165,9 +170,9 @@ impl Embedded {
     /// When it cannot be read, or is not what the log says.
     pub fn load(&self) -> Result<Kept> {
         let frame = frame::read(&self.db).told(&self.folder)?;
-        let all = records::read_all(&self.db).told(&self.folder)?;
-        let dataset =
-            revise(&frame, &all).map_err(|mismatch| self.damaged(mismatch.to_string()))?;
+        let (entities, relations) = records::read_all(&self.db).told(&self.folder)?;
+        let dataset = founded(frame, entities, relations);
+        let dataset = dataset.map_err(|mismatch| self.damaged(mismatch.to_string()))?;
         let (revision, _) = self.last()?;
         let written = log::state(&self.db, revision).told(&self.folder)?;
         let state = dataset.checksum();
@@ -260,19 +265,20 @@ fn write_network(db: &Connection, dataset: &Dataset) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// A connection that may write, and has written nothing.
 fn connect(folder: &Path, flags: OpenFlags) -> Result<Connection> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(folder.join(FILE), flags).told(folder)?;
-    let prepare = || -> rusqlite::Result<()> {
-        db.busy_timeout(BUSY)?;
-        db.pragma_update(None, "journal_mode", "wal")?;
-        db.pragma_update(None, "synchronous", "full")?;
-        db.pragma_update(None, "trusted_schema", false)?;
-        db.set_prepared_statement_cache_capacity(64);
-        Ok(())
-    };
-    prepare().told(folder)?;
+    db.busy_timeout(BUSY).told(folder)?;
     Ok(db)
+}
+
+fn prepare_to_write(db: &Connection) -> rusqlite::Result<()> {
+    db.pragma_update(None, "journal_mode", "wal")?;
+    db.pragma_update(None, "synchronous", "full")?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
 }
 
 /// A connection that writes nothing. In a folder that nobody may write, the file is read as it stands.

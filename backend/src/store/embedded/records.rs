@@ -4,7 +4,8 @@
 
 use std::collections::HashMap;
 
-use graph_data::edit::{Delta, EntityRecord, Record, RecordChange, RelationRecord};
+use foldhash::fast::FixedState;
+use graph_data::edit::{EntityRecord, Record, RecordChange, RelationRecord};
 use graph_data::model::{Alias, Evidence, Identifier, PartialDate, Text};
 use rusqlite::{Connection, Row, params};
 
@@ -190,25 +191,20 @@ fn date(date: Option<PartialDate>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-/// Everything in the tables, as what makes it from nothing.
-pub(super) fn read_all(db: &Connection) -> Sql<Delta> {
+/// Everything in the tables, in the order of ids.
+pub(super) fn read_all(db: &Connection) -> Sql<(Vec<EntityRecord>, Vec<RelationRecord>)> {
     let mut parts = Parts::read(db)?;
-    let mut records = Vec::new();
+    let (mut entities, mut relations) = (Vec::new(), Vec::new());
     each(db, "SELECT * FROM entity ORDER BY id", |row| {
-        let entity = parts.entity(row)?;
-        records.push(Record::Entity(Box::new(entity)));
+        entities.push(parts.entity(row)?);
         Ok(())
     })?;
     each(db, "SELECT * FROM relation ORDER BY id", |row| {
-        let relation = parts.relation(row)?;
-        records.push(Record::Relation(Box::new(relation)));
+        relations.push(parts.relation(row)?);
         Ok(())
     })?;
     parts.used_up()?;
-    Ok(Delta::new(records.into_iter().map(|record| RecordChange {
-        before: None,
-        after: Some(record),
-    })))
+    Ok((entities, relations))
 }
 
 /// What hangs on records, by their ids, in the order of its places.
@@ -220,7 +216,7 @@ struct Parts {
     evidence: Many<Evidence>,
 }
 
-type Many<T> = HashMap<Box<str>, Vec<T>>;
+type Many<T> = HashMap<Box<str>, Vec<T>, FixedState>;
 
 impl Parts {
     fn read(db: &Connection) -> Sql<Self> {
@@ -320,10 +316,16 @@ fn each(db: &Connection, sql: &str, mut with: impl FnMut(&Row<'_>) -> Sql<()>) -
 
 /// Rows by the id in their first column.
 fn many<T>(db: &Connection, sql: &str, read: impl Fn(&Row<'_>) -> Sql<T>) -> Sql<Many<T>> {
-    let mut all: Many<T> = HashMap::new();
+    let mut all = Many::default();
     each(db, sql, |row| {
-        let id: Box<str> = row.get(0)?;
-        all.entry(id).or_default().push(read(row)?);
+        let id = row.get_ref(0)?.as_str()?;
+        let part = read(row)?;
+        match all.get_mut(id) {
+            Some(parts) => parts.push(part),
+            None => {
+                all.insert(id.into(), vec![part]);
+            }
+        }
         Ok(())
     })?;
     Ok(all)
