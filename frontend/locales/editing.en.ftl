@@ -24,7 +24,7 @@ edit-waits-title = Not sent yet
 edit-waits-lead = The service does not answer. Your change is in this browser and leaves by itself as soon as it can. You may leave this page.
 edit-undo-conflict = That can no longer simply be undone: others built on it. { $about }
 edit-undo-wrong = That cannot be undone. { $about }
-edit-revision = Revision { $number }
+edit-revision = Change { $number }
 edit-wrong = { $count ->
     [one] Something is wrong. Nothing was saved.
    *[other] Something is wrong in { $count } places. Nothing was saved.
@@ -102,9 +102,9 @@ merge-lose = Becomes part of it
 merge-turn = Turn around
 merge-do = Merge
 conflict-title = Somebody else changed this meanwhile
-conflict-changed = { $by } saved this in revision { $revision }, after you began.
-conflict-gone = { $by } removed this in revision { $revision }.
-conflict-other = In revision { $revision } { $by } changed something that your change depends on.
+conflict-changed = { $by } saved this in change { $revision }, after you began.
+conflict-gone = { $by } removed this in change { $revision }.
+conflict-other = In change { $revision } { $by } altered something that your edit rests on.
 conflict-same = Your change and theirs come to the same.
 conflict-table = Differences between the two
 conflict-field = Field

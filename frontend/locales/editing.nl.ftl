@@ -24,7 +24,7 @@ edit-waits-title = Nog niet verstuurd
 edit-waits-lead = De dienst antwoordt niet. Uw wijziging staat in deze browser en vertrekt vanzelf zodra het kan. U mag deze bladzijde verlaten.
 edit-undo-conflict = Dat kan niet meer zomaar ongedaan: anderen bouwden erop voort. { $about }
 edit-undo-wrong = Dat kan niet ongedaan gemaakt worden. { $about }
-edit-revision = Revisie { $number }
+edit-revision = Wijziging { $number }
 edit-wrong = { $count ->
     [one] Er klopt iets niet. Er is niets bewaard.
    *[other] Op { $count } plaatsen klopt iets niet. Er is niets bewaard.
@@ -102,9 +102,9 @@ merge-lose = Gaat erin op
 merge-turn = Draai om
 merge-do = Voeg samen
 conflict-title = Iemand anders wijzigde dit intussen
-conflict-changed = { $by } bewaarde dit in revisie { $revision }, nadat u begon.
-conflict-gone = { $by } verwijderde dit in revisie { $revision }.
-conflict-other = { $by } wijzigde in revisie { $revision } iets waarvan uw wijziging afhangt.
+conflict-changed = { $by } bewaarde dit in wijziging { $revision }, nadat u begon.
+conflict-gone = { $by } verwijderde dit in wijziging { $revision }.
+conflict-other = { $by } wijzigde in wijziging { $revision } iets waarop uw aanpassing steunt.
 conflict-same = Uw wijziging en die van de ander komen op hetzelfde neer.
 conflict-table = Verschillen tussen beide
 conflict-field = Veld

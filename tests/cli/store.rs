@@ -84,7 +84,7 @@ fn edits_are_kept_over_a_restart_and_told_and_taken_back() {
     drop(program);
     assert!(
         data.done(&["undo", "2", "--reason", "toch niet"])
-            .contains("Revisie 2 ongedaan gemaakt.")
+            .contains("Wijziging 2 ongedaan gemaakt.")
     );
     let again = data.run(&["undo", "2"]);
     assert_eq!(again.code, 1, "{}", again.err);

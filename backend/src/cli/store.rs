@@ -168,7 +168,7 @@ pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
         what: What::Undo(options.revision),
         reason: options
             .reason
-            .unwrap_or_else(|| format!("Revisie {} teruggenomen", options.revision)),
+            .unwrap_or_else(|| format!("Wijziging {} teruggenomen", options.revision)),
         operation: format!("undo-{}-{}", options.revision, Timestamp::now()),
         by: std::env::var("USER").unwrap_or_else(|_| "schakel".into()),
     };

@@ -30,8 +30,8 @@ pub fn revision(
     };
     if let Some(number) = undoes {
         return match language {
-            Language::Nl => format!("Revisie {number} ongedaan gemaakt."),
-            Language::En => format!("Revision {number} taken back."),
+            Language::Nl => format!("Wijziging {number} ongedaan gemaakt."),
+            Language::En => format!("Change {number} taken back."),
         };
     }
     if delta.is_empty() {
