@@ -134,3 +134,5 @@ undo-conflict = Later changes stand on it
 undo-conflict-advice = Nothing was changed. First take these back, the last one first:
 undo-later = Change { $number } by { $by }.
 undo-later-of = History of { $id }
+meanwhile-theirs = Take over theirs
+meanwhile-mine = Go on with mine

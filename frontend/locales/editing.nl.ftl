@@ -134,3 +134,5 @@ undo-conflict = Er bouwen latere wijzigingen op voort
 undo-conflict-advice = Er is niets veranderd. Maak eerst deze ongedaan, de laatste eerst:
 undo-later = Wijziging { $number } van { $by }.
 undo-later-of = Geschiedenis van { $id }
+meanwhile-theirs = Neem die van de ander over
+meanwhile-mine = Werk verder met die van mij

@@ -71,3 +71,7 @@ ask-understands = We understand questions in Dutch and English: through whom one
 ask-examples = You can ask this, for instance
 ask-more = All sorts of questions
 record-history = History: who changed what, and why
+record-edit = Edit
+record-edit-what = Edit: { $about }
+record-checked = Checked, still right
+record-checked-what = Checked, still right: { $source }

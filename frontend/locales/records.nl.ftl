@@ -71,3 +71,7 @@ ask-understands = We begrijpen vragen in het Nederlands en het Engels: via wie i
 ask-examples = Dit kunt u bijvoorbeeld vragen
 ask-more = Alle soorten vragen
 record-history = Geschiedenis: wie wijzigde wat, en waarom
+record-edit = Bewerk
+record-edit-what = Bewerk: { $about }
+record-checked = Nagekeken, klopt nog
+record-checked-what = Nagekeken, klopt nog: { $source }

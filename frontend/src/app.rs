@@ -149,7 +149,7 @@ pub fn App() -> Html {
     let screen = pages::screen(&place);
     html! {
         <ContextProvider<Place> context={place.clone()}>
-            {shell(&place, pages::desk(&place), pages::past(&place), screen)}
+            {shell(&place, pages::desk(&place), pages::past(&place), screen, pages::live())}
         </ContextProvider<Place>>
     }
 }

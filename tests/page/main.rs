@@ -6,9 +6,9 @@ use frontend::api::operations::{
     Caller, CallerAsked, CategoryFilter, ChangeAsked, Changes, ChangesAsked, Contacts,
     ContactsAsked, Coverage, CoverageAsked, DropOut, DropOutAsked, Entity, GapActors, GapLevers,
     GapMeetings, GapStale, GapUntied, GroupInput, Groupings, Groups, History, HistoryAsked,
-    IdAsked, Levers, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked, OpenSession,
-    OpenSessionAsked, Partners, PartnersAsked, PartnersFor, PartnersForAsked, Picture, Preview,
-    PreviewAsked, ProfileInput, Reach, ReachAsked, ReachesAnswer, ReachesAsked, Record,
+    IdAsked, LIVE, Levers, LiveAsked, Measures, MeasuresAsked, MeetingsAsked, Named, NamedAsked,
+    OpenSession, OpenSessionAsked, Partners, PartnersAsked, PartnersFor, PartnersForAsked, Picture,
+    Preview, PreviewAsked, ProfileInput, Reach, ReachAsked, ReachesAnswer, ReachesAsked, Record,
     RecordAsked, Relation, Revision, RevisionAsked, Revisions, RevisionsAsked, RoundTable,
     RoundTableAsked, Scope, SourceAsked, SourceBasis, StaleAsked, Standing, Start, Suggest,
     SuggestAsked, Tied, TiedAsked, Traits, Undo, UndoAsked, UntiedAsked, Vocabulary,
@@ -18,9 +18,10 @@ use frontend::api::{Operation, read};
 use frontend::state::editing::draft::Draft;
 use frontend::state::editing::problems::Outcome;
 use frontend::state::editing::wish::{confirm, merge};
+use frontend::state::live::{After, Said, after_close, after_refusal, read as read_told};
 use frontend::state::view::{Sure, ViewChoice, ViewInput};
 use frontend::state::what_if::Change;
-use support::Program;
+use support::{Heard, Program, Socket};
 
 /// The report of the forum.
 const REPORT: &str = "https://www.socialeeconomie.be/nl/nieuws/sfeerverslag-stakeholdersforum-impactgericht-ondernemerschap-6-mei-2024";
@@ -168,6 +169,39 @@ fn edits_are_asked_as_the_service_takes_them() {
             "{reply}"
         );
     }
+}
+
+/// What the page hears on its line when it knows a revision.
+fn told_after(socket: &mut Socket, id: &str, after: Option<u32>) -> Said {
+    let language = "NL";
+    let asked = miniserde::json::to_string(&LiveAsked { after, language });
+    let variables: serde_json::Value = serde_json::from_str(&asked).expect("variables are JSON");
+    let payload = serde_json::json!({ "query": LIVE, "variables": variables });
+    socket.say(&serde_json::json!({ "id": id, "type": "subscribe", "payload": payload }));
+    match socket.hear() {
+        Heard::Message(message) => read_told(&message.to_string()),
+        other => panic!("nothing was told: {other:?}"),
+    }
+}
+
+#[test]
+fn revisions_are_told_as_the_page_reads_them() {
+    let program = Program::serve(&[]);
+    let mut socket = Socket::known(&program, None);
+    let told = told_after(&mut socket, "a", Some(0));
+    assert!(
+        matches!(&told, Said::News(Some(news)) if news.number == 1 && !news.by.is_empty()),
+        "{told:?}"
+    );
+    let told = told_after(&mut socket, "b", Some(99));
+    let Said::Refused(code) = &told else {
+        panic!("there is no such revision: {told:?}")
+    };
+    assert_eq!(after_refusal(code.as_deref()), After::Anew);
+    let mut guessing = Socket::open(&program);
+    guessing.init(Some("niets"));
+    let code = guessing.close_code();
+    assert!(matches!(after_close(code, true), After::Never(_)), "{code}");
 }
 
 #[test]

@@ -48,6 +48,9 @@ pub struct Loaded<T> {
 /// Replies kept, so that going back shows them at once.
 const KEPT_MAX: usize = 60;
 
+/// In every reply that holds errors.
+const ERRORS: &str = r#""errors":["#;
+
 type Reply = Result<Rc<str>, Failure>;
 
 /// A reply, and the round of questions in which it came.
@@ -57,11 +60,13 @@ thread_local! {
     static KEPT: RefCell<HashMap<String, Dated>> = RefCell::new(HashMap::new());
     static ROUND: Cell<u32> = const { Cell::new(0) };
     static RENEWED: RefCell<Option<Callback<u32>>> = const { RefCell::new(None) };
+    static MISSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Has everything that is shown asked again, since the network may have changed. What is there stays
-/// until the new answer comes.
+/// until the new answer comes, and where none can be had now.
 pub fn renew() {
+    MISSED.set(false);
     let round = ROUND.get() + 1;
     ROUND.set(round);
     let renewed = RENEWED.with_borrow(Clone::clone);
@@ -73,6 +78,53 @@ pub fn renew() {
 /// Names who draws the page anew, since its questions are asked again.
 pub fn on_renewal(renewed: Callback<u32>) {
     RENEWED.set(Some(renewed));
+}
+
+/// Whether something that is shown could not be asked again when it was last to be.
+#[must_use]
+pub fn was_missed() -> bool {
+    MISSED.get()
+}
+
+/// The revision that the oldest reply tells of which is kept, and may be shown; none where no reply tells.
+#[must_use]
+pub fn shown_revision() -> Option<u32> {
+    let round = ROUND.get();
+    KEPT.with_borrow(|kept| {
+        let newest = kept.iter().filter(|(key, _)| !asks_earlier(key));
+        let current = newest.filter(|(_, (of, _))| *of == round);
+        current
+            .filter_map(|(_, (_, reply))| revision_of(reply))
+            .min()
+    })
+}
+
+/// Whether a question, by its variables, asks an earlier revision: its answer never changes.
+fn asks_earlier(variables: &str) -> bool {
+    let revision = variables.split_once(r#""revision":"#);
+    revision.is_some_and(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The revision that a reply tells of.
+fn revision_of(reply: &str) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Reply {
+        data: Option<Data>,
+    }
+    #[derive(Deserialize)]
+    struct Data {
+        network: Option<Network>,
+    }
+    #[derive(Deserialize)]
+    struct Network {
+        provenance: Option<Provenance>,
+    }
+    #[derive(Deserialize)]
+    struct Provenance {
+        revision: u32,
+    }
+    let reply: Reply = miniserde::json::from_str(reply).ok()?;
+    Some(reply.data?.network?.provenance?.revision)
 }
 
 /// Asks a question when its variables change; an answer that comes too late is dropped.
@@ -121,11 +173,15 @@ fn use_reply(document: &str, variables: &str) -> (Option<Reply>, Callback<()>) {
             spawn_local(async move {
                 let reply = fetch::ask(&document, &variables).await.map(Rc::<str>::from);
                 moments::mark("answer");
-                let old_serves = before.is_some() && reply.is_err();
-                if *latest.borrow() == stamp && !old_serves {
-                    keep(&key, round, &reply);
-                    state.set((key, Some(reply)));
+                if *latest.borrow() != stamp {
+                    return;
                 }
+                if before.is_some() && may_come_later(&reply) {
+                    MISSED.set(true);
+                    return;
+                }
+                keep(&key, round, &reply);
+                state.set((key, Some(reply)));
             });
         }
     };
@@ -146,6 +202,17 @@ fn use_reply(document: &str, variables: &str) -> (Option<Reply>, Callback<()>) {
     (current, retry)
 }
 
+/// Whether there is no answer only now: an older one serves meanwhile.
+fn may_come_later(reply: &Reply) -> bool {
+    let Ok(reply) = reply else { return true };
+    let codes = [
+        r#""code":"UNAVAILABLE""#,
+        r#""code":"TIMEOUT""#,
+        r#""code":"INTERNAL""#,
+    ];
+    reply.contains(ERRORS) && codes.iter().any(|code| reply.contains(code))
+}
+
 fn kept(key: &str) -> Option<Dated> {
     KEPT.with_borrow(|kept| kept.get(key).cloned())
 }
@@ -153,7 +220,7 @@ fn kept(key: &str) -> Option<Dated> {
 /// Keeps a reply; one that holds errors is asked anew the next time.
 fn keep(key: &str, round: u32, reply: &Reply) {
     let Ok(reply) = reply else { return };
-    if reply.contains("\"errors\":[") {
+    if reply.contains(ERRORS) {
         return;
     }
     KEPT.with_borrow_mut(|kept| {
@@ -162,4 +229,44 @@ fn keep(key: &str, round: u32, reply: &Reply) {
         }
         kept.insert(key.to_owned(), (round, Rc::clone(reply)));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_tells_of_its_revision() {
+        let check = |reply: &str, expected| assert_eq!(revision_of(reply), expected, "{reply}");
+        check(
+            r#"{"data":{"network":{"provenance":{"revision":7,"view":"x"},"stats":{"a":[1.5]}}}}"#,
+            Some(7),
+        );
+        check(r#"{"data":{"network":{"entity":null}}}"#, None);
+        check(r#"{"data":null,"errors":[{"message":"x"}]}"#, None);
+        check("<html>", None);
+    }
+
+    #[test]
+    fn a_question_for_an_earlier_network_is_known() {
+        assert!(asks_earlier(r#"{"view":{},"revision":12} query"#));
+        assert!(!asks_earlier(r#"{"view":{},"revision":null} query"#));
+        assert!(!asks_earlier(r#"{"view":{}} query"#));
+    }
+
+    #[test]
+    fn an_older_answer_serves_while_there_is_none_now() {
+        let refused = |code: &str| -> Reply {
+            Ok(format!(
+                r#"{{"data":null,"errors":[{{"message":"x","extensions":{{"code":"{code}"}}}}]}}"#
+            )
+            .into())
+        };
+        assert!(may_come_later(&Err(Failure::Offline)));
+        assert!(may_come_later(&refused("UNAVAILABLE")) && may_come_later(&refused("TIMEOUT")));
+        assert!(!may_come_later(&refused("NOT_FOUND")));
+        assert!(!may_come_later(&Ok(
+            r#"{"data":{"code":"UNAVAILABLE"}}"#.into()
+        )));
+    }
 }

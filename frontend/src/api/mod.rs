@@ -7,13 +7,17 @@ mod earlier;
 mod fetch;
 mod hook;
 mod json;
+pub mod line;
+pub mod news;
 pub mod operations;
 pub mod session;
 pub mod types;
 
 pub use earlier::ask_of;
 pub use fetch::{Failure, Suggested, answers, read};
-pub use hook::{Loaded, Loading, on_renewal, renew, use_answer, use_answer_to};
+pub use hook::{
+    Loaded, Loading, on_renewal, renew, shown_revision, use_answer, use_answer_to, was_missed,
+};
 pub use json::text;
 
 use miniserde::{Deserialize, Serialize};

@@ -22,5 +22,6 @@ pub mod placement;
 pub mod scene;
 mod scribe;
 pub mod stage;
+mod staying;
 pub mod svg;
 pub mod walk;

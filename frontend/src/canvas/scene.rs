@@ -9,6 +9,7 @@ use super::network::Network;
 use super::outline;
 use super::palette::{Mark, Stroke};
 use super::placement::{self, Frame};
+use super::staying;
 
 /// How far an area reaches beyond its members.
 const AREA_MARGIN: f64 = 34.0;
@@ -59,6 +60,24 @@ impl Scene {
     pub fn new(network: &Network, wanted: &Wanted, frame: Frame) -> Self {
         let cast = Cast::new(network, wanted);
         let places = placement::places(network, &cast, frame);
+        Self::placed(network, wanted, cast, places)
+    }
+
+    /// The scene of the same wish in a newer network: who was in the one before stays where one was.
+    #[must_use]
+    pub fn after(
+        network: &Network,
+        wanted: &Wanted,
+        frame: Frame,
+        before: (&Network, &Self),
+    ) -> Self {
+        let cast = Cast::new(network, wanted);
+        let places = staying::places(network, &cast, before)
+            .unwrap_or_else(|| placement::places(network, &cast, frame));
+        Self::placed(network, wanted, cast, places)
+    }
+
+    fn placed(network: &Network, wanted: &Wanted, cast: Cast, places: Vec<Point>) -> Self {
         let areas = areas(network, &cast, &places);
         let edges = areas.iter().flat_map(|area| area.edge.iter().copied());
         let bounds = Rect::holding(places.iter().copied().chain(edges)).unwrap_or_default();

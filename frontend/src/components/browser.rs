@@ -3,9 +3,11 @@
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, IdleRequestOptions, Url};
 use yew::Callback;
 
+/// After how long the page counts as idle, however busy it is.
+const IDLE_MAX_MILLIS: u32 = 5_000;
 /// How long the page rests before it counts as idle, in browsers that do not tell.
 const IDLE_MILLIS: i32 = 1_000;
 
@@ -38,14 +40,13 @@ pub fn begin_screen() {
     focus("inhoud");
 }
 
-/// Moves the focus to the element with this id.
-pub fn focus(id: &str) {
+/// Moves the focus to the element with this id; tells whether there is one.
+pub fn focus(id: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Where the focus cannot be moved it stays: nothing is lost.
-        let _ = element.focus();
-    }
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // Where the focus cannot be moved it stays: nothing is lost.
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Names the page in the browser's tab and history, and says in which language it is.
@@ -88,7 +89,12 @@ fn ask_idle(action: fn()) {
         return;
     };
     let act = Closure::once_into_js(action).unchecked_into();
-    if window.request_idle_callback(&act).is_err() {
+    let options = IdleRequestOptions::new();
+    options.set_timeout(IDLE_MAX_MILLIS);
+    if window
+        .request_idle_callback_with_options(&act, &options)
+        .is_err()
+    {
         // Safari has no notion of idle.
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&act, IDLE_MILLIS);
     }

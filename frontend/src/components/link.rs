@@ -20,6 +20,22 @@ pub fn link_with(
     current: bool,
     text: &str,
 ) -> Html {
+    anchor(place, to, class, current, text, None)
+}
+
+/// A link whose text says too little by itself: read aloud as `name`, which begins with the text.
+pub fn named_link(place: &Place, to: Address, text: &str, name: &str) -> Html {
+    anchor(place, to, None, false, text, Some(name.to_owned()))
+}
+
+fn anchor(
+    place: &Place,
+    to: Address,
+    class: Option<&'static str>,
+    current: bool,
+    text: &str,
+    name: Option<String>,
+) -> Html {
     let href = to.text();
     let go = place.go.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
@@ -29,7 +45,7 @@ pub fn link_with(
         }
     });
     let current = current.then_some("page");
-    html! { <a {href} class={classes!(class)} aria-current={current} {onclick}>{text}</a> }
+    html! { <a {href} class={classes!(class)} aria-current={current} aria-label={name} {onclick}>{text}</a> }
 }
 
 /// A text that leads to another screen under the same view and language.

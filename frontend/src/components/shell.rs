@@ -12,9 +12,9 @@ use crate::state::network::NetworkQuestion;
 use crate::state::overviews::GapsQuestion;
 use crate::state::way::WayQuestion;
 
-/// The frame of the page around a screen, around what whoever edits has above it, and around what is
-/// known of the earlier network that it may show.
-pub fn shell(place: &Place, desk: Html, past: Html, screen: Html) -> Html {
+/// The frame of the page around a screen, around what whoever edits has above it, around what is known of
+/// the earlier network that it may show, and around what is told of it by itself.
+pub fn shell(place: &Place, desk: Html, past: Html, screen: Html, live: Html) -> Html {
     let language = place.language();
     let item = |screen: Screen, key: &str| {
         let current =
@@ -46,6 +46,7 @@ pub fn shell(place: &Place, desk: Html, past: Html, screen: Html) -> Html {
             {earlier(place, past)}
             <main id="inhoud" tabindex="-1">{desk}{understood(place)}{screen}</main>
             {bottom(place)}
+            {live}
         </>
     }
 }

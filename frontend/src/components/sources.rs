@@ -12,14 +12,19 @@ use crate::state::address::Screen;
 /// Sources with date, certainty and what they say, each opening the source itself, and leading to what
 /// else rests on it.
 pub fn sources(place: &Place, sources: &[Source]) -> Html {
+    sources_with(place, sources, &|_| Html::default())
+}
+
+/// The same, with something at the end of each.
+pub fn sources_with(place: &Place, sources: &[Source], end: &dyn Fn(&Source) -> Html) -> Html {
     let language = place.language();
     if sources.is_empty() {
         return html! { <p class="unsourced">{language.t("unsourced")}</p> };
     }
-    html! { <ul class="sources">{for sources.iter().map(|source| one(place, source))}</ul> }
+    html! { <ul class="sources">{for sources.iter().map(|source| one(place, source, end(source)))}</ul> }
 }
 
-fn one(place: &Place, source: &Source) -> Html {
+fn one(place: &Place, source: &Source, end: Html) -> Html {
     let language = place.language();
     let date = source
         .date
@@ -32,6 +37,7 @@ fn one(place: &Place, source: &Source) -> Html {
             {for source.note.iter().map(|note| html! { <p class="note">{note}</p> })}
             {for source.words.iter().map(|quote| html! { <blockquote>{quote}</blockquote> })}
             {for remarks(language, source).into_iter().map(|remark| html! { <p class="note">{remark}</p> })}
+            {end}
         </li>
     }
 }
@@ -85,9 +91,13 @@ pub fn fact_item(place: &Place, fact: &Fact) -> Html {
 
 /// A relation as a sentence, with its sources folded away.
 pub fn folded_fact(place: &Place, fact: &Fact) -> Html {
+    folded(place, fact, sources(place, &fact.evidence))
+}
+
+/// The same, with these for its sources.
+pub fn folded(place: &Place, fact: &Fact, evidence: Html) -> Html {
     let language = place.language();
     let count = language.with("sources-count", &[("count", fact.evidence.len().into())]);
-    let evidence = sources(place, &fact.evidence);
     fact_with(
         place,
         fact,
@@ -97,7 +107,7 @@ pub fn folded_fact(place: &Place, fact: &Fact) -> Html {
 
 fn fact_with(place: &Place, fact: &Fact, evidence: Html) -> Html {
     html! {
-        <div class={if fact.ended { "fact ended" } else { "fact" }} data-relation={fact.id.clone()}>
+        <div key={fact.id.clone()} class={if fact.ended { "fact ended" } else { "fact" }} data-relation={fact.id.clone()}>
             <p>{screen_link(place, Screen::Relation(fact.id.clone()), &fact.sentence)}</p>
             {evidence}
         </div>

@@ -117,7 +117,7 @@ pub(crate) mod tests {
     use std::collections::BTreeSet;
 
     /// The folder of the code that may use them, and the words of both languages.
-    pub(super) const FILES: [(&str, [&str; 2]); 10] = [
+    pub(super) const FILES: [(&str, [&str; 2]); 11] = [
         ("/src/", [DUTCH, include_str!("../../locales/en.ftl")]),
         (
             "/src/pages/answers/",
@@ -159,6 +159,13 @@ pub(crate) mod tests {
             [
                 include_str!("../../locales/editing.nl.ftl"),
                 include_str!("../../locales/editing.en.ftl"),
+            ],
+        ),
+        (
+            "/src/pages/live/",
+            [
+                include_str!("../../locales/live.nl.ftl"),
+                include_str!("../../locales/live.en.ftl"),
             ],
         ),
         (

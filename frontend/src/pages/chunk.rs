@@ -42,6 +42,7 @@ pub(super) struct Chunk {
 
 thread_local! {
     static THERE: RefCell<Vec<(&'static str, Content)>> = const { RefCell::new(Vec::new()) };
+    static ARRIVED: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
 impl Chunk {
@@ -60,6 +61,9 @@ impl Chunk {
         if self.there().is_none() {
             i18n::add(content.words);
             THERE.with_borrow_mut(|there| there.push((self.name, content)));
+            if let Some(arrived) = ARRIVED.with_borrow(Clone::clone) {
+                arrived.emit(());
+            }
         }
         true
     }
@@ -75,6 +79,27 @@ pub(super) fn drawn_when_there(chunk: Chunk) -> Html {
     part("when-there", move |context| {
         use_when_there(chunk).run(context)
     })
+}
+
+/// The same, for what can wait until all that the user waits for is there: fetches nothing itself.
+pub(super) fn drawn_once_there(chunk: Chunk) -> Html {
+    part("once-there", move |context| {
+        use_once_there(chunk).run(context)
+    })
+}
+
+#[hook]
+fn use_once_there(chunk: Chunk) -> Html {
+    let place = use_place();
+    let update = use_force_update();
+    use_effect_with((), move |()| {
+        ARRIVED.set(Some(Callback::from(move |()| update.force_update())));
+        || ARRIVED.set(None)
+    });
+    let there = chunk.there();
+    there
+        .map(|content| (content.draw)(&place))
+        .unwrap_or_default()
 }
 
 #[hook]

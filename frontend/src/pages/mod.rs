@@ -9,6 +9,7 @@ mod chunk;
 mod editing;
 mod english;
 mod history;
+mod live;
 pub mod network;
 mod overviews;
 mod panel;
@@ -59,14 +60,18 @@ const HISTORY: Chunk = Chunk {
     name: "history",
     fetch: || Box::pin(history::fetch()),
 };
+const LIVE: Chunk = Chunk {
+    name: "live",
+    fetch: || Box::pin(live::fetch()),
+};
 const ENGLISH: Chunk = Chunk {
     name: "english",
     fetch: || Box::pin(english::fetch()),
 };
 /// All chunks that readers use, in the order in which they are fetched while the browser has nothing
 /// else to do.
-const CHUNKS: [Chunk; 8] = [
-    START, PANEL, ANSWERS, RECORDS, OVERVIEWS, PARTNERS, HISTORY, ENGLISH,
+const CHUNKS: [Chunk; 9] = [
+    LIVE, START, PANEL, ANSWERS, RECORDS, OVERVIEWS, PARTNERS, HISTORY, ENGLISH,
 ];
 
 /// The screen of a place.
@@ -125,6 +130,11 @@ pub fn past(place: &Place) -> Html {
         return Html::default();
     }
     chunk::drawn_when_there(HISTORY)
+}
+
+/// What the service tells by itself, once it is there: the page comes first.
+pub fn live() -> Html {
+    chunk::drawn_once_there(LIVE)
 }
 
 /// What is in the panel of what is counted.

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod brokers;
 pub mod editing;
+pub mod live;
 pub mod network;
 pub mod overviews;
 pub mod partners;

@@ -5,6 +5,9 @@ import { ask, choose, signIn, test } from "../support/editor.ts";
 import { expect } from "../support/test.ts";
 import { DRIVER_TALK } from "../support/picture.ts";
 
+/** A relation that rests on two sources. */
+const RELATION = "herwin.successor-of.sst";
+
 test.beforeEach(async ({ complaints }) => {
   complaints.expected = [DRIVER_TALK];
 });
@@ -139,6 +142,36 @@ test("one click says that a relation was checked, and one key takes that back", 
   await page.keyboard.press("Control+z");
   await expect(page.locator("[data-notice=edit-undone]")).toBeVisible();
   await expect(page.locator(".sources")).not.toContainText(day.slice(0, 4));
+});
+
+test("beside each relation stands the way to its form, and beside each source that it was looked at, for whoever may edit", async ({ page, edited }) => {
+  const address = "/actor/herwin";
+  await page.goto(address);
+  await expect(page.locator("[aria-labelledby=relations] .fact").first()).toBeVisible();
+  await expect(page.locator("[data-edit], [data-checks]")).toHaveCount(0);
+  await signIn(page, edited.token("Lees", "reader"));
+  await page.goto(address);
+  await expect(page.locator("[data-answer=caller]")).toContainText("om te lezen");
+  await expect(page.locator("[aria-labelledby=relations] .fact").first()).toBeVisible();
+  await expect(page.locator("[data-edit], [data-checks]")).toHaveCount(0);
+  await page.getByRole("button", { name: "Meld af" }).click();
+  await signIn(page, edited.token("Jo"));
+  await page.goto(address);
+  const facts = await page.locator("[aria-labelledby=relations] .fact").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.relation));
+  await expect(page.locator("[data-edit]")).toHaveCount(facts.length);
+  await page.locator(`[data-edit="${RELATION}"] a`).click();
+  await expect(page).toHaveURL(new RegExp(`/bewerk/${RELATION}$`));
+  await page.goto(`/relatie/${RELATION}`);
+  const query = `{ network { relation(id: "${RELATION}") { evidence { source checked } } } }`;
+  const evidence = async () => (await ask(edited.program.address, query)).network as { relation: { evidence: { source: string; checked: string | null }[] } };
+  const before = (await evidence()).relation.evidence;
+  const buttons = page.locator("[data-checks]");
+  await expect(buttons).toHaveCount(before.length);
+  await buttons.first().click();
+  await expect(page.locator("[data-notice=edit-kept]")).toBeVisible();
+  const day = new Date().toISOString().slice(0, 10);
+  const source = await buttons.first().getAttribute("data-checks");
+  expect((await evidence()).relation.evidence).toEqual(before.map((one) => (one.source === source ? { ...one, checked: day } : one)));
 });
 
 test("an unnamed lever gets its name and keeps its id", async ({ page, edited }) => {

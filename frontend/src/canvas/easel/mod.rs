@@ -54,6 +54,8 @@ pub struct Shown {
     pub highlight: Option<Highlight>,
     /// The row of the entity chosen.
     pub chosen: Option<usize>,
+    /// Whether it is what was shown before, of a newer network: then it is looked at from where it was.
+    pub renewed: bool,
 }
 
 /// A picture in the page, until dropped.
@@ -128,8 +130,11 @@ impl Easel {
     pub fn show(&self, shown: Shown) {
         let inner = &self.0;
         let before = inner.shown.replace(shown.clone());
-        if !Rc::ptr_eq(&before.network, &shown.network) || !Rc::ptr_eq(&before.scene, &shown.scene)
-        {
+        let is_other = !Rc::ptr_eq(&before.network, &shown.network)
+            || !Rc::ptr_eq(&before.scene, &shown.scene);
+        if is_other && shown.renewed {
+            inner.renew(&shown);
+        } else if is_other {
             let size = size_of(&inner.host);
             *inner.stage.borrow_mut() = staged(&shown, size, &inner.scribe);
             inner.moved.set(false);
@@ -205,8 +210,30 @@ impl Inner {
         self.restage_emphasis();
     }
 
+    /// After a newer network: nobody looks elsewhere than before.
+    fn renew(self: &Rc<Self>, shown: &Shown) {
+        let mut stage = staged(shown, size_of(&self.host), &self.scribe);
+        let old = self.stage.borrow();
+        stage.look(old.camera);
+        let walker = old.walker.map(|member| old.scene.cast.members[member].row);
+        let row = walker.and_then(|row| stage.network.row(&old.network.entities()[row].id));
+        stage.walker = row.and_then(|row| stage.scene.cast.place(row));
+        drop(old);
+        *self.stage.borrow_mut() = stage;
+        self.stale(Stale::Texts);
+        self.emphasise();
+    }
+
     /// After another highlight or choice.
     fn restage_emphasis(self: &Rc<Self>) {
+        if let Some(chosen) = self.emphasise() {
+            self.bring_into_view(chosen);
+        }
+        self.stale(Stale::Emphasis);
+    }
+
+    /// Has what is shown stand out; gives the member chosen.
+    fn emphasise(self: &Rc<Self>) -> Option<usize> {
         let shown = self.shown.borrow().clone();
         let mut stage = self.stage.borrow_mut();
         let chosen = shown.chosen.and_then(|row| stage.scene.cast.place(row));
@@ -214,9 +241,6 @@ impl Inner {
         let (walker, pointed) = (stage.walker, stage.pointed);
         stage.set_focus(chosen, walker, pointed);
         drop(stage);
-        if let Some(chosen) = chosen {
-            self.bring_into_view(chosen);
-        }
-        self.stale(Stale::Emphasis);
+        chosen
     }
 }

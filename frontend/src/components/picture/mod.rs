@@ -29,6 +29,7 @@ use crate::components::part::part;
 use crate::components::tabs::use_narrow;
 use crate::decimals::Decimals;
 use crate::i18n::Language;
+use crate::state::address::Address;
 use card::card;
 use legend::legend_list;
 use placing::{placing_choice, told_columns};
@@ -75,17 +76,14 @@ fn use_picture(props: &PictureProps) -> Html {
     let said = use_state(String::new);
     let colours = use_force_update();
     let headings = place.address.columns.then(|| headings(language));
-    let drawn = Drawn::of(props, frame, headings);
-    let scene = use_memo(drawn, |drawn| match &drawn.headings {
-        Some(headings) => Scene::in_columns(&drawn.network, &drawn.wanted, drawn.frame, headings),
-        None => Scene::new(&drawn.network, &drawn.wanted, drawn.frame),
-    });
+    let (scene, renewed) = use_scene(Drawn::of(props, frame, headings), &place.address);
     let easel = use_mut_ref(|| None::<Easel>);
     let shown = Shown {
         network: props.network.clone(),
         scene: scene.clone(),
         highlight: props.highlight.clone(),
         chosen: props.chosen,
+        renewed,
     };
     let tell = {
         let (pointed, said) = (pointed.setter(), said.setter());
@@ -171,6 +169,50 @@ impl PartialEq for Drawn {
             && self.frame == other.frame
             && self.headings == other.headings
     }
+}
+
+/// What was drawn last, for which address, and whether it was another's newer network.
+struct Last {
+    drawn: Drawn,
+    address: Address,
+    scene: Rc<Scene>,
+    renewed: bool,
+}
+
+/// The scene of what is to be drawn, and whether it is that of a newer network at the same address: then
+/// who was in it stays where one was.
+#[hook]
+fn use_scene(drawn: Drawn, address: &Address) -> (Rc<Scene>, bool) {
+    let last = use_mut_ref(|| None::<Last>);
+    let mut last = last.borrow_mut();
+    if let Some(last) = &mut *last
+        && last.drawn == drawn
+    {
+        last.address = address.clone();
+        return (last.scene.clone(), last.renewed);
+    }
+    let before = last.take().filter(|last| {
+        last.address == *address && !Rc::ptr_eq(&last.drawn.network, &drawn.network)
+    });
+    let (network, wanted, frame) = (&drawn.network, &drawn.wanted, drawn.frame);
+    let scene = Rc::new(match (&drawn.headings, &before) {
+        (Some(headings), _) => Scene::in_columns(network, wanted, frame, headings),
+        (None, Some(before)) => Scene::after(
+            network,
+            wanted,
+            frame,
+            (&before.drawn.network, &before.scene),
+        ),
+        (None, None) => Scene::new(network, wanted, frame),
+    });
+    let renewed = before.is_some();
+    *last = Some(Last {
+        drawn,
+        address: address.clone(),
+        scene: scene.clone(),
+        renewed,
+    });
+    (scene, renewed)
 }
 
 fn headings(language: Language) -> Headings {

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use super::fields::id_of;
 use crate::app::Place;
+use crate::components::browser;
 use crate::pages::parts::record_field::field_name;
 use crate::state::editing::compare::differences;
 use crate::state::editing::draft::Draft;
@@ -11,21 +13,51 @@ use crate::state::words::{Change, Piece};
 
 /// What others did to a record, beside what was wished.
 pub(super) fn conflict(place: &Place, conflict: &Conflict) -> Html {
-    let language = place.language();
-    let by = conflict.by.as_deref().unwrap_or("?");
-    let number = conflict.revision.unwrap_or_default() as usize;
     let theirs = Draft::of_record(&conflict.theirs, 0);
     let yours = Draft::of_record(&conflict.yours, 0);
-    let told = |key: &str| language.with(key, &[("by", by.into()), ("revision", number.into())]);
-    html! {
-        <div class="conflict" data-conflict={conflict.id.clone()}>
-            {match (&theirs, &yours) {
-                (Some(theirs), Some(yours)) => html! { <><p>{told("conflict-changed")}</p>{table(place, by, theirs, yours)}</> },
-                (None, _) => html! { <p>{told("conflict-gone")}</p> },
-                (_, None) => html! { <p>{told("conflict-other")}</p> },
-            }}
-        </div>
+    let told = Told {
+        by: conflict.by.as_deref().unwrap_or("?"),
+        revision: conflict.revision.unwrap_or_default(),
+        theirs: theirs.as_ref(),
+        yours: yours.as_ref(),
+    };
+    html! { <div class="conflict" data-conflict={conflict.id.clone()}>{versions(place, &told)}</div> }
+}
+
+/// A record in two versions.
+pub(super) struct Told<'a> {
+    /// Who made the other.
+    pub(super) by: &'a str,
+    /// In which revision.
+    pub(super) revision: u32,
+    /// The other; none where it is gone.
+    pub(super) theirs: Option<&'a Draft>,
+    /// The one wished; none where it was to go, or could not be.
+    pub(super) yours: Option<&'a Draft>,
+}
+
+/// Who made what of it, and where both versions differ.
+pub(super) fn versions(place: &Place, of: &Told<'_>) -> Html {
+    let number = of.revision as usize;
+    let told = |key: &str| {
+        let given = [("by", of.by.into()), ("revision", number.into())];
+        place.language().with(key, &given)
+    };
+    match (of.theirs, of.yours) {
+        (Some(theirs), Some(yours)) => {
+            html! { <><p>{told("conflict-changed")}</p>{table(place, of.by, theirs, yours)}</> }
+        }
+        (None, _) => html! { <p>{told("conflict-gone")}</p> },
+        (_, None) => html! { <p>{told("conflict-other")}</p> },
     }
+}
+
+/// Moves the focus to the first field in which two versions differ, else to the sources: what had it goes
+/// away.
+pub(super) fn focus_on_first(one: &Draft, other: &Draft) {
+    let first = differences(one, other).into_iter().next();
+    let field = first.map(|one| id_of(&one.field)).unwrap_or_default();
+    let _ = browser::focus(&field) || browser::focus("sources");
 }
 
 /// The fields that differ, theirs and yours.

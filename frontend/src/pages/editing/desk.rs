@@ -3,6 +3,7 @@
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
+use miniserde::json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -16,10 +17,11 @@ use crate::api::{Loading, renew, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::link::link_with;
 use crate::i18n::Language;
+use crate::pages::parts::checks;
 use crate::state::address::Screen;
 use crate::state::editing::Editing;
 use crate::state::editing::problems::Outcome;
-use crate::state::editing::wish::{Wish, confirm};
+use crate::state::editing::wish::{Wish, confirm, confirm_source};
 
 /// Milliseconds after which what waits is tried again.
 const RETRY_MILLIS: u32 = 4_000;
@@ -33,6 +35,7 @@ pub(super) fn use_desk() -> Html {
     use_retries(language);
     let is_newest = place.address.revision.is_none();
     use_undo_key(language, is_newest);
+    use_checks(language);
     let asked = use_answer::<Caller>(CallerAsked {});
     let is_known = session::token().is_some();
     let caller = match &asked.state {
@@ -55,17 +58,20 @@ pub(super) fn use_desk() -> Html {
     }
 }
 
-/// Tries again what waits, now and then.
+/// Tries again what waits: as soon as the browser is back in a network, and now and then.
 #[hook]
 fn use_retries(language: Language) {
     use_effect_with(language, move |language| {
         let language = *language;
-        let timer = Interval::new(RETRY_MILLIS, move || {
+        let retry = move || {
             if session::token().is_some() {
                 spawn_local(send_waiting(language));
             }
-        });
-        move || drop(timer)
+        };
+        let timer = Interval::new(RETRY_MILLIS, retry);
+        let window = web_sys::window();
+        let online = window.map(|window| EventListener::new(&window, "online", move |_| retry()));
+        move || drop((timer, online))
     });
 }
 
@@ -182,22 +188,40 @@ fn checked(place: &Place, id: &str) -> Html {
     let language = place.language();
     let id = id.to_owned();
     let onclick = Callback::from(move |_: MouseEvent| {
-        let reason = language.t("desk-checked");
-        let wish = Wish::of(operation(), vec![confirm(&id)], &reason, &id);
-        spawn_local(async move {
-            let key = match send(&wish, language).await {
-                Outcome::Made(_) | Outcome::Away => return,
-                Outcome::NotAllowed { .. } => "edit-not-allowed",
-                Outcome::Wrong(_) | Outcome::InConflict(_) => "desk-checked-wrong",
-            };
-            outbox::notify(Some(Notice {
-                key,
-                about: String::new(),
-                revision: None,
-            }));
-        });
+        spawn_local(keep_checked(id.clone(), confirm(&id), language));
     });
     html! { <li><button type="button" class="plain" data-action="checked" {onclick}>{language.t("desk-checked")}</button></li> }
+}
+
+/// Keeps what is said beside a source to have been looked at.
+#[hook]
+fn use_checks(language: Language) {
+    use_effect_with(language, move |language| {
+        let language = *language;
+        checks::done_by(Some(Callback::from(
+            move |(id, source): checks::Checked| {
+                let edit = confirm_source(&id, &source);
+                spawn_local(keep_checked(id, edit, language));
+            },
+        )));
+        || checks::done_by(None)
+    });
+}
+
+/// Dates sources of a record that somebody looked at.
+async fn keep_checked(id: String, edit: Value, language: Language) {
+    let reason = language.t("desk-checked");
+    let wish = Wish::of(operation(), vec![edit], &reason, &id);
+    let key = match send(&wish, language).await {
+        Outcome::Made(_) | Outcome::Away => return,
+        Outcome::NotAllowed { .. } => "edit-not-allowed",
+        Outcome::Wrong(_) | Outcome::InConflict(_) => "desk-checked-wrong",
+    };
+    outbox::notify(Some(Notice {
+        key,
+        about: String::new(),
+        revision: None,
+    }));
 }
 
 /// What was last made, with the means to take it back.

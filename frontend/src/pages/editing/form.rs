@@ -10,6 +10,7 @@ use super::compare;
 use super::evidence::evidence;
 use super::fields::{Slot, complaints, field, id_of, is_asked};
 use super::hints::{similar, tied};
+use super::meanwhile::{self, use_meanwhile};
 use super::reason::reason;
 use super::sending::{operation, send};
 use super::sheet::{self, Sheet, use_sheet};
@@ -147,6 +148,7 @@ fn use_form(begun: &Begun) -> Html {
     let stop = use_state(|| Stop::Nothing);
     let words = &begun.words.network.vocabulary;
     let ends = use_ends(&sheet);
+    let meanwhile = use_meanwhile(&sheet);
     let saver = Saver {
         place: place.clone(),
         sheet: sheet.clone(),
@@ -172,6 +174,8 @@ fn use_form(begun: &Begun) -> Html {
     };
     let language = place.language();
     let busy = matches!(*stop, Stop::Busy);
+    // A conflict shows the same already.
+    let meanwhile = meanwhile.filter(|_| !matches!(*stop, Stop::Conflict(_)));
     html! {
         <>
             <h1>{title(&place, &sheet.draft.borrow())}</h1>
@@ -188,6 +192,10 @@ fn use_form(begun: &Begun) -> Html {
                     <span class="hint">{language.t("edit-keys")}</span>
                 </p>
             </form>
+            // Its own element: the form's siblings never change, so that it is never taken for another.
+            <div class="meanwhile-place">
+                {for meanwhile.iter().map(|meanwhile| meanwhile::shown(&place, &sheet, meanwhile))}
+            </div>
         </>
     }
 }
@@ -487,16 +495,16 @@ impl Saver {
     }
 
     fn take_over(&self, conflicts: &[Conflict]) {
-        self.sheet.change(|draft| {
-            let revision = newest(conflicts);
-            let own = conflicts.iter().find(|one| one.id == draft.id);
-            let theirs = own.and_then(|own| Draft::of_record(&own.theirs, revision));
-            match theirs {
-                Some(theirs) => *draft = draft.on(&theirs),
-                None => draft.on_revision = revision,
-            }
+        let revision = newest(conflicts);
+        let draft = self.sheet.draft.borrow().clone();
+        let own = conflicts.iter().find(|one| one.id == draft.id);
+        let theirs = own.and_then(|own| Draft::of_record(&own.theirs, revision));
+        self.sheet.change(|draft| match &theirs {
+            Some(theirs) => *draft = draft.on(theirs),
+            None => draft.on_revision = revision,
         });
         self.stop.set(Stop::Nothing);
+        compare::focus_on_first(theirs.as_ref().unwrap_or(&draft), &draft);
     }
 }
 

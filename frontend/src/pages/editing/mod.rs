@@ -8,6 +8,7 @@ mod fields;
 mod foreseen;
 mod form;
 mod hints;
+mod meanwhile;
 mod merge;
 mod outbox;
 mod reason;

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use super::outbox::{self, Notice};
 use crate::api::operations::{Apply, ApplyAsked, Undo, UndoAsked};
-use crate::api::{Failure, renew, reply};
+use crate::api::{Failure, news, renew, reply};
 use crate::i18n::Language;
 use crate::state::editing::problems::Outcome;
 use crate::state::editing::wish::Wish;
@@ -40,6 +40,7 @@ pub(super) fn is_under_way(operation: &str) -> bool {
 /// Keeps a wish, sends it, and gives what became of it. What could not be sent now stays kept.
 pub(super) async fn send(wish: &Wish, language: Language) -> Outcome {
     outbox::put(wish);
+    let _sending = news::sending();
     UNDER_WAY.with_borrow_mut(|under_way| under_way.push(wish.operation.clone()));
     let reply = ask(wish, language).await;
     UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|one| *one != wish.operation));
@@ -88,6 +89,7 @@ fn settle(wish: &Wish, outcome: &Outcome, language: Language) {
     let Outcome::Made(made) = outcome else {
         return;
     };
+    news::made(made.number);
     let key = match wish.undoes {
         Some(revision) => {
             outbox::forget_made(revision);
@@ -139,6 +141,7 @@ pub(super) async fn send_waiting(language: Language) {
         if wish.reply.is_some() || is_under_way(&wish.operation) {
             continue;
         }
+        let _sending = news::sending();
         UNDER_WAY.with_borrow_mut(|under_way| under_way.push(wish.operation.clone()));
         let reply = ask(&wish, language).await;
         UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|one| *one != wish.operation));

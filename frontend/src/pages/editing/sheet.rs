@@ -25,6 +25,27 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// Tells this form from others.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Takes over what another made of the record, where nothing filled in here stands against it; tells
+    /// whether it did.
+    pub(super) fn follow(&self, theirs: &Draft) -> bool {
+        {
+            let mut draft = self.draft.borrow_mut();
+            if draft.is_changed() && !draft.is_based_on(theirs) {
+                return false;
+            }
+            *draft = draft.on(theirs);
+            let is_begun = draft.is_changed() || !draft.reason.is_empty();
+            keep(&self.key, is_begun.then_some(&*draft));
+        }
+        self.changed.emit(());
+        true
+    }
+
     /// Changes what is filled in; what was wrong with it may be so no longer.
     pub(super) fn change(&self, change: impl FnOnce(&mut Draft)) {
         {

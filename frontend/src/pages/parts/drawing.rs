@@ -115,8 +115,9 @@ fn around(answer: &Rc<PictureAnswer>, about: &Rc<About>) -> Html {
 #[hook]
 fn use_around(answer: &Shared, about: &About) -> Html {
     let place = use_place();
-    let chosen = use_state(|| None::<usize>);
-    let unfolded = use_state(Vec::<usize>::new);
+    // Ids: rows are others in a newer network.
+    let chosen = use_state(|| None::<String>);
+    let unfolded = use_state(Vec::<String>::new);
     let drawn = (answer.clone(), about.apart.clone());
     let network = use_memo(drawn, |(answer, apart)| {
         let whole = network(&answer.0.network)?;
@@ -137,18 +138,22 @@ fn use_around(answer: &Shared, about: &About) -> Html {
     let leaving = about.apart.as_ref();
     let wanted = Rc::new(Wanted {
         leaving: leaving.and_then(|apart| network.row(&apart.leaving)),
-        ..Wanted::around(&network, entities, &unfolded, AROUND_MAX)
+        ..Wanted::around(&network, entities, &network.rows(&unfolded), AROUND_MAX)
     });
-    let on_choose = {
-        let chosen = chosen.setter();
-        Callback::from(move |row| chosen.set(row))
+    let id = {
+        let network = network.clone();
+        move |row: usize| network.entities()[row].id.clone()
     };
-    let on_unfold = Callback::from(move |row| unfolded.set([&unfolded[..], &[row]].concat()));
+    let on_choose = {
+        let (chosen, id) = (chosen.setter(), id.clone());
+        Callback::from(move |row: Option<usize>| chosen.set(row.map(&id)))
+    };
+    let on_unfold = Callback::from(move |row| unfolded.set([&unfolded[..], &[id(row)]].concat()));
     let picture = picture_of(PictureProps {
         network: network.clone(),
         wanted: wanted.clone(),
         highlight: Some(highlight),
-        chosen: *chosen,
+        chosen: chosen.as_deref().and_then(|id| network.row(id)),
         on_choose,
         on_unfold,
         embedded: true,

@@ -1,5 +1,6 @@
 //! Parts that more than one screen uses.
 
+pub mod checks;
 pub mod choice;
 pub mod chosen;
 pub mod contact;

@@ -1,15 +1,18 @@
 //! One actor, lever or context: what it is, since when, on which evidence, its relations and its group.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::by_editor::{checked_sources, edit_link, for_editor, record_sources};
 use crate::api::operations::{Entity as Operation, EntityAnswer, EntityFacts, IdAsked, LeverActor};
-use crate::api::types::{Category, Name};
+use crate::api::types::{Category, Fact, Name};
 use crate::api::{Operation as _, use_answer};
 use crate::app::{Place, use_place};
 use crate::components::answer::{AnswerProps, framed};
 use crate::components::link::{entity_link, link};
 use crate::components::note::Statement;
-use crate::components::sources::{fact_item, folded_fact, sources};
+use crate::components::sources::{fact_item, folded};
 use crate::components::states::{answered, missing};
 use crate::components::words;
 use crate::pages::parts::contact::{contact_link, website};
@@ -40,7 +43,7 @@ pub fn use_entity(id: &str) -> Html {
     }
 }
 
-fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: &str) -> Html {
+fn show(place: &Place, id: &str, answer: &Rc<EntityAnswer>, variables: &str) -> Html {
     let (Some(name), Some(entity)) = (&answer.network.named, &answer.network.entity) else {
         return missing(place, id);
     };
@@ -65,8 +68,8 @@ fn show(place: &Place, id: &str, answer: &EntityAnswer, variables: &str) -> Html
             {about(place, name, entity)}
             {lever(place, name, entity)}
             {group(place, entity)}
-            {relations(place, entity)}
-            {evidence(place, entity)}
+            {relations(place, answer)}
+            {evidence(place, name, entity)}
             {next(place, name)}
         </> },
     )
@@ -181,14 +184,35 @@ fn group(place: &Place, entity: &EntityFacts) -> Html {
     }
 }
 
-fn relations(place: &Place, entity: &EntityFacts) -> Html {
+/// Its relations, each with the way to its form for whoever may edit.
+fn relations(place: &Place, answer: &Rc<EntityAnswer>) -> Html {
+    let (own, answer) = (place.clone(), answer.clone());
+    for_editor(place, move |edits| match &answer.network.entity {
+        Some(entity) => relation_list(&own, entity, edits),
+        None => Html::default(),
+    })
+}
+
+fn relation_list(place: &Place, entity: &EntityFacts, edits: bool) -> Html {
     let language = place.language();
     let shown = entity.relations.nodes.len();
+    let one = |fact: &Fact| {
+        let evidence = checked_sources(place, &fact.id, &fact.evidence, edits);
+        let fact_shown = folded(place, fact, evidence);
+        match edits {
+            true => {
+                html! { <div key={fact.id.clone()} class="edited">{fact_shown}{edit_link(place, &fact.id, &fact.sentence)}</div> }
+            }
+            false => fact_shown,
+        }
+    };
+    // A list of its own, so that what is open stays with its relation when another comes between.
+    let list: Html = entity.relations.nodes.iter().map(one).collect();
     html! {
         <section aria-labelledby="relations">
             <h2 id="relations">{language.with("entity-relations", &[("count", entity.relations.total_count.into())])}</h2>
             if shown == 0 { <p>{language.t("entity-no-relations")}</p> }
-            {for entity.relations.nodes.iter().map(|fact| folded_fact(place, fact))}
+            {list}
             if shown < entity.relations.total_count {
                 <p class="hint">{language.with("shown-first", &[("count", shown.into())])}</p>
             }
@@ -196,11 +220,11 @@ fn relations(place: &Place, entity: &EntityFacts) -> Html {
     }
 }
 
-fn evidence(place: &Place, entity: &EntityFacts) -> Html {
+fn evidence(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
     html! {
         <section aria-labelledby="evidence">
             <h2 id="evidence">{place.language().t("entity-evidence")}</h2>
-            {sources(place, &entity.evidence)}
+            {record_sources(place, &name.id, &entity.evidence)}
         </section>
     }
 }

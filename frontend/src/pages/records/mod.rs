@@ -2,6 +2,7 @@
 
 mod about;
 mod ask;
+mod by_editor;
 mod entity;
 mod relation;
 mod search;

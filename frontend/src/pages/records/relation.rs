@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::by_editor::record_sources;
 use crate::api::operations::{IdAsked, Relation as Operation, RelationAnswer, RelationFacts};
 use crate::api::types::Fact;
 use crate::api::{Operation as _, use_answer};
@@ -9,7 +10,6 @@ use crate::app::{Place, use_place};
 use crate::components::answer::{AnswerProps, framed};
 use crate::components::link::{entity_link, screen_link};
 use crate::components::note::Statement;
-use crate::components::sources::sources;
 use crate::components::states::{answered, missing};
 use crate::components::words;
 use crate::pages::parts::ways::nature;
@@ -52,7 +52,7 @@ fn show(place: &Place, id: &str, answer: &RelationAnswer, variables: &str) -> Ht
         html! { <>
             {particulars(place, fact, relation)}
             <h2>{language.t("entity-evidence")}</h2>
-            {sources(place, &fact.evidence)}
+            {record_sources(place, &fact.id, &fact.evidence)}
             <p class="choices">{screen_link(place, without(fact), &language.t("relation-what-if"))}{" · "}{screen_link(place, Screen::History(fact.id.clone()), &language.t("record-history"))}</p>
         </> },
     )

@@ -199,25 +199,6 @@ impl Draft {
             false => id_of(self.get("label")),
         }
     }
-
-    /// The same wishes on what others made of it since: a field that this form did not change is as
-    /// theirs.
-    #[must_use]
-    pub fn on(&self, theirs: &Self) -> Self {
-        let base = Self::of(&self.base, 0).unwrap_or_default();
-        let mut merged = theirs.clone();
-        for field in self.fields() {
-            if self.get(field.name) != base.get(field.name) {
-                let own = self.get(field.name).to_owned();
-                merged.values.insert(field.name.to_owned(), own);
-            }
-        }
-        if self.evidence != base.evidence {
-            merged.evidence.clone_from(&self.evidence);
-        }
-        merged.reason.clone_from(&self.reason);
-        merged
-    }
 }
 
 /// A source to be filled in.
@@ -356,26 +337,5 @@ mod tests {
         assert_eq!(draft.complaints(), []);
         draft.values.insert("website".into(), "ovam.be".into());
         assert_eq!(draft.complaints(), [seen("website", "edit-wrong-website")]);
-    }
-
-    #[test]
-    fn a_form_on_what_others_made_keeps_what_both_changed_apart() {
-        let mut mine = ovam();
-        mine.values
-            .insert("website".into(), "https://www.ovam.be".into());
-        mine.reason = "omdat".into();
-        let mut theirs = ovam();
-        theirs.values.insert("label".into(), "De OVAM".into());
-        theirs.on_revision = 4;
-        let merged = mine.on(&theirs);
-        assert_eq!(
-            (
-                merged.get("label"),
-                merged.get("website"),
-                merged.on_revision
-            ),
-            ("De OVAM", "https://www.ovam.be", 4)
-        );
-        assert_eq!(merged.reason, "omdat");
     }
 }

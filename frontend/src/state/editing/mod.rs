@@ -5,6 +5,7 @@ pub mod compare;
 pub mod draft;
 pub mod fields;
 pub mod problems;
+mod versions;
 pub mod wish;
 
 use super::query::{Query, decode, encode};

@@ -101,6 +101,14 @@ pub fn confirm(id: &str) -> Value {
     edit("confirm", edit("id", text(id)))
 }
 
+/// The edit that dates one source of a record.
+#[must_use]
+pub fn confirm_source(id: &str, source: &str) -> Value {
+    let members = [("id", id), ("source", source)];
+    let members = members.map(|(name, value)| (name.to_owned(), text(value)));
+    edit("confirm", Value::Object(members.into_iter().collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +123,10 @@ mod tests {
             r#"{"merge":{"keep":"a","lose":"b"}}"#
         );
         assert_eq!(written(&confirm("a")), r#"{"confirm":{"id":"a"}}"#);
+        assert_eq!(
+            written(&confirm_source("a", "https://b.be")),
+            r#"{"confirm":{"id":"a","source":"https://b.be"}}"#
+        );
     }
 
     #[test]
