@@ -253,6 +253,14 @@ fn what_is_wrong_is_named_with_its_field() {
             "edits[0].putEntity.label: the text holds the sign U+0007",
         ),
         (
+            with(|w| w.label = "N\nM".into()),
+            "edits[0].putEntity.label: the name holds a line break or a tab",
+        ),
+        (
+            with(|w| w.aliases = Field::Set(vec!["M\tN".into()])),
+            "edits[0].putEntity.aliases[0]: the name holds a line break or a tab",
+        ),
+        (
             with(|w| w.label = "x".repeat(1_001).into()),
             "edits[0].putEntity.label: the text has 1001 bytes",
         ),

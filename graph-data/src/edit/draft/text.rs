@@ -8,10 +8,14 @@ use crate::model::Text;
 /// What is wrong, and what to do.
 pub(super) type Fault = (String, String);
 
-/// What is wrong with a name that must be there.
+/// What is wrong with a name that must be there: it stands on one line.
 pub(super) fn name_fault(text: &str) -> Option<Fault> {
     if text.trim().is_empty() {
         return Some(("the name is empty".into(), "write a name".into()));
+    }
+    if text.contains(['\n', '\r', '\t']) {
+        let what = "the name holds a line break or a tab".into();
+        return Some((what, "write it on one line, with spaces".into()));
     }
     fault(text, NAME_BYTES_MAX)
 }
