@@ -51,4 +51,4 @@ pub const ON_THE_WHOLE: &[&str] = &[
 /// Why those are not left to Neo4j.
 pub const WHY: &str = "They rest on everybody: our own methods answer them on the network read as a whole, once \
                        for each revision. Neo4j's graph library groups less well than ours (its Leiden), and \
-                       its figures are not those of the memory engine to nine decimals.";
+                       adds up in the order of its threads, so that nine equal decimals are not sure.";
