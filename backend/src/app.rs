@@ -2,6 +2,7 @@
 //!
 //! Knows no face: not GraphQL, not HTTP, not the command line.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use graph_data::dataset::Dataset;
@@ -10,8 +11,9 @@ use crate::access::Doorkeeper;
 use crate::editor::{Editor, Log};
 use crate::engine::part::{Need, Read, Source};
 use crate::engine::{Answers, Deadline, Engine};
+use crate::mirror::Mirror;
 use crate::standing::{Standing, watch};
-use crate::store::{self, Embedded, Neo4j, Place, Store, Tokens};
+use crate::store::{self, Embedded, Neo4j, Neo4jSettings, Place, Store, Tokens};
 
 /// The revision of a network that was never edited.
 pub const FIRST_REVISION: u32 = 1;
@@ -24,6 +26,7 @@ pub struct App {
     editor: Option<Arc<Editor>>,
     doorkeeper: Option<Arc<Doorkeeper>>,
     standing: Option<Arc<Standing>>,
+    mirror: Option<Arc<Mirror>>,
 }
 
 impl App {
@@ -47,6 +50,7 @@ impl App {
             editor: None,
             doorkeeper: None,
             standing: None,
+            mirror: None,
         }
     }
 
@@ -102,6 +106,7 @@ impl App {
             editor: Some(Arc::new(editor.map_err(|_| failed)?)),
             doorkeeper: Some(Arc::new(Doorkeeper::new(Tokens::open(place.folder())?))),
             standing: Some(standing),
+            mirror: None,
         })
     }
 
@@ -115,6 +120,25 @@ impl App {
             log: Some(Arc::new(Log::new(log))),
             ..Self::only_answering(answers)
         })
+    }
+
+    /// Keeps a copy of the embedded store in a folder, on which the app stands, in a Neo4j from now on.
+    ///
+    /// # Errors
+    /// When the store cannot be read, the Neo4j's address is none, or no thread can be started. That the
+    /// Neo4j is not there is no error.
+    pub fn mirror_into(&mut self, folder: &Path, settings: &Neo4jSettings) -> store::Result<()> {
+        if let (Some(engine), Some(editor)) = (self.in_memory(), self.editor()) {
+            let mirror = Mirror::start(folder, settings, Arc::clone(engine), editor.newest())?;
+            self.mirror = Some(mirror);
+        }
+        Ok(())
+    }
+
+    /// How it stands with the copy in a Neo4j; `None` where there is to be none.
+    #[must_use]
+    pub fn mirror(&self) -> Option<&Arc<Mirror>> {
+        self.mirror.as_ref()
     }
 
     /// How it stands with the Neo4j; `None` where there is none.

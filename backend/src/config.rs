@@ -170,6 +170,14 @@ pub struct EngineOption {
     pub engine: Option<EngineChoice>,
 }
 
+/// Where a copy of the embedded store may be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MirrorChoice {
+    /// In a Neo4j of the user's own.
+    Neo4j,
+}
+
 /// The options of every command that works on a store.
 #[derive(Clone, Debug, Default, Args)]
 pub struct StoreOptions {
@@ -216,6 +224,19 @@ pub struct Neo4jOptions {
     pub neo4j_network: Option<String>,
 }
 
+/// Whether a copy of the embedded store is kept elsewhere.
+#[derive(Clone, Debug, Default, Args)]
+pub struct MirrorOption {
+    /// Keep a copy of the embedded store in a Neo4j too, which follows it by itself [default: none]
+    #[arg(
+        long,
+        env = "SCHAKEL_MIRROR",
+        value_name = "neo4j",
+        hide_possible_values = true
+    )]
+    pub mirror: Option<MirrorChoice>,
+}
+
 /// The options of `schakel serve`, as given.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ServeOptions {
@@ -231,6 +252,9 @@ pub struct ServeOptions {
 
     #[command(flatten)]
     pub dataset: DatasetOption,
+
+    #[command(flatten)]
+    pub mirror: MirrorOption,
 
     /// May anybody read who reaches the service? Otherwise reading needs a token too [default: on]
     #[arg(
@@ -300,6 +324,7 @@ pub struct File {
     log_level: Option<LogLevel>,
     store: Option<StoreChoice>,
     engine: Option<EngineChoice>,
+    mirror: Option<MirrorChoice>,
     neo4j_uri: Option<String>,
     neo4j_user: Option<String>,
     neo4j_password: Option<Secret>,
@@ -383,6 +408,13 @@ impl File {
         given.engine.or(self.engine).unwrap_or_default()
     }
 
+    /// Where a copy of the embedded store is to be, if anywhere.
+    #[must_use]
+    pub fn mirror(&self, given: &MirrorOption, neo4j: Neo4jOptions) -> Option<Neo4jSettings> {
+        let choice = given.mirror.or(self.mirror);
+        choice.map(|MirrorChoice::Neo4j| self.neo4j(neo4j))
+    }
+
     fn neo4j(&self, given: Neo4jOptions) -> Neo4jSettings {
         let or = |given: Option<String>, own: &Option<String>, default: &str| {
             let named = given.or_else(|| own.clone());
@@ -404,6 +436,7 @@ impl File {
     #[must_use]
     pub fn serve(&self, given: ServeOptions) -> Serve {
         Serve {
+            mirror: self.mirror(&given.mirror, given.store.neo4j.clone()),
             place: self.place(given.store),
             engine: self.engine(given.engine),
             dataset: self.named_dataset(given.dataset.dataset),
@@ -426,6 +459,7 @@ impl File {
 pub struct Serve {
     pub place: Place,
     pub engine: EngineChoice,
+    pub mirror: Option<Neo4jSettings>,
     pub dataset: Option<DatasetChoice>,
     pub public_read: bool,
     pub listen: Listen,

@@ -54,10 +54,7 @@ impl Standing {
             Error::Remote(_, fault) => fault.clone(),
             other => Fault::Failed(other.to_string()),
         });
-        let pause = match &now {
-            None | Some(Fault::Away(_) | Fault::Busy | Fault::Moved) => PAUSE,
-            Some(_) => LONG_PAUSE,
-        };
+        let pause = now.as_ref().map_or(PAUSE, pause);
         let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
         if fault.as_ref().map(ToString::to_string) != now.as_ref().map(ToString::to_string) {
             match failed {
@@ -67,6 +64,15 @@ impl Standing {
         }
         *fault = now;
         pause
+    }
+}
+
+/// How long to wait before a Neo4j is tried again that failed so.
+#[must_use]
+pub fn pause(fault: &Fault) -> Duration {
+    match fault {
+        Fault::Away(_) | Fault::Busy | Fault::Moved => PAUSE,
+        _ => LONG_PAUSE,
     }
 }
 

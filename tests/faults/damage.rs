@@ -7,8 +7,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use support::times;
+
+use crate::Chance;
 use crate::kept::Kept;
-use crate::{Chance, times};
 
 /// The files of a store, as they were left.
 struct Files(Vec<(PathBuf, Vec<u8>)>);

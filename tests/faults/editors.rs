@@ -4,8 +4,10 @@ use std::net::SocketAddr;
 
 use serde_json::Value;
 
+use support::times;
+
+use crate::Chance;
 use crate::kept::Kept;
-use crate::{Chance, times};
 
 const WISHES: [&str; 5] = [
     r#"{putEntity: {id: "x", kind: "organisatie", label: "X van NAAM", evidence: []}}"#,

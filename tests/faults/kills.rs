@@ -2,8 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use support::times;
+
+use crate::Chance;
 use crate::kept::{Done, Kept};
-use crate::{Chance, times};
 
 /// Two edit until the service is gone, which `end` sees to.
 fn edited(kept: &Kept, round: usize, end: impl FnOnce(&mut support::Program)) -> Vec<Done> {

@@ -13,14 +13,6 @@ mod kept;
 mod kills;
 mod versions;
 
-/// How often something is tried: the first number, or the second in the long form.
-fn times(short: usize, long: usize) -> usize {
-    match std::env::var("SCHAKEL_FAULTS").as_deref() {
-        Ok("long") => long,
-        _ => short,
-    }
-}
-
 /// Numbers that look like chance, the same in each run.
 struct Chance(u64);
 

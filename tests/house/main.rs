@@ -128,6 +128,18 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "a mirror knows no face and no database",
+        place: "backend/src/mirror",
+        forbidden: &[
+            "crate::graphql",
+            "crate::http",
+            "axum",
+            "async_graphql",
+            "neo4rs",
+            "rusqlite",
+        ],
+    },
+    Rule {
         name: "GraphQL knows neither HTTP nor stores",
         place: "backend/src/graphql",
         forbidden: &["crate::http", "axum", "tower", "neo4rs", "rusqlite"],

@@ -2,6 +2,7 @@
 //! where the other left off, and a Neo4j that is not there is told and waited for.
 
 mod engine;
+mod mirror;
 
 use std::time::{Duration, Instant};
 

@@ -17,3 +17,12 @@ pub mod socket;
 pub use client::{Connection, Reply};
 pub use program::{Command, Program};
 pub use socket::{Heard, Socket};
+
+/// How often something is tried: the first number, or the second in the long form (`SCHAKEL_FAULTS=long`).
+#[must_use]
+pub fn times(short: usize, long: usize) -> usize {
+    match std::env::var("SCHAKEL_FAULTS").as_deref() {
+        Ok("long") => long,
+        _ => short,
+    }
+}

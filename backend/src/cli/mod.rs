@@ -40,7 +40,8 @@ struct Arguments {
 enum Command {
     /// Serve the page and the service
     #[command(after_help = "Example: schakel serve --listen 127.0.0.1:9000\n\
-         Example: schakel serve --store neo4j --engine neo4j --neo4j-uri bolt://127.0.0.1:7687")]
+         Example: schakel serve --store neo4j --engine neo4j --neo4j-uri bolt://127.0.0.1:7687\n\
+         Example: schakel serve --mirror neo4j --neo4j-uri bolt://127.0.0.1:7687")]
     Serve(ServeOptions),
 
     /// Answer one GraphQL document without a service; exit 1 when the answer holds errors

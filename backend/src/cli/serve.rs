@@ -24,8 +24,9 @@ use crate::telemetry;
 
 pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
+    one_role(settings)?;
     telemetry::start(settings.log, settings.log_level);
-    let app = keeping(settings)?;
+    let app = mirrored(settings, keeping(settings)?)?;
     tell_what_answers(&app, &settings.place);
     let faces = faces(settings, &app);
     let runtime = runtime()?;
@@ -149,6 +150,29 @@ fn keeping(settings: &Serve) -> Result<App, Failure> {
         }
         Err(error) if error.may_pass() => awaiting(place, named, chosen, &error),
         Err(error) => Err(outside(error)),
+    }
+}
+
+/// The same app with its copy elsewhere, where one is wanted. That one is not waited for.
+fn mirrored(settings: &Serve, mut app: App) -> Result<App, Failure> {
+    match (&settings.mirror, &settings.place) {
+        (Some(neo4j), Place::Folder(folder)) => {
+            app.mirror_into(folder, neo4j).map_err(outside)?;
+        }
+        (Some(_), Place::Neo4j(..)) | (None, _) => {}
+    }
+    Ok(app)
+}
+
+/// A Neo4j is the store or holds a copy of it, not both.
+fn one_role(settings: &Serve) -> Result<(), Failure> {
+    match (&settings.mirror, &settings.place) {
+        (Some(_), Place::Neo4j(..)) => Err(Failure::Use(
+            "--mirror neo4j keeps a copy of the embedded store, and --store neo4j keeps none: \
+             leave one of the two out"
+                .into(),
+        )),
+        _ => Ok(()),
     }
 }
 

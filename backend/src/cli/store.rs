@@ -1,6 +1,7 @@
 //! The commands about a store: what happened, taking back, copies, and whether it agrees with itself.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use graph_data::dataset::Dataset;
@@ -19,6 +20,8 @@ use crate::store::{Access, Embedded, Place, Revision, Store, Tokens};
 
 /// Revisions that are told when the command does not say.
 const HISTORY_DEFAULT: usize = 20;
+/// How long a command waits for one answer of a Neo4j.
+const DEADLINE: Duration = Duration::from_secs(10);
 /// Records of a difference that are named.
 const DIFFERENCE_TOLD_MAX: usize = 20;
 
@@ -229,7 +232,18 @@ pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
 }
 
 fn place(given: StoreOptions) -> Result<Place, Failure> {
-    Ok(file()?.place(given))
+    Ok(patient(file()?.place(given)))
+}
+
+/// The same place, waited for longer: nobody else waits, and a Neo4j that just started is slow at first.
+fn patient(place: Place) -> Place {
+    match place {
+        Place::Neo4j(mut settings, folder) => {
+            settings.deadline = DEADLINE;
+            Place::Neo4j(settings, folder)
+        }
+        folder @ Place::Folder(_) => folder,
+    }
 }
 
 /// What a command that only reads answers from: a dataset that was named, else the store, else the
@@ -248,7 +262,7 @@ pub(super) fn read_from(from: FromOptions) -> Result<App, Failure> {
         }
         return Ok(App::new(super::dataset(&choice)?.into()));
     }
-    let place = settings.place(from.store);
+    let place = patient(settings.place(from.store));
     let chosen = chosen(engine, &place)?;
     match place.open(Access::Read) {
         Ok(store) => {

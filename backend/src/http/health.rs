@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::router::Faces;
 use crate::engine::Answers;
 use crate::graphql::{GraphqlRequest, told};
+use crate::mirror::Told;
 
 /// The state of a part that answers depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +47,9 @@ pub(super) async fn live() -> Json<Value> {
 /// `GET /health/ready`: each part by name, and all together.
 pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
     let (snapshot, store) = (snapshot(&faces).await, store(&faces).await);
-    let worst = snapshot.max(store);
+    let mirror = faces.app.mirror().map(|mirror| mirror.told());
+    let copy = mirror.as_ref().map_or(Health::Ok, copy);
+    let worst = snapshot.max(store).max(copy);
     let mut told = json!({
         "status": worst.word(),
         "snapshot": snapshot.word(),
@@ -65,6 +68,13 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
             told["reason"] = fault.to_string().into();
         }
     }
+    if let Some(mirror) = mirror {
+        told["neo4j"] = copy.word().into();
+        told["behind"] = mirror.behind.into();
+        if let Some(fault) = mirror.fault {
+            told["reason"] = fault.to_string().into();
+        }
+    }
     (worst.status(), Json(told)).into_response()
 }
 
@@ -78,6 +88,17 @@ fn engine(answers: &Answers) -> Value {
             "onTheWhole": told::ON_THE_WHOLE,
             "why": told::WHY,
         }),
+    }
+}
+
+/// A copy in a Neo4j: without it, or until it is filled, nothing else is missing.
+fn copy(mirror: &Told) -> Health {
+    match mirror {
+        Told {
+            fault: None,
+            behind: Some(_),
+        } => Health::Ok,
+        _ => Health::Degraded,
     }
 }
 

@@ -48,6 +48,8 @@ pub enum Fault {
     Absent,
     /// Somebody else wrote since it was last read.
     Moved,
+    /// It does not follow the store whose copy it is, and how.
+    Astray(String),
     /// The network there does not agree with itself, and where.
     Damaged(String),
     /// It was written by a newer version of the program.
@@ -99,7 +101,7 @@ impl fmt::Display for Fault {
                 f,
                 "it was written by a newer version of Schakel (format {format}): use that version"
             ),
-            Self::Failed(what) => f.write_str(what),
+            Self::Astray(what) | Self::Failed(what) => f.write_str(what),
         }
     }
 }

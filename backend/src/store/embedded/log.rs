@@ -115,6 +115,14 @@ impl Embedded {
         Ok((number, chain))
     }
 
+    /// The seal of a revision, as it was written; `None` where there is none with this number.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn seal(&self, number: u32) -> Result<Option<String>> {
+        chain(&self.db, number).told(&self.folder)
+    }
+
     /// A revision with what it changed; `None` where there is none with this number.
     ///
     /// # Errors

@@ -169,6 +169,8 @@ impl Embedded {
     /// # Errors
     /// When it cannot be read, or is not what the log says.
     pub fn load(&self) -> Result<Kept> {
+        // All of it is read at one moment, whoever writes meanwhile.
+        let _moment = self.db.unchecked_transaction().told(&self.folder)?;
         let frame = frame::read(&self.db).told(&self.folder)?;
         let (entities, relations) = records::read_all(&self.db).told(&self.folder)?;
         let dataset = founded(frame, entities, relations);

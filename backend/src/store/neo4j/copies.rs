@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use graph_data::dataset::Dataset;
 use jiff::Timestamp;
 
 use super::arrival::{arrive, wipe};
@@ -38,6 +39,17 @@ impl Neo4j {
             Ok(())
         })?;
         Embedded::arrive(folder, &kept.dataset, log)
+    }
+
+    /// Writes a network as it is at a revision, with the log of the embedded store that it is from, where
+    /// there is none yet.
+    ///
+    /// # Errors
+    /// When there is one, the log cannot be read, or Neo4j does not answer or cannot be written.
+    pub fn fill(&self, dataset: &Dataset, log: &Embedded, revision: u32) -> Result<()> {
+        let connection = &self.connection;
+        connection.wait(arrive(connection, dataset, log_of(log, revision)))?;
+        self.catch_up().map(|_| ())
     }
 
     /// Puts a backup of any store in the place of the network in a Neo4j. What was there is kept in a file

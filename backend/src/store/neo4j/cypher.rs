@@ -123,6 +123,8 @@ pub(super) const REVISIONS: &str = "MATCH (r:Revision {network: $network}) \
     WITH r ORDER BY r.number DESC LIMIT $first \
     RETURN r {.*, changes: COLLECT { MATCH (r)-[:CHANGED]->(c:Change) RETURN [c.before, c.after] ORDER BY c.id }} AS revision \
     ORDER BY r.number DESC";
+pub(super) const SEAL: &str =
+    "MATCH (r:Revision {network: $network, number: $number}) RETURN r.chain AS chain";
 pub(super) const OPERATION: &str =
     "MATCH (r:Revision {network: $network, operation: $operation}) RETURN r.number AS number";
 /// The revisions after the first that touched a record, newest first.

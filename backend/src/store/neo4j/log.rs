@@ -66,6 +66,11 @@ struct Number {
 }
 
 #[derive(Deserialize)]
+struct Seal {
+    chain: String,
+}
+
+#[derive(Deserialize)]
 struct Touch {
     number: u32,
     was: bool,
@@ -84,6 +89,15 @@ impl Neo4j {
     pub fn revision(&self, number: u32) -> Result<Option<Revision>> {
         let found = self.lines(number.saturating_sub(1), number.checked_add(1), 1)?;
         Ok(found.into_iter().next().map(|(revision, _)| revision))
+    }
+
+    /// The seal of a revision, as it was written; `None` where there is none with this number.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub fn seal(&self, number: u32) -> Result<Option<String>> {
+        let found: Vec<Seal> = self.ask(Ask::new(cypher::SEAL).with("number", number))?;
+        Ok(found.into_iter().next().map(|row| row.chain))
     }
 
     /// At most `first` revisions before a number (the newest ones without), newest first.

@@ -115,6 +115,13 @@ impl Neo4j {
         }
     }
 
+    /// The newest revision that was read or written here, and its seal.
+    #[must_use]
+    pub fn position(&self) -> (u32, Chain) {
+        let head = self.head();
+        (head.revision, head.chain)
+    }
+
     /// The way to it.
     #[must_use]
     pub fn connection(&self) -> &Connection {

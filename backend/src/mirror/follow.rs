@@ -1,0 +1,123 @@
+//! The thread that follows: it looks what the copy holds, and brings over what comes after that.
+//!
+//! It starts from what is there each time, so that it may be cut anywhere. Knows not who edits.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+use super::{Mirror, apart};
+use crate::engine::Engine;
+use crate::store::{self, Embedded, Neo4j, Revision};
+
+/// How long until one looks again whether a copy that lacks nothing is still there.
+const PAUSE: Duration = Duration::from_secs(1);
+/// Revisions that are brought over in one transaction at most.
+const TOGETHER_MAX: usize = 200;
+/// Records from which on no further revision joins a transaction.
+const RECORDS_MAX: usize = 1_000;
+
+/// What a look at the copy came to.
+enum Step {
+    /// It lacks nothing.
+    Even,
+    /// Something was brought over; there may be more.
+    More,
+}
+
+pub(super) struct Follower {
+    log: Embedded,
+    copy: Neo4j,
+    engine: Arc<Engine>,
+    newest: watch::Receiver<u32>,
+    mirror: Arc<Mirror>,
+    clock: Runtime,
+}
+
+impl Follower {
+    pub(super) fn new(
+        log: Embedded,
+        copy: Neo4j,
+        engine: Arc<Engine>,
+        newest: watch::Receiver<u32>,
+        mirror: Arc<Mirror>,
+    ) -> std::io::Result<Self> {
+        Ok(Self {
+            log,
+            copy,
+            engine,
+            newest,
+            mirror,
+            clock: Builder::new_current_thread().enable_time().build()?,
+        })
+    }
+
+    /// Follows until nobody edits any more.
+    pub(super) fn start(mut self) -> std::io::Result<()> {
+        let thread = std::thread::Builder::new().name("schakel-mirror".to_owned());
+        let follow = move || while self.round() {};
+        thread.spawn(follow).map(|_| ())
+    }
+
+    /// One look, and the pause after it; whether there will be another.
+    fn round(&mut self) -> bool {
+        self.newest.mark_unchanged();
+        match self.step() {
+            Ok(Step::More) => self.newest.has_changed().is_ok(),
+            Ok(Step::Even) => {
+                let newest = &mut self.newest;
+                let told = async { timeout(PAUSE, newest.changed()).await };
+                !matches!(self.clock.block_on(told), Ok(Err(_)))
+            }
+            Err(error) => {
+                // Edits do not shorten it: they would make a storm of attempts.
+                std::thread::sleep(self.mirror.fails(&error));
+                self.newest.has_changed().is_ok()
+            }
+        }
+    }
+
+    fn step(&mut self) -> store::Result<Step> {
+        match self.copy.catch_up() {
+            Err(error) if error.is_absent() => self.fill()?,
+            looked => looked.map(|_| ())?,
+        }
+        let (held, seal) = self.copy.position();
+        if self.log.seal(held)?.as_deref() != Some(&*seal.to_string()) {
+            return Err(apart::told(&self.log, &self.copy)?);
+        }
+        self.mirror.follows(held);
+        let next = self.after(held)?;
+        let Some(last) = next.last() else {
+            return Ok(Step::Even);
+        };
+        self.copy.commit(&next)?;
+        self.mirror.follows(last.number);
+        Ok(Step::More)
+    }
+
+    /// Brings over the whole network and its log, where there is none.
+    fn fill(&self) -> store::Result<()> {
+        let newest = self.engine.snapshot();
+        let (place, revision) = (self.copy.connection().place(), newest.revision());
+        tracing::info!(place, revision, "the mirror is filled");
+        self.copy.fill(newest.dataset(), &self.log, revision)
+    }
+
+    /// The revisions after one, as many as go together.
+    fn after(&self, held: u32) -> store::Result<Vec<Revision>> {
+        let (mut next, mut records) = (Vec::new(), 0);
+        while next.len() < TOGETHER_MAX && records < RECORDS_MAX {
+            let number = held.saturating_add(1 + u32::try_from(next.len()).unwrap_or(u32::MAX));
+            let Some(revision) = self.log.revision(number)? else {
+                break;
+            };
+            records += revision.delta.changes().len();
+            next.push(revision);
+        }
+        Ok(next)
+    }
+}
