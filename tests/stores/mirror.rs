@@ -228,4 +228,23 @@ fn a_store_that_was_put_back_and_a_copy_that_others_edit_are_told_and_left_as_th
     degraded(&program, "from revision 2 on it went another way");
     drop(program);
     assert_eq!(verified(&data, "neo4j"), copy, "nothing was overwritten");
+    // It is brought back on request, and what was there is kept.
+    let verify = ["verify", "--mirror", "neo4j"];
+    let ended = data.command(&verify).run();
+    assert_eq!(ended.code, 1, "{}{}", ended.out, ended.err);
+    assert!(
+        ended.out.contains("after revision 1 it went another way"),
+        "{}",
+        ended.out
+    );
+    assert!(ended.out.contains("differs in revision 2"), "{}", ended.out);
+    assert!(ended.err.contains("--repair"), "{}", ended.err);
+    let told = data.done(&["verify", "--mirror", "neo4j", "--repair"]);
+    assert!(told.contains("what was there is kept as"), "{told}");
+    assert!(
+        told.contains("revision 2 of 2, as in the store: all is well"),
+        "{told}"
+    );
+    data.done(&verify);
+    assert_same(&data);
 }

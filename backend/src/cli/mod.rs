@@ -8,6 +8,7 @@ mod progress;
 mod serve;
 mod store;
 mod token;
+mod verify;
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -78,9 +79,12 @@ enum Command {
     #[command(after_help = "Example: schakel restore schakel-2026-11-24.db")]
     Restore(store::CopyOptions),
 
-    /// Hold the store's tables, log and last revision against each other; exit 1 when they disagree
-    #[command(after_help = "Example: schakel verify")]
-    Verify(store::VerifyOptions),
+    /// Hold the store's tables, log and last revision against each other, and a copy in a Neo4j against the
+    /// store; exit 1 when they disagree
+    #[command(
+        after_help = "Example: schakel verify\nA copy beside its store: schakel verify --mirror neo4j"
+    )]
+    Verify(verify::VerifyOptions),
 
     /// Give access: make, list and take back tokens
     #[command(subcommand)]
@@ -187,7 +191,7 @@ impl Command {
             Self::Undo(options) => store::undo(options),
             Self::Backup(options) => store::back_up(options),
             Self::Restore(options) => store::restore(options),
-            Self::Verify(options) => store::verify(options),
+            Self::Verify(options) => verify::verify(options),
             Self::Token(command) => token::run(command),
             Self::Schema => say(schema::published().trim_end()),
         }

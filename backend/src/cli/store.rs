@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::config::{EngineChoice, StoreOptions};
 use crate::editor::{What, Wish};
 use crate::engine::Answers;
-use crate::store::{Access, Embedded, Place, Revision, Store, Tokens};
+use crate::store::{Access, Neo4jSettings, Place, Revision, Store};
 
 /// Revisions that are told when the command does not say.
 const HISTORY_DEFAULT: usize = 20;
@@ -58,17 +58,6 @@ pub(super) struct CopyOptions {
     /// The file
     #[arg(value_name = "FILE")]
     file: PathBuf,
-
-    #[command(flatten)]
-    store: StoreOptions,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct VerifyOptions {
-    /// Mend what can be mended without a backup: accept that the log ends before the last revision that
-    /// was acknowledged
-    #[arg(long)]
-    repair: bool,
 
     #[command(flatten)]
     store: StoreOptions,
@@ -198,51 +187,22 @@ pub(super) fn restore(options: CopyOptions) -> Result<(), Failure> {
     ))
 }
 
-pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
-    let place = place(options.store)?;
-    let store = place.open(Access::Read).map_err(outside)?;
-    let found = store.verify().map_err(outside)?;
-    for fault in &found.faults {
-        say(&fault.what)?;
-    }
-    Tokens::check(place.folder()).map_err(outside)?;
-    let is_mendable = found.faults.iter().all(|fault| fault.is_mendable);
-    if found.faults.is_empty() {
-        return say(&format!(
-            "{place}: revision {}, {} entities and relations, checksum {}: all is well",
-            found.revision, found.records, found.state
-        ));
-    }
-    if !is_mendable {
-        return Err(Failure::No(
-            "put a backup back with `schakel restore FILE`".into(),
-        ));
-    }
-    if !options.repair {
-        let told =
-            "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
-        return Err(Failure::No(told.into()));
-    }
-    drop(store);
-    Embedded::accept_loss(place.folder()).map_err(outside)?;
-    say(&format!(
-        "accepted: the log ends at revision {}",
-        found.revision
-    ))
+pub(super) fn place(given: StoreOptions) -> Result<Place, Failure> {
+    Ok(patiently(file()?.place(given)))
 }
 
-fn place(given: StoreOptions) -> Result<Place, Failure> {
-    Ok(patient(file()?.place(given)))
-}
-
-/// The same place, waited for longer: nobody else waits, and a Neo4j that just started is slow at first.
-fn patient(place: Place) -> Place {
+fn patiently(place: Place) -> Place {
     match place {
-        Place::Neo4j(mut settings, folder) => {
-            settings.deadline = DEADLINE;
-            Place::Neo4j(settings, folder)
-        }
+        Place::Neo4j(settings, folder) => Place::Neo4j(patient(settings), folder),
         folder @ Place::Folder(_) => folder,
+    }
+}
+
+/// The same Neo4j, waited for longer: nobody else waits, and one that just started is slow at first.
+pub(super) fn patient(settings: Neo4jSettings) -> Neo4jSettings {
+    Neo4jSettings {
+        deadline: DEADLINE,
+        ..settings
     }
 }
 
@@ -262,7 +222,7 @@ pub(super) fn read_from(from: FromOptions) -> Result<App, Failure> {
         }
         return Ok(App::new(super::dataset(&choice)?.into()));
     }
-    let place = patient(settings.place(from.store));
+    let place = patiently(settings.place(from.store));
     let chosen = chosen(engine, &place)?;
     match place.open(Access::Read) {
         Ok(store) => {

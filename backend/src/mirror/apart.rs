@@ -7,7 +7,7 @@ use crate::store::{self, Embedded, Error, Fault, Neo4j};
 ///
 /// # Errors
 /// When either cannot be read.
-pub fn last_shared(store: &Embedded, copy: &Neo4j) -> store::Result<u32> {
+pub(super) fn last_shared(store: &Embedded, copy: &Neo4j) -> store::Result<u32> {
     let (held, _) = copy.position();
     // What comes before a seal is in it: up to some revision all agree, and none after it.
     let (mut shared, mut to) = (0, held.min(store.catch_up()?));

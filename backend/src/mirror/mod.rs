@@ -2,9 +2,10 @@
 //!
 //! The store is the truth, and nobody waits for the copy: what is still to be brought over is what the
 //! store's log has more than the copy's. `follow` is the thread that brings it, `apart` says where a copy
-//! does not follow. Knows no Cypher and no faces.
+//! does not follow, `check` compares record by record and mends. Knows no Cypher and no faces.
 
 mod apart;
+mod check;
 mod follow;
 
 use std::path::Path;
@@ -16,7 +17,8 @@ use tokio::sync::watch;
 use crate::engine::Engine;
 use crate::standing;
 use crate::store::{self, Access, Connection, Embedded, Error, Fault, Neo4j, Neo4jSettings};
-pub use apart::last_shared;
+use apart::last_shared;
+pub use check::{Beside, Check, Look};
 use follow::Follower;
 
 /// How long the Neo4j may take for one thing: nobody waits for it, and a cold one is slow at first.

@@ -4,6 +4,7 @@
 //! may be made was decided before.
 
 mod any;
+mod difference;
 mod embedded;
 mod error;
 mod neo4j;
@@ -13,9 +14,13 @@ mod tokens;
 mod verify;
 
 pub use any::{Place, Store};
+pub use difference::{Differences, Way};
 pub use embedded::{Access, Embedded};
 pub use error::{Error, Fault, Result};
-pub use neo4j::{Ask, Connection, DEADLINE, NETWORK, Neo4j, Neo4jSettings, Pieces, relation_type};
+pub use neo4j::{
+    Ask, Compared, Connection, DEADLINE, NETWORK, Neo4j, Neo4jSettings, Pieces, Truth,
+    relation_type,
+};
 pub use revision::{Chain, Kept, Revision, now};
 pub use token::{Secret, Token, TokenHash};
 pub use tokens::Tokens;

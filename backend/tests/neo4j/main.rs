@@ -2,6 +2,7 @@
 //! beside. Each test has a network of its own there.
 
 mod alone;
+mod check;
 #[path = "../store/contract.rs"]
 mod contract;
 mod engine;

@@ -24,7 +24,7 @@ fn sent<T>(home: &Home, cypher: &str, read: impl Fn(neo4rs::Row) -> T) -> Vec<T>
     })
 }
 
-fn by_hand(home: &Home, cypher: &str) -> Vec<i64> {
+pub(crate) fn by_hand(home: &Home, cypher: &str) -> Vec<i64> {
     sent(home, cypher, |row| row.get("n").expect("a number"))
 }
 

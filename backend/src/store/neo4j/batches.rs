@@ -23,6 +23,7 @@ enum Turn {
     TagsAway,
     Parts,
     Relations,
+    RevisionsAway,
     Revisions,
     Changes,
 }
@@ -119,6 +120,29 @@ impl Batches {
                 None => {}
             }
         }
+    }
+
+    /// What makes a record what it should be, whatever is there.
+    pub(super) fn again(&mut self, vocabulary: &Vocabulary, record: &Record) {
+        self.parts_away(record.id());
+        match record {
+            Record::Entity(entity) => {
+                self.add(Turn::TagsAway, cypher::UNTAG, (*entity.id).into());
+                self.entity(vocabulary, entity);
+            }
+            Record::Relation(relation) => self.relation(relation),
+        }
+    }
+
+    /// The same for a revision in the log.
+    pub(super) fn log_again(
+        &mut self,
+        number: u32,
+        revision: BoltType,
+        changes: impl IntoIterator<Item = BoltType>,
+    ) {
+        self.add(Turn::RevisionsAway, cypher::DELETE_REVISIONS, number.into());
+        self.log(revision, changes);
     }
 
     fn parts_away(&mut self, id: &str) {

@@ -134,6 +134,80 @@ pub(super) const IS_THERE: &str = "OPTIONAL MATCH (e:Entity {network: $network, 
     OPTIONAL MATCH (:Entity {network: $network})-[r {id: $id}]->(:Entity {network: $network}) \
     RETURN e IS NOT NULL OR r IS NOT NULL AS there LIMIT 1";
 
+/// The node of a network, whatever stands there.
+pub(super) const STAMP: &str = "MATCH (n:Network {network: $network}) \
+    RETURN n.arriving AS arriving, n.revision AS revision, n.chain AS chain, n.frame AS frame";
+/// Takes the lock, and goes on only where it is still as it was.
+pub(super) const STILL: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
+    WITH n WHERE n.arriving IS NULL \
+    AND (n.revision = $was_revision OR n.revision IS NULL AND $was_revision IS NULL) \
+    AND (n.chain = $was_chain OR n.chain IS NULL AND $was_chain IS NULL) \
+    REMOVE n.lock RETURN n.network";
+/// It is this revision again.
+pub(super) const MENDED: &str = "MATCH (n:Network {network: $network}) \
+    SET n.revision = $revision, n.chain = $chain, n.frame = $frame";
+
+pub(super) const ENTITIES_FOUND: &str = "MATCH (e:Entity {network: $network}) \
+    RETURN elementId(e) AS key, e {.*} AS properties, labels(e) AS labels, \
+    [(e)-[:TAGGED]->(t:Tag) | t.id] AS tags";
+pub(super) const TAGS_FOUND: &str =
+    "MATCH (t:Tag {network: $network}) RETURN elementId(t) AS key, t {.*} AS properties";
+pub(super) const LOG_FOUND: &str = "MATCH (r:Revision {network: $network}) \
+    RETURN elementId(r) AS key, r {.*} AS properties, \
+    COLLECT { MATCH (r)-[:CHANGED]->(c:Change {network: $network}) RETURN c {.*, key: elementId(c)} ORDER BY c.id } AS changes";
+/// Changes that no revision has.
+pub(super) const CHANGES_ASTRAY: &str = "MATCH (c:Change {network: $network}) \
+    WHERE NOT EXISTS { (:Revision {network: $network})-[:CHANGED]->(c) } \
+    RETURN elementId(c) AS key, c {.*} AS properties";
+
+/// A sort of what hangs on records.
+pub(super) struct PartSort {
+    pub(super) label: &'static str,
+    /// What hangs it on an entity.
+    tie: &'static str,
+    pub(super) word: &'static str,
+}
+
+pub(super) const PARTS_FOUND: [PartSort; 3] = [
+    PartSort {
+        label: "Alias",
+        tie: "HAS_NAME",
+        word: "a name",
+    },
+    PartSort {
+        label: "Identifier",
+        tie: "HAS_NUMBER",
+        word: "a number",
+    },
+    PartSort {
+        label: "Evidence",
+        tie: "RESTS_ON",
+        word: "evidence",
+    },
+];
+
+impl PartSort {
+    /// All of its sort, and the entities of ours on which each hangs.
+    pub(super) fn cypher(&self) -> String {
+        let Self { label, tie, .. } = self;
+        format!(
+            "MATCH (p:{label} {{network: $network}}) RETURN elementId(p) AS key, p {{.*}} AS properties, \
+             [(e:Entity {{network: $network}})-[:{tie}]->(p) | e.id] AS on"
+        )
+    }
+}
+
+pub(super) const TIES_AWAY: &str = "UNWIND $rows AS key \
+    MATCH (:Entity {network: $network})-[r]->(:Entity {network: $network}) WHERE elementId(r) = key DELETE r";
+pub(super) const NODES_AWAY: &str = "UNWIND $rows AS key \
+    MATCH (n) WHERE elementId(n) = key AND n.network = $network DETACH DELETE n";
+pub(super) const DELETE_REVISIONS: &str = "UNWIND $rows AS number \
+    OPTIONAL MATCH (c:Change {network: $network, revision: number}) DETACH DELETE c \
+    WITH DISTINCT number OPTIONAL MATCH (r:Revision {network: $network, number: number}) DETACH DELETE r";
+
+/// The labels that tell what sort of thing an entity is.
+pub(super) const LABELS: [&str; 3] = ["Actor", "Lever", "Context"];
+
 /// The label that tells what sort of thing an entity is.
 pub(super) fn label(category: Category) -> &'static str {
     match category {
@@ -193,6 +267,15 @@ pub(super) fn relations(vocabulary: &Vocabulary) -> String {
     format!(
         "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
          RETURN r {{.*, type: type(r), source: a.id, target: b.id}} AS relation",
+        types(vocabulary)
+    )
+}
+
+/// The same, each as it stands there.
+pub(super) fn relations_found(vocabulary: &Vocabulary) -> String {
+    format!(
+        "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
+         RETURN elementId(r) AS key, type(r) AS name, a.id AS source, b.id AS target, r {{.*}} AS properties",
         types(vocabulary)
     )
 }

@@ -56,18 +56,22 @@ pub(super) fn entity(record: &EntityRecord) -> BoltType {
 
 /// A relation between its two ends, without its evidence.
 pub(super) fn relation(record: &RelationRecord) -> BoltType {
+    map([
+        ("source", (*record.source).into()),
+        ("target", (*record.target).into()),
+        ("properties", relation_properties(record)),
+    ])
+}
+
+/// What stands on a relation itself.
+pub(super) fn relation_properties(record: &RelationRecord) -> BoltType {
     let levers: Vec<&str> = record.levers.iter().map(|id| &**id).collect();
     let levers = Some(levers).filter(|levers| !levers.is_empty());
-    let properties = map([
+    map([
         ("id", (*record.id).into()),
         ("levers", levers.into()),
         ("valid_from", date(record.valid_from)),
         ("valid_to", date(record.valid_to)),
-    ]);
-    map([
-        ("source", (*record.source).into()),
-        ("target", (*record.target).into()),
-        ("properties", properties),
     ])
 }
 

@@ -6,15 +6,18 @@
 
 mod arrival;
 mod batches;
+mod compare;
 mod connection;
 mod copies;
 mod cypher;
 mod fault;
+mod found;
 mod frame;
 mod load;
 mod log;
 mod lookups;
 mod mapping;
+mod mend;
 mod pieces;
 mod settings;
 
@@ -32,6 +35,7 @@ use super::error::{Error, Fault, Result};
 use super::revision::{Chain, Kept, Revision};
 use super::verify::Verified;
 use batches::{Batches, Ground};
+pub use compare::{Compared, Truth};
 use connection::BATCH_DEADLINE;
 pub use connection::{Ask, Connection};
 pub use cypher::relation_type;
@@ -226,6 +230,24 @@ impl Neo4j {
             Err(Error::Remote(_, Fault::Damaged(what))) => Ok(Verified::damaged(what)),
             Err(error) => Err(error),
         }
+    }
+
+    /// Holds what stands in this Neo4j against what should. Costs a pass over both.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer or holds no whole network, or the log cannot be read.
+    pub fn compare(&self, truth: &Truth<'_>) -> Result<Compared> {
+        self.connection
+            .wait(compare::compared(&self.connection, truth))
+    }
+
+    /// Mends what differs from what should be, and only where nobody wrote since it was compared.
+    ///
+    /// # Errors
+    /// As [`Self::compare`], and when Neo4j cannot be written, or somebody wrote.
+    pub fn mend(&self, truth: &Truth<'_>, compared: &Compared) -> Result<()> {
+        self.connection
+            .wait(mend::mend(&self.connection, truth, compared))
     }
 
     fn ask<T: DeserializeOwned + Send + 'static>(&self, ask: Ask) -> Result<Vec<T>> {

@@ -1,0 +1,207 @@
+//! Fault 11: a copy that somebody changes behind our back. What differs is named and mended, whatever it is,
+//! and what others have in the same database stays.
+
+use backend::mirror::{Beside, Check, Look};
+use backend::store::{Access, Embedded, Place};
+use graph_data::dataset::Dataset;
+
+use crate::shared::by_hand;
+use crate::support::{self, Home, NAMES, revised, shipped};
+
+/// What somebody does, and what is told of it.
+const CHANGES: [(&str, &str); 23] = [
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.label_nl = 'x'",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.label_nl = date('2024-01-01')",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) REMOVE e:Actor",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e:Lever",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) REMOVE e.kind",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) REMOVE e.id",
+        "has too many entity \"\"",
+    ),
+    (
+        "MATCH (e:Entity {network: $network, id: 'vlaio'}) DETACH DELETE e",
+        "lacks entity \"vlaio\"",
+    ),
+    (
+        "CREATE (:Entity:Actor {network: $network, id: 'spook', kind: 'organisatie'})",
+        "has too many entity \"spook\"",
+    ),
+    (
+        "MATCH (p:Evidence {network: $network, about: 'vlaio'}) DETACH DELETE p",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (:Entity)-[r:RESTS_ON]->(:Evidence {network: $network, about: 'vlaio'}) DELETE r",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "MATCH (p:Evidence {network: $network, about: 'vlaio', place: 0}) SET p.place = 'x'",
+        "differs in entity \"vlaio\"",
+    ),
+    (
+        "CREATE (:Alias {network: $network, about: 'niemand', place: 0, name: 'x'})",
+        "has too many a name of \"niemand\"",
+    ),
+    (
+        "MATCH (:Entity {network: $network})-[r:MEMBER_OF]->() WITH r LIMIT 1 SET r.valid_from = '2024-13'",
+        "differs in relation",
+    ),
+    (
+        "MATCH (:Entity {network: $network})-[r:MEMBER_OF]->() WITH r LIMIT 1 DELETE r",
+        "lacks relation",
+    ),
+    (
+        "MATCH (a:Entity {network: $network, id: 'voka'}), (b:Entity {network: $network, id: 'vlaio'}) CREATE (a)-[:FUNDS]->(b)",
+        "has too many relation \"\"",
+    ),
+    (
+        "MATCH (a:Entity {network: $network, id: 'voka'}), (b:Entity {network: $network, id: 'vlaio'}) CREATE (a)-[:FUNDS {id: 'x'}]->(b)",
+        "has too many relation \"x\"",
+    ),
+    (
+        "MATCH (a:Entity {network: $network})-[r:MEMBER_OF]->(b) WITH a, b, r LIMIT 1 CREATE (a)-[:MEMBER_OF {id: r.id}]->(b)",
+        "differs in relation",
+    ),
+    (
+        "MATCH (t:Tag {network: $network}) WITH t LIMIT 1 SET t.label_nl = 'x'",
+        "differs in tag",
+    ),
+    (
+        "MATCH (t:Tag {network: $network}) WITH t LIMIT 1 DETACH DELETE t",
+        "lacks tag",
+    ),
+    (
+        "MATCH (r:Revision {network: $network, number: 1}) SET r.reason = 'x'",
+        "differs in revision 1",
+    ),
+    (
+        "MATCH (c:Change {network: $network, revision: 2}) DETACH DELETE c",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (r:Revision {network: $network, number: 2}) DETACH DELETE r",
+        "lacks revision 2",
+    ),
+    (
+        "MATCH (n:Network {network: $network}) SET n.chain = 'x', n.frame = '{'",
+        "differs in the newest revision",
+    ),
+];
+
+/// A store of two revisions in a folder, and the check of its copy.
+fn begun(home: &Home) -> (Check, Dataset) {
+    let Place::Neo4j(settings, folder) = home.place() else {
+        panic!("a network in a Neo4j");
+    };
+    let store = Embedded::begin(&folder, &shipped(), "test", support::moment(1));
+    let mut store = store.expect("an empty folder");
+    let (revision, after) = revised(&shipped(), 2, &support::edits()[1]);
+    store.commit(&[revision]).expect("room on the disk");
+    drop(store);
+    (Check::new(&folder, &settings).expect("a store"), after)
+}
+
+fn looked(check: &Check, why: &str) -> Beside {
+    match check.look().expect(why) {
+        Look::Copy(beside) => *beside,
+        other => panic!("{why}: {other:?}"),
+    }
+}
+
+fn assert_well(check: &Check, why: &str) {
+    let Beside {
+        held,
+        newest,
+        apart_after,
+        compared,
+    } = looked(check, why);
+    assert!(
+        compared.differences.is_empty(),
+        "{why}: {}",
+        compared.differences
+    );
+    assert_eq!((held, apart_after), (newest, None), "{why}");
+}
+
+#[test]
+fn what_somebody_changes_in_a_copy_is_named_and_mended_one_way() {
+    let home = Home::neo4j();
+    let mark = home.path().display().to_string();
+    let (check, after) = begun(&home);
+    assert!(matches!(check.look(), Ok(Look::Empty)));
+    assert_eq!(check.repair().expect("an empty place"), None);
+    assert_well(&check, "filled");
+    by_hand(
+        &home,
+        &format!(
+            "MATCH (e:Entity {{network: $network, id: 'ovam'}}) SET e.theirs = date('2024-01-01') \
+             CREATE (a:Entity {{id: 'vlaio', by: '{mark}'}})-[:NOTES {{by: '{mark}'}}]->(e), (:Tag {{by: '{mark}'}}), \
+             (:Alias {{about: 'vlaio', place: 0, by: '{mark}'}})"
+        ),
+    );
+    assert_well(&check, "what others have is theirs");
+    for (cypher, told) in CHANGES {
+        by_hand(&home, cypher);
+        let found = looked(&check, cypher).compared.differences.to_string();
+        assert!(found.contains(told), "{cypher}: {found}");
+        assert_eq!(check.repair().expect(cypher), None);
+        assert_well(&check, cypher);
+    }
+    let store = home.place().open(Access::Read).expect("a network");
+    assert_eq!(store.load().expect("a sound network").dataset, after);
+    assert_eq!(store.verify().expect("it answers").faults, []);
+    let theirs = format!("MATCH (n {{by: '{mark}'}}) RETURN count(n) AS n");
+    assert_eq!(by_hand(&home, &theirs), [3]);
+    let theirs = format!(
+        "MATCH (:Entity {{by: '{mark}'}})-[r:NOTES]->(e:Entity {{network: $network}}) WHERE e.theirs IS NOT NULL RETURN count(r) AS n"
+    );
+    assert_eq!(by_hand(&home, &theirs), [1]);
+}
+
+#[test]
+fn a_copy_that_another_edited_is_kept_aside_and_brought_back() {
+    let home = Home::neo4j();
+    let (check, after) = begun(&home);
+    check.repair().expect("an empty place");
+    let mut other = home.open();
+    let (revision, theirs) = revised(&after, 3, &support::edits()[4]);
+    other.commit(&[revision]).expect("it is kept");
+    let beside = looked(&check, "another revision");
+    assert_eq!(
+        (beside.held, beside.newest, beside.apart_after),
+        (3, 2, Some(2))
+    );
+    let aside = check.repair().expect("it can be mended").expect("a file");
+    assert_well(&check, "brought back");
+    // Nothing of what was there is lost.
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let (kept, _) = Embedded::restore(elsewhere.path(), &aside).expect("a whole backup");
+    assert_eq!((kept.revision, kept.dataset), (3, theirs));
+}
+
+#[test]
+fn another_network_is_not_mended() {
+    let home = Home::neo4j();
+    drop(home.begin(&NAMES.dataset()));
+    let (check, _) = begun(&home);
+    assert!(matches!(check.look(), Ok(Look::Other)));
+    let refused = check.repair().expect_err("it is another's").to_string();
+    assert!(refused.contains("another network"), "{refused}");
+    assert_eq!(home.open().verify().expect("it answers").faults, []);
+}
