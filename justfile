@@ -31,10 +31,11 @@ test: build _browser _neo4j
         target/debug/with-neo4j cargo test --workspace
     cd tests/browser && npx --no-install playwright test
 
-# Kills, turned bits, editors at once, stops and backups in mid-edit: the long form, as docs/FAULTS.md reports it
-test-faults: build
+# Kills, turned bits, editors at once, stops and backups in mid-edit, a Neo4j that fails: the long form, as docs/FAULTS.md reports it
+test-faults: build _neo4j
+    cargo build --quiet -p test-neo4j
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel SCHAKEL_FAULTS=long \
-        cargo test -p tests --test faults -- --nocapture --test-threads 1
+        target/debug/with-neo4j cargo test -p tests --test faults --test stores -- --nocapture --test-threads 1
 
 # Everything that continuous integration checks: lint, then test
 ci: lint test

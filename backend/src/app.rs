@@ -128,7 +128,7 @@ impl App {
     /// When the store cannot be read, the Neo4j's address is none, or no thread can be started. That the
     /// Neo4j is not there is no error.
     pub fn mirror_into(&mut self, folder: &Path, settings: &Neo4jSettings) -> store::Result<()> {
-        if let (Some(engine), Some(editor)) = (self.in_memory(), self.editor()) {
+        if let (Some(engine), Some(editor)) = (self.answers.in_memory(), self.editor()) {
             let mirror = Mirror::start(folder, settings, Arc::clone(engine), editor.newest())?;
             self.mirror = Some(mirror);
         }

@@ -89,7 +89,7 @@ pub fn watch(connection: Connection, standing: &Arc<Standing>) -> std::io::Resul
 
 fn watching(connection: &Connection, standing: &Weak<Standing>) {
     while let Some(standing) = standing.upgrade() {
-        let pause = standing.see(Neo4j::open(connection.clone()).err().as_ref());
+        let pause = standing.see(Neo4j::look(connection).err().as_ref());
         drop(standing);
         std::thread::sleep(pause);
     }

@@ -9,7 +9,9 @@ use support::datasets::{Folder, hub_heavy};
 use support::{Command, Program, program};
 
 use crate::kept::Kept;
-use crate::{Chance, times};
+use support::times;
+
+use crate::Chance;
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../graph-data/data/forum-2024");
 /// Files of the shipped dataset that are cut.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use support::Program;
 
 use crate::kept::Kept;
-use crate::times;
+use support::times;
 
 /// Of the program's memory, for each socket.
 const KILOBYTES_EACH: u64 = 64;

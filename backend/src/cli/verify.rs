@@ -5,19 +5,28 @@
 use std::path::Path;
 
 use clap::Args;
+use graph_data::dataset::Dataset;
 
 use super::store::{patient, place};
-use super::{Failure, file, outside, say};
-use crate::config::{MirrorOption, StoreOptions};
+use super::{Failure, dataset, file, outside, say};
+use crate::config::{DatasetOption, MirrorOption, StoreOptions};
 use crate::mirror::{Beside, Check, Look};
-use crate::store::{Access, Embedded, Neo4jSettings, Place, Tokens};
+use crate::store::{Access, Connection, Embedded, Neo4j, Neo4jSettings, Place, Tokens, Verified};
+
+/// What helps where nothing else does.
+const BACKUP: &str = "put a backup back with `schakel restore FILE`";
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyOptions {
-    /// Mend what can be mended without a backup: accept that the log ends before the last revision that
-    /// was acknowledged; make a copy in a Neo4j what the store is
+    /// Mend what can be mended without a backup: write what was changed anew where the log tells it,
+    /// accept that the log ends before the last revision that was acknowledged, make a copy in a Neo4j what
+    /// the store is
     #[arg(long)]
     repair: bool,
+
+    /// With what it was begun, where that is not the built-in one: tells of records that no revision touched
+    #[command(flatten)]
+    dataset: DatasetOption,
 
     #[command(flatten)]
     mirror: MirrorOption,
@@ -27,49 +36,111 @@ pub(super) struct VerifyOptions {
 }
 
 pub(super) fn verify(options: VerifyOptions) -> Result<(), Failure> {
-    let mirror = file()?.mirror(&options.mirror, options.store.neo4j.clone());
+    let settings = file()?;
+    let mirror = settings.mirror(&options.mirror, options.store.neo4j.clone());
+    let named = settings.named_dataset(options.dataset.dataset);
+    let named = named.map(|named| dataset(&named)).transpose()?;
+    let begun: Vec<Dataset> = named.into_iter().chain([Dataset::shipped()]).collect();
     let place = place(options.store)?;
-    itself(&place, options.repair)?;
-    Tokens::check(place.folder()).map_err(outside)?;
     match (mirror, &place) {
-        (None, _) => Ok(()),
-        (Some(settings), Place::Folder(folder)) => copy(folder, settings, options.repair),
+        (None, Place::Folder(folder)) => in_folder(folder, &place, &begun, options.repair),
+        (None, Place::Neo4j(settings, _)) => in_neo4j(settings, &place, &begun, options.repair),
+        (Some(settings), Place::Folder(folder)) => {
+            in_folder(folder, &place, &begun, options.repair)?;
+            copy(folder, settings, options.repair)
+        }
         (Some(_), Place::Neo4j(..)) => Err(Failure::Use(
             "--mirror neo4j is about a copy of the embedded store: leave --store neo4j out".into(),
         )),
     }
 }
 
-/// Whether a store agrees with itself.
-fn itself(place: &Place, repair: bool) -> Result<(), Failure> {
-    let store = place.open(Access::Read).map_err(outside)?;
-    let found = store.verify().map_err(outside)?;
-    for fault in &found.faults {
-        say(&fault.what)?;
-    }
-    let is_mendable = found.faults.iter().all(|fault| fault.is_mendable);
+/// Whether an embedded store agrees with itself.
+fn in_folder(folder: &Path, place: &Place, begun: &[Dataset], repair: bool) -> Result<(), Failure> {
+    let found = held(place)?;
     if found.faults.is_empty() {
+        return well(place, &found);
+    }
+    tell_faults(&found)?;
+    if found.faults.iter().all(|fault| fault.is_mendable) {
+        if !repair {
+            let told =
+                "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
+            return Err(Failure::No(told.into()));
+        }
+        Embedded::accept_loss(folder).map_err(outside)?;
         return say(&format!(
-            "{place}: revision {}, {} entities and relations, checksum {}: all is well",
-            found.revision, found.records, found.state
+            "accepted: the log ends at revision {}",
+            found.revision
         ));
     }
-    if !is_mendable {
-        return Err(Failure::No(
-            "put a backup back with `schakel restore FILE`".into(),
-        ));
+    if !Embedded::is_told_by_log(folder, begun).map_err(outside)? {
+        return Err(Failure::No(BACKUP.into()));
     }
     if !repair {
-        let told =
-            "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
+        let told = "`schakel verify --repair` writes it anew from its log, which is whole";
         return Err(Failure::No(told.into()));
     }
-    drop(store);
-    Embedded::accept_loss(place.folder()).map_err(outside)?;
+    if let Some(aside) = Embedded::write_anew(folder, begun).map_err(outside)? {
+        say(&format!(
+            "written anew from its log; what was there is kept as {}",
+            aside.display()
+        ))?;
+    }
+    well_now(place, &held(place)?)
+}
+
+/// Whether a network in a Neo4j agrees with itself.
+fn in_neo4j(
+    settings: &Neo4jSettings,
+    place: &Place,
+    begun: &[Dataset],
+    repair: bool,
+) -> Result<(), Failure> {
+    let store = Neo4j::later(Connection::new(settings).map_err(outside)?);
+    let found = store.verify().map_err(outside)?;
+    let Some(own) = store.own(begun).map_err(outside)? else {
+        return well_now(place, &found);
+    };
+    let compared = store.compare_own(&own).map_err(outside)?;
+    if compared.differences.is_empty() {
+        return well_now(place, &found);
+    }
+    say(&format!("{place}:\n{}", compared.differences))?;
+    if !repair {
+        let told = "`schakel verify --repair` makes it what its log says, which is whole";
+        return Err(Failure::No(told.into()));
+    }
+    store.mend_own(&own, &compared).map_err(outside)?;
+    say("it was made what its log says")?;
+    well_now(place, &store.verify().map_err(outside)?)
+}
+
+fn held(place: &Place) -> Result<Verified, Failure> {
+    let store = place.open(Access::Read).map_err(outside)?;
+    store.verify().map_err(outside)
+}
+
+/// Tells that all is well, or what only a backup mends.
+fn well_now(place: &Place, found: &Verified) -> Result<(), Failure> {
+    if found.faults.is_empty() {
+        return well(place, found);
+    }
+    tell_faults(found)?;
+    Err(Failure::No(BACKUP.into()))
+}
+
+fn well(place: &Place, found: &Verified) -> Result<(), Failure> {
+    Tokens::check(place.folder()).map_err(outside)?;
     say(&format!(
-        "accepted: the log ends at revision {}",
-        found.revision
+        "{place}: revision {}, {} entities and relations, checksum {}: all is well",
+        found.revision, found.records, found.state
     ))
+}
+
+fn tell_faults(found: &Verified) -> Result<(), Failure> {
+    let mut faults = found.faults.iter();
+    faults.try_for_each(|fault| say(&fault.what))
 }
 
 /// Whether a copy is what its store is.

@@ -12,6 +12,7 @@ use super::router::Faces;
 use crate::engine::Answers;
 use crate::graphql::{GraphqlRequest, told};
 use crate::mirror::Told;
+use crate::store::Fault;
 
 /// The state of a part that answers depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +59,10 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
     });
     if let Some(standing) = faces.app.standing() {
         let fault = standing.fault();
-        let neo4j = if fault.is_some() {
-            Health::Down
-        } else {
-            Health::Ok
+        let neo4j = match fault {
+            None => Health::Ok,
+            Some(Fault::ReadOnly) => Health::Degraded,
+            Some(_) => Health::Down,
         };
         told["neo4j"] = neo4j.word().into();
         if let Some(fault) = fault {

@@ -89,11 +89,12 @@ impl Follower {
         if self.log.seal(held)?.as_deref() != Some(&*seal.to_string()) {
             return Err(apart::told(&self.log, &self.copy)?);
         }
-        self.mirror.follows(held);
         let next = self.after(held)?;
         let Some(last) = next.last() else {
+            self.mirror.follows(held);
             return Ok(Step::Even);
         };
+        self.mirror.holds(held);
         self.copy.commit(&next)?;
         self.mirror.follows(last.number);
         Ok(Step::More)

@@ -88,6 +88,11 @@ impl Mirror {
         }
     }
 
+    /// Notes what the copy holds, whether or not more can be brought over.
+    fn holds(&self, held: u32) {
+        self.seen().held = Some(held);
+    }
+
     /// Notes that the copy follows, up to a revision.
     fn follows(&self, held: u32) {
         let mut seen = self.seen();

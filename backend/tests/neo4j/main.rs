@@ -8,6 +8,7 @@ mod contract;
 mod engine;
 #[path = "../graphql/networks.rs"]
 mod networks;
+mod own;
 mod page;
 mod reached;
 mod shared;

@@ -2,6 +2,7 @@
 //! that somebody typed is ever taken for Cypher.
 
 use backend::store::Place;
+use graph_data::dataset::{Dataset, NamedBytes};
 use graph_data::edit::{Edit, Field, PutEntity};
 
 use crate::support::{self, Home, NAMES, revised, shipped};
@@ -155,4 +156,98 @@ fn cypher_in_texts_is_text() {
         assert!(store.history(attack, None, 9).expect("a log").is_empty());
     }
     assert_eq!(home.open().verify().expect("it can be read").faults, []);
+}
+
+/// Files of a dataset in which an id, a kind and a kind of relations are what somebody typed.
+fn hostile(attack: &str) -> [[(&'static str, String); 3]; 3] {
+    let quoted = attack.replace('"', "\"\"");
+    let plain = |entities: String, relations: String, kinds: String| {
+        [
+            ("entities.csv", entities),
+            ("relations.csv", relations),
+            ("kinds.csv", kinds),
+        ]
+    };
+    let none = "id,category,label_nl,label_en\n".to_owned();
+    [
+        plain(
+            format!("id,label\n\"{quoted}\",A\nb,B\n"),
+            format!("source,target\n\"{quoted}\",b\n"),
+            none.clone(),
+        ),
+        plain(
+            format!("id,label,kind\na,A,\"{quoted}\"\nb,B,\n"),
+            "source,target\na,b\n".into(),
+            format!("{none}\"{quoted}\",ORGANISATION,k,k\n"),
+        ),
+        [
+            ("entities.csv", "id,label\na,A\nb,B\n".into()),
+            (
+                "relations.csv",
+                format!("source,target,kind\na,b,\"{quoted}\"\n"),
+            ),
+            (
+                "relation_kinds.csv",
+                format!("id,label_nl,label_en,inverse_nl,inverse_en\n\"{quoted}\",k,k,k,k\n"),
+            ),
+        ],
+    ]
+}
+
+/// Keeps a dataset and an edit of it at a place, and reads both back.
+fn kept(place: &Place, dataset: &Dataset, why: &str) {
+    let mut store = place.begin(dataset, "test", support::moment(1)).expect(why);
+    let id = dataset.relations[0].id.to_string();
+    let (revision, after) = revised(dataset, 2, &[Edit::Remove(id.clone().into())]);
+    store.commit(&[revision]).expect(why);
+    assert_eq!(store.load().expect(why).dataset, after, "{why}");
+    assert_eq!(store.history(&id, None, 9).expect(why).len(), 2, "{why}");
+    assert_eq!(store.verify().expect(why).faults, [], "{why}");
+}
+
+#[test]
+fn attack_17_cypher_in_ids_kinds_and_the_networks_name_is_text_or_refused() {
+    let canary = Home::neo4j();
+    drop(canary.begin(&shipped()));
+    for files in hostile("onschuldig") {
+        let files = files.each_ref().map(|(name, text)| NamedBytes {
+            name,
+            bytes: text.as_bytes(),
+        });
+        assert!(Dataset::read(&files).is_ok(), "{files:?}");
+    }
+    let (mut refused, mut held) = (0, 0);
+    for attack in [
+        "x`]->() DETACH DELETE n //",
+        "x'}) DETACH DELETE e //",
+        "x\"}) MATCH (n) DETACH DELETE n //",
+        "x\\u0060]-() MATCH (n) DETACH DELETE n //",
+        "$network",
+        "x`",
+    ] {
+        for files in hostile(attack) {
+            let files = files.each_ref().map(|(name, text)| NamedBytes {
+                name,
+                bytes: text.as_bytes(),
+            });
+            match Dataset::read(&files) {
+                Ok(checked) => {
+                    kept(&Home::neo4j().place(), &checked.dataset, attack);
+                    held += 1;
+                }
+                Err(_) => refused += 1,
+            }
+        }
+        let home = Home::neo4j();
+        let Place::Neo4j(mut settings, folder) = home.place() else {
+            panic!("a network in a Neo4j");
+        };
+        settings.network = format!("{attack}{}", settings.network);
+        kept(&Place::Neo4j(settings, folder), &shipped(), attack);
+    }
+    assert_eq!(refused + held, 18);
+    let canary = canary.open();
+    assert_eq!(canary.load().expect("untouched").dataset, shipped());
+    assert_eq!(canary.verify().expect("it answers").faults, []);
+    println!("attack 17: of ids and kinds {refused} refused, {held} kept as text");
 }

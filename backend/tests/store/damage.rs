@@ -137,3 +137,50 @@ fn what_somebody_else_wrote_into_the_tables_is_told() {
         assert!(!faults.is_empty(), "{sql}");
     }
 }
+
+#[test]
+fn what_the_log_tells_is_written_anew() {
+    for sql in [
+        "UPDATE entity SET label_nl = 'x' WHERE id = 'vlaio'",
+        "DELETE FROM evidence WHERE about = 'vlaio'",
+        "UPDATE entity SET label_nl = 'x' WHERE id = 'ovam'",
+        "UPDATE relation SET valid_from = '2024-13'",
+        "UPDATE relation SET kind = 'x'",
+    ] {
+        let (folder, dataset) = closed();
+        let db = rusqlite::Connection::open(file(&folder)).expect("the file");
+        db.execute_batch(sql).expect(sql);
+        drop(db);
+        assert!(
+            Embedded::is_told_by_log(folder.path(), &[shipped()]).expect(sql),
+            "{sql}"
+        );
+        let aside = Embedded::write_anew(folder.path(), &[shipped()]).expect(sql);
+        assert!(aside.is_some_and(|aside| aside.is_file()), "{sql}");
+        assert_eq!(read(&folder), Ok(dataset), "{sql}");
+        let store = Embedded::open(folder.path(), Access::Read).expect("a store");
+        assert_eq!(store.verify().expect("it can be read").faults, [], "{sql}");
+    }
+    // A log that was changed, or that lost its end, tells nothing; nor what no revision touched, where it is
+    // not known with what the store was begun.
+    for (sql, begun) in [
+        (
+            "UPDATE revision SET reason = 'x' WHERE number = 2",
+            vec![shipped()],
+        ),
+        ("DELETE FROM revision WHERE number = 6", vec![shipped()]),
+        ("UPDATE entity SET label_nl = 'x' WHERE id = 'ovam'", vec![]),
+    ] {
+        let (folder, _) = closed();
+        let db = rusqlite::Connection::open(file(&folder)).expect("the file");
+        db.execute_batch(sql).expect(sql);
+        drop(db);
+        assert!(
+            !Embedded::is_told_by_log(folder.path(), &begun).expect(sql),
+            "{sql}"
+        );
+        let refused = Embedded::write_anew(folder.path(), &begun);
+        refused.expect_err(sql);
+        assert!(file(&folder).is_file(), "{sql}");
+    }
+}

@@ -64,7 +64,13 @@ impl Home {
             let to = self.path().join("plugins").join(jar.file_name());
             fs::hard_link(jar.path(), &to).or_else(|_| fs::copy(jar.path(), &to).map(|_| ()))?;
         }
-        fs::write(self.path().join("conf/neo4j.conf"), settings(port))
+        self.set(port, "")
+    }
+
+    /// Writes the settings of a server on this port, and one more.
+    pub(crate) fn set(&self, port: u16, setting: &str) -> std::io::Result<()> {
+        let settings = settings(port) + setting;
+        fs::write(self.path().join("conf/neo4j.conf"), settings)
     }
 
     fn set_password(&self, jars: &Path) -> Result<(), String> {

@@ -126,10 +126,24 @@ impl Server {
     /// # Errors
     /// When it does not answer in time.
     pub fn start_again(&mut self) -> Result<(), String> {
+        self.start_with("")
+    }
+
+    /// The same, with databases that can be read and not written.
+    ///
+    /// # Errors
+    /// As [`Self::start_again`].
+    pub fn start_read_only(&mut self) -> Result<(), String> {
+        self.start_with("server.databases.default_to_read_only=true\n")
+    }
+
+    fn start_with(&mut self, setting: &str) -> Result<(), String> {
         let Some((server, home)) = &mut self.own else {
             return Err("this server belongs to somebody else".into());
         };
         server.stop();
+        let written = home.set(self.address.port(), setting);
+        written.map_err(|error| format!("its settings: {error}"))?;
         *server = Guarded::start(&jars()?, home)?;
         match answers(self.address, home) {
             true => Ok(()),

@@ -108,7 +108,7 @@ fn about(error: Error, backup: &Path) -> Error {
 }
 
 /// Moves the store of a folder aside, and the one that arrived into its place.
-fn swap(folder: &Path, arriving: &Path) -> std::io::Result<Option<PathBuf>> {
+pub(super) fn swap(folder: &Path, arriving: &Path) -> std::io::Result<Option<PathBuf>> {
     let file = folder.join(FILE);
     let mut aside = None;
     if file.exists() {

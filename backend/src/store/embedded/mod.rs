@@ -8,6 +8,7 @@ mod copies;
 mod frame;
 mod lock;
 mod log;
+mod rebuild;
 mod records;
 pub(super) mod sql;
 mod verify;

@@ -7,6 +7,7 @@
 use std::fmt;
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use neo4rs::{BoltType, ConfigBuilder, Graph, Query, Txn};
@@ -60,6 +61,8 @@ struct Shared {
     writes: Graph,
     reading: Arc<Semaphore>,
     writing: Arc<Semaphore>,
+    /// Nothing was written yet, or the last attempt was refused.
+    may_be_read_only: AtomicBool,
     threads: Threads,
 }
 
@@ -109,6 +112,7 @@ impl Connection {
                 writes,
                 reading: Arc::new(Semaphore::new(READS_MAX)),
                 writing: Arc::new(Semaphore::new(1)),
+                may_be_read_only: AtomicBool::new(true),
                 threads: Threads(Some(runtime)),
                 place,
             }),
@@ -210,7 +214,17 @@ impl Connection {
             // What is left of it would hold its locks: the one connection for writing is set back.
             let _ = timeout(CLEANING, self.shared.writes.run("RETURN 1")).await;
         }
+        let is_refused = matches!(&done, Err(Error::Remote(_, Fault::ReadOnly)));
+        if done.is_ok() || is_refused {
+            let known = &self.shared.may_be_read_only;
+            known.store(is_refused, Ordering::Release);
+        }
         done
+    }
+
+    /// Whether nothing was written here yet, or the last attempt was refused.
+    pub(super) fn may_be_read_only(&self) -> bool {
+        self.shared.may_be_read_only.load(Ordering::Acquire)
     }
 
     async fn transaction(&self, guard: Ask, steps: impl IntoIterator<Item = Ask>) -> Result<()> {

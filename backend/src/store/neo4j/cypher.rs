@@ -38,6 +38,10 @@ pub(super) const ADVANCE: &str = "MATCH (n:Network {network: $network}) SET n.lo
     WITH n WHERE n.arriving IS NULL AND n.revision = $expected AND n.chain = $seal \
     SET n.revision = $revision, n.chain = $chain REMOVE n.lock RETURN n.revision";
 
+/// Writes, and changes nothing.
+pub(super) const TOUCH: &str =
+    "MATCH (n:Network {network: $network}) SET n.lock = true REMOVE n.lock RETURN n.network";
+
 /// Takes away what is ours, a few thousand nodes at a time.
 pub(super) const WIPE: [&str; 8] = [
     "MATCH (n:Change {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",

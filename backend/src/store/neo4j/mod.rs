@@ -18,6 +18,7 @@ mod log;
 mod lookups;
 mod mapping;
 mod mend;
+mod own;
 mod pieces;
 mod settings;
 
@@ -39,6 +40,7 @@ pub use compare::{Compared, Truth};
 use connection::BATCH_DEADLINE;
 pub use connection::{Ask, Connection};
 pub use cypher::relation_type;
+pub use own::Own;
 pub use pieces::Pieces;
 pub use settings::{DEADLINE, NETWORK, Neo4jSettings};
 
@@ -102,6 +104,25 @@ impl Neo4j {
         Ok(Self {
             connection,
             head: Mutex::new(head),
+        })
+    }
+
+    /// Looks whether the network is there, and may be written as far as is known. It is tried to write where
+    /// that failed before or was never done; nothing changes by it.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when it can be read and not written.
+    pub fn look(connection: &Connection) -> Result<()> {
+        connection.wait(async {
+            head(connection).await?;
+            match connection.may_be_read_only() {
+                true => {
+                    connection
+                        .write(Ask::new(cypher::TOUCH), [], connection.deadline())
+                        .await
+                }
+                false => Ok(()),
+            }
         })
     }
 

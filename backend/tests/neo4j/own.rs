@@ -1,0 +1,93 @@
+//! Fault 11 where the Neo4j is the store: what somebody changes is named, and mended from the network's own
+//! log where that tells what should be there.
+
+use backend::store::{Neo4j, Place, Store};
+use graph_data::dataset::Dataset;
+
+use crate::shared::by_hand;
+use crate::support::{self, Home, NAMES, revised, shipped};
+
+/// Changes of records that a revision touched, and of others.
+const CHANGES: [&str; 9] = [
+    "MATCH (e:Entity {network: $network, id: 'nieuw'}) SET e.label_nl = 'x'",
+    "MATCH (e:Entity {network: $network, id: 'nieuw'}) DETACH DELETE e",
+    "MATCH (p:Evidence {network: $network, about: 'nieuw'}) DETACH DELETE p",
+    "MATCH (e:Entity {network: $network, id: 'ovam'}) SET e.label_nl = 'x'",
+    "MATCH (e:Entity {network: $network, id: 'ovam'}) REMOVE e:Actor",
+    "MATCH (:Entity {network: $network})-[r:MEMBER_OF]->() WITH r LIMIT 1 DELETE r",
+    "MATCH (:Entity)-[r:RESTS_ON]->(:Evidence {network: $network, about: 'vlaio'}) DELETE r",
+    "CREATE (:Entity:Actor {network: $network, id: 'spook', kind: 'organisatie', plural: false, named: true})",
+    "MATCH (n:Network {network: $network}) SET n.chain = 'x'",
+];
+
+fn later(home: &Home) -> Neo4j {
+    match home.open() {
+        Store::Neo4j(store) => Neo4j::later(store.connection().clone()),
+        Store::Embedded(_) => panic!("a network in a Neo4j"),
+    }
+}
+
+fn begun(dataset: &Dataset) -> (Home, Neo4j, Dataset) {
+    let home = Home::neo4j();
+    let mut store = home.begin(dataset);
+    let (revision, after) = match dataset == &shipped() {
+        true => revised(dataset, 2, &support::edits()[1]),
+        false => revised(dataset, 2, &[graph_data::edit::Edit::Remove("é.ë".into())]),
+    };
+    store.commit(&[revision]).expect("it is kept");
+    let later = later(&home);
+    (home, later, after)
+}
+
+#[test]
+fn a_store_that_somebody_changed_is_mended_from_its_own_log() {
+    let (home, store, after) = begun(&shipped());
+    for cypher in CHANGES {
+        by_hand(&home, cypher);
+        let own = store.own(&[shipped()]).expect(cypher).expect(cypher);
+        let compared = store.compare_own(&own).expect(cypher);
+        assert!(!compared.differences.is_empty(), "{cypher}");
+        store.mend_own(&own, &compared).expect(cypher);
+        let again = store.compare_own(&own).expect(cypher).differences;
+        assert!(again.is_empty(), "{cypher}: {again}");
+        let there = home.open();
+        assert_eq!(there.load().expect(cypher).dataset, after, "{cypher}");
+        assert_eq!(there.verify().expect(cypher).faults, [], "{cypher}");
+    }
+}
+
+#[test]
+fn what_the_log_does_not_tell_is_not_guessed() {
+    // Nobody knows with what it was begun: only what revisions touched can be told.
+    let (home, store, after) = begun(&NAMES.dataset());
+    assert!(
+        store.own(&[shipped()]).expect("it answers").is_some(),
+        "nothing is wrong"
+    );
+    by_hand(
+        &home,
+        "MATCH (e:Entity {network: $network, id: 'b'}) SET e.label_nl = 'x'",
+    );
+    assert!(store.own(&[shipped()]).expect("it answers").is_none());
+    let own = store
+        .own(&[NAMES.dataset()])
+        .expect("it answers")
+        .expect("it was begun with it");
+    let compared = store.compare_own(&own).expect("it answers");
+    store.mend_own(&own, &compared).expect("it can be written");
+    assert_eq!(home.open().load().expect("a sound network").dataset, after);
+    // A log that was changed tells nothing.
+    by_hand(
+        &home,
+        "MATCH (r:Revision {network: $network, number: 2}) SET r.reason = 'x'",
+    );
+    assert!(store.own(&[NAMES.dataset()]).expect("it answers").is_none());
+    // Neither does one that lost its end.
+    let (home, store, _) = begun(&shipped());
+    by_hand(
+        &home,
+        "MATCH (r:Revision {network: $network, number: 2}) DETACH DELETE r",
+    );
+    assert!(store.own(&[shipped()]).expect("it answers").is_none());
+    assert!(matches!(home.place(), Place::Neo4j(..)));
+}
