@@ -88,6 +88,11 @@ bench-view:
 bench-parts entities="100000": _neo4j
     @cargo bench --quiet -p backend --bench parts -- {{ entities }}
 
+# Edits kept a second beside what the disk does, how soon they are seen, and the start, in JSON lines
+bench-store seconds="10": build
+    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
+        cargo run --quiet --release -p tests --bin bench-store -- {{ seconds }}
+
 # Bytes to the first network on the page, and main-thread milliseconds of the first picture
 bench-page: build _browser
     cd tests/browser && npx --no-install playwright test --config bench.config.ts

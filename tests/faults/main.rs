@@ -11,6 +11,7 @@ mod editors;
 mod hostile;
 mod kept;
 mod kills;
+mod memory;
 mod versions;
 
 /// Numbers that look like chance, the same in each run.
