@@ -150,7 +150,7 @@ impl App {
     /// Who answers a request, given what that has to see.
     ///
     /// # Errors
-    /// When the network lies elsewhere and cannot be read; see [`Reader::engine`].
+    /// When the network lies elsewhere and cannot be read; see [`crate::engine::part::Reader::engine`].
     pub async fn engine(
         &self,
         need: impl FnOnce() -> Need,

@@ -3,6 +3,7 @@
 
 mod engine;
 mod mirror;
+mod restarts;
 
 use std::time::{Duration, Instant};
 

@@ -61,7 +61,7 @@ struct Shared {
     writes: Graph,
     reading: Arc<Semaphore>,
     writing: Arc<Semaphore>,
-    /// Nothing was written yet, or the last attempt was refused.
+    /// Nothing was written since it was last away, or the last attempt was refused.
     may_be_read_only: AtomicBool,
     threads: Threads,
 }
@@ -222,9 +222,14 @@ impl Connection {
         done
     }
 
-    /// Whether nothing was written here yet, or the last attempt was refused.
+    /// Whether nothing was written here since it was last away, or the last attempt was refused.
     pub(super) fn may_be_read_only(&self) -> bool {
         self.shared.may_be_read_only.load(Ordering::Acquire)
+    }
+
+    /// What was away may have come back as something that can be read and not written.
+    pub(super) fn doubt_writing(&self) {
+        self.shared.may_be_read_only.store(true, Ordering::Release);
     }
 
     async fn transaction(&self, guard: Ask, steps: impl IntoIterator<Item = Ask>) -> Result<()> {

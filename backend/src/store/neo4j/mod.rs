@@ -108,13 +108,17 @@ impl Neo4j {
     }
 
     /// Looks whether the network is there, and may be written as far as is known. It is tried to write where
-    /// that failed before or was never done; nothing changes by it.
+    /// that failed before, was never done, or was before the Neo4j was away; nothing changes by it.
     ///
     /// # Errors
     /// As [`Self::open`], and when it can be read and not written.
     pub fn look(connection: &Connection) -> Result<()> {
         connection.wait(async {
-            head(connection).await?;
+            let seen = head(connection).await;
+            if matches!(seen, Err(Error::Remote(_, Fault::Away(_)))) {
+                connection.doubt_writing();
+            }
+            seen?;
             match connection.may_be_read_only() {
                 true => {
                     connection
