@@ -27,7 +27,6 @@ pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     one_role(settings)?;
     telemetry::start(settings.log, settings.log_level);
     let app = mirrored(settings, keeping(settings)?)?;
-    tell_what_answers(&app, &settings.place);
     let faces = faces(settings, &app);
     let runtime = runtime()?;
     let served = runtime.block_on(listen_and_answer(settings, door, faces));
@@ -58,6 +57,7 @@ async fn listen_and_answer(settings: &Serve, door: Door, faces: Faces) -> Result
     let listener = bind(settings.listen)?;
     let stop = stop_asked()?;
     let address = address(&listener)?;
+    tell_what_answers(&faces.app, &settings.place);
     tracing::info!(address = address.to_string(), "ready");
     if door == Door::Local {
         offer_editing(&faces.app, address, settings.log)?;
