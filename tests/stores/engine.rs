@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use support::{Command, Program};
 use test_neo4j::{Mode, Proxy};
 
-use super::{Data, SERVE, UP_WITHIN, apply, ready, soon};
+use super::{Data, SERVE, UP_WITHIN, apply, ready, soon, started};
 
 /// How long any answer may take, with room for a busy machine.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(5);
@@ -54,7 +54,7 @@ fn both_engines_answer_alike_before_and_after_edits() {
         "{ interpret(text: \"Via wie kan Herw!n bij VLAIO terecht?\") { sentence } }",
     ];
     let same = |why: &str| {
-        let memory = data.command(&SERVE).start();
+        let memory = started(data.command(&SERVE));
         for question in questions {
             let (one, other) = (answered(&parts, question), answered(&memory, question));
             assert_eq!(one, other, "{why}: {question}");
@@ -97,7 +97,7 @@ fn what_answers_is_told_at_the_start_and_in_health() {
     assert!(by_parts.contains(&json!("paths")), "{told}");
     assert!(told["engine"]["why"].is_string(), "{told}");
     assert!(program.logs("by_parts="), "{}", program.log());
-    let memory = data.command(&SERVE).start();
+    let memory = started(data.command(&SERVE));
     assert_eq!(ready(&memory).1["engine"], json!({ "name": "memory" }));
 }
 
@@ -157,7 +157,7 @@ fn a_network_that_is_not_in_neo4j_is_not_answered_from_there() {
         &["ask", "Wie is VLAIO?", "--dataset", "builtin"],
         "--dataset names another network",
     );
-    drop(data.command(&SERVE).start());
+    drop(started(data.command(&SERVE)));
     let ask = ["ask", "Wie is VLAIO?", "--store", "neo4j"];
     let (memory, parts) = (data.done(&ask), data.done(&[&ask[..], &ENGINE].concat()));
     assert_eq!(memory, parts);

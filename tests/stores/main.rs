@@ -86,11 +86,18 @@ fn soon(what: &str, holds: impl Fn() -> bool) {
     }
 }
 
+/// Starts a service and waits until it is ready: a Neo4j that is new makes its indexes first.
+fn started(command: Command) -> Program {
+    let program = command.start();
+    soon("it is ready", || ready(&program).0 == 200);
+    program
+}
+
 #[test]
 fn edits_are_kept_in_neo4j_and_either_store_goes_on_where_the_other_left_off() {
     let data = Data::new();
     let token = data.token();
-    let program = data.command(&SERVE).start();
+    let program = started(data.command(&SERVE));
     assert_eq!(ready(&program).1["neo4j"], "ok");
     assert_eq!(apply(&program, &token, "1")["data"]["apply"]["number"], 2);
     assert_eq!(
@@ -99,7 +106,7 @@ fn edits_are_kept_in_neo4j_and_either_store_goes_on_where_the_other_left_off() {
         "once"
     );
     drop(program);
-    let program = data.command(&SERVE).start();
+    let program = started(data.command(&SERVE));
     let seen = program.ask(
         "{ network { entity(id: \"nieuw\") { label } } revisions { totalCount } }",
         json!({}),
@@ -139,7 +146,7 @@ fn edits_are_kept_in_neo4j_and_either_store_goes_on_where_the_other_left_off() {
 #[test]
 fn another_dataset_than_the_one_that_is_there_is_told() {
     let data = Data::new();
-    drop(data.command(&SERVE).start());
+    drop(started(data.command(&SERVE)));
     let other = support::datasets::Folder::with(&[
         ("entities.csv", "id,label\na,A\nb,B\n"),
         ("relations.csv", "source,target\na,b\n"),
@@ -188,7 +195,7 @@ fn a_neo4j_that_goes_away_stops_edits_and_no_question() {
     let data = Data::new();
     let token = data.token();
     let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
-    let program = data.command_by(&SERVE, &proxy.uri()).start();
+    let program = started(data.command_by(&SERVE, &proxy.uri()));
     for (mode, operation) in [(Mode::Refuse, "1"), (Mode::Swallow, "2")] {
         proxy.set(mode);
         let since = Instant::now();

@@ -62,7 +62,9 @@ test("a party is added with its source, undone by button and done again", async 
   await page.getByRole("link", { name: "Nieuwe partij" }).click();
   await page.getByLabel("Naam *").fill("Herwin");
   await expect(page.locator("[data-answer=similar]")).toContainText("Herw!n");
-  await page.getByLabel("Naam *").fill("De Proeftuin vzw");
+  const looked = page.waitForResponse((reply) => reply.request().postData()?.includes("De Wijsvinger vzw") ?? false);
+  await page.getByLabel("Naam *").fill("De Wijsvinger vzw");
+  await looked;
   await expect(page.locator("[data-answer=similar]")).toHaveCount(0);
   await page.locator("#field-kind").selectOption("organisatie");
   await expect(page.locator("[data-answer=unsourced]")).toBeVisible();
@@ -74,17 +76,17 @@ test("a party is added with its source, undone by button and done again", async 
   await expect(page.locator("#field-reason")).toBeFocused();
   await page.keyboard.type("nieuw lid");
   await page.keyboard.press("Control+Enter");
-  await expect(page).toHaveURL(/\/actor\/de-proeftuin-vzw$/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("De Proeftuin vzw");
-  await expect(page.locator("[data-notice=edit-kept]")).toContainText("Toegevoegd: De Proeftuin vzw.");
+  await expect(page).toHaveURL(/\/actor\/de-wijsvinger-vzw$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("De Wijsvinger vzw");
+  await expect(page.locator("[data-notice=edit-kept]")).toContainText("Toegevoegd: De Wijsvinger vzw.");
   const made = await ask(edited.program.address, "{ revisions(first: 1) { nodes { number by reason } } }");
   expect(made).toMatchObject({ revisions: { nodes: [{ number: 2, by: "Jo", reason: "nieuw lid" }] } });
   await page.locator("[data-action=undo]").click();
   await expect(page.locator("[data-notice=edit-undone]")).toBeVisible();
-  await expect(page.locator(".failed")).toContainText("de-proeftuin-vzw");
+  await expect(page.locator(".failed")).toContainText("de-wijsvinger-vzw");
   await page.locator("[data-action=undo]").click();
   await expect(page.locator("[data-notice=edit-redone]")).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("De Proeftuin vzw");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("De Wijsvinger vzw");
 });
 
 test("a relation is added between kinds that allow it, and a second one like it is not", async ({ page, edited }) => {
