@@ -72,8 +72,17 @@ struct Open {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        // One that is closed already stays so.
-        let _ = self.socket.close();
+        if self.socket.ready_state() != WebSocket::CONNECTING {
+            // One that is closed already stays so.
+            let _ = self.socket.close();
+            return;
+        }
+        // Closed before it is open, a browser complains of it aloud: it is closed as soon as it is.
+        let socket = self.socket.clone();
+        EventListener::once(&self.socket, "open", move |_| {
+            let _ = socket.close();
+        })
+        .forget();
     }
 }
 

@@ -2,9 +2,10 @@
 // readers too. Each test on a program of its own, with two browsers at once.
 
 import { execFileSync } from "node:child_process";
+import { lateDoor } from "../support/late.ts";
 import { PROGRAM, startProgram } from "../support/program.ts";
 import { boxOf, drawn, picture } from "../support/picture.ts";
-import { expect, expectAccessible } from "../support/test.ts";
+import { Complaints, expect, expectAccessible } from "../support/test.ts";
 import { apply, listen, test } from "../support/two.ts";
 
 // Two or three browsers each.
@@ -156,6 +157,23 @@ test("a token that is taken back ends it, aloud and for good", async ({ person, 
   await expect(jo.page.getByRole("heading", { level: 1 })).toBeVisible();
   await told.getByRole("link", { name: "Aanmelden" }).click();
   await expect(jo.page.getByLabel("Sleutel")).toBeVisible();
+});
+
+test("a line that is given up before it is there is closed without a word, and another takes its place", async ({ browser, edited }) => {
+  const door = await lateDoor(edited.program.address, 2_000);
+  const context = await browser.newContext({ baseURL: door.address, locale: "nl-BE" });
+  const page = await context.newPage();
+  const complaints = new Complaints(page);
+  const begun = page.waitForEvent("websocket");
+  await page.goto("/aanmelden");
+  await begun;
+  await page.getByLabel("Sleutel").fill(edited.token("Jo"));
+  await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.locator("[data-answer=signed-in]").waitFor();
+  await expect.poll(() => door.sockets(), { timeout: 15_000 }).toEqual({ asked: 2, open: 1 });
+  expect(complaints.unexpected(), "what the browser complained about").toEqual([]);
+  await context.close();
+  await door.close();
 });
 
 test("where reading needs a token, a page without one says that it is not told", async ({ browser }) => {
