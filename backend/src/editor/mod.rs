@@ -1,9 +1,10 @@
 //! Who edits: one writer, in whose hands revisions are decided, kept, and shown to readers, in this order.
 //!
-//! `writer` is its thread, `log` what happened; this is the handle that faces hold. Knows no GraphQL and no
+//! `writer` is its thread, `round` decides, `log` is what happened; this is the handle that faces hold. Knows no GraphQL and no
 //! HTTP, and not who may edit.
 
 mod log;
+mod round;
 mod wish;
 mod writer;
 

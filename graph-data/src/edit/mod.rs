@@ -23,7 +23,10 @@ use crate::vocabulary::RelationKindIx;
 pub use apply::{Edited, NotApplied, apply};
 pub use check::{Fault, Refused};
 pub use delta::{Delta, RecordChange};
-pub use draft::{Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, draft, take_back};
+pub use draft::{
+    Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, Together, draft, draft_together,
+    take_back,
+};
 pub use founded::founded;
 pub use record::{EntityRecord, Record, RelationRecord};
 pub use revise::{Mismatch, revise};

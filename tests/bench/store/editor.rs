@@ -68,7 +68,8 @@ impl Editor {
 
     /// Adds an entity and its tie, and waits until that is acknowledged; the id.
     pub(crate) fn edit(&mut self) -> String {
-        let (id, to) = (format!("{}-{}", self.name, self.edits), self.tied_to);
+        // No two names may fold to the same letters and digits.
+        let (id, to) = (format!("{}-e{}", self.name, self.edits), self.tied_to);
         self.edits += 1;
         let query = format!(
             "mutation {{ apply(edits: [{{putEntity: {{id: \"{id}\", kind: \"organisatie\", label: \"{id}\", \

@@ -75,7 +75,7 @@ fn edits_per_second(home: &Home, program: &Program, clients: usize, lasts: Durat
         for client in 0..clients {
             let kept = &kept;
             scope.spawn(move || {
-                let mut editor = Editor::of(home, program, &format!("c{clients}-{client}"));
+                let mut editor = Editor::of(home, program, &format!("c{clients}-k{client}"));
                 while since.elapsed() < lasts {
                     editor.edit();
                     kept.fetch_add(1, Ordering::Relaxed);

@@ -1,7 +1,7 @@
 //! Edits as people make them, from wishes to a delta: all of them, or everything that is wrong.
 //!
 //! One file per edit; `overlay` is the dataset with the edits so far on top, `rules` is what every
-//! touched record must keep. Nothing here knows who edits, or where anything is stored.
+//! touched record must keep; `together` drafts the edits of several people in one pass. Nothing here knows who edits, or where anything is stored.
 
 mod confirm;
 mod entity;
@@ -14,6 +14,8 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod text;
+mod together;
+mod twins;
 
 use std::fmt;
 
@@ -23,6 +25,7 @@ use crate::dataset::Dataset;
 use crate::limits::EDITS_MAX;
 use crate::model::{Evidence, PartialDate};
 use overlay::{Origin, Overlay};
+pub use together::{Together, draft_together};
 
 /// A value that an edit may leave as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -206,7 +209,7 @@ pub struct Drafted {
 /// Everything that is wrong, in the order of the edits. Edits that change nothing are wrong too.
 pub fn draft(dataset: &Dataset, edits: &[Edit]) -> Result<Drafted, Vec<EditProblem>> {
     let mut problems = Vec::new();
-    if edits.len() > EDITS_MAX {
+    if !fits(edits) {
         let what = format!("there are {} edits", edits.len());
         let way_out = format!("give at most {EDITS_MAX} at once");
         return Err(vec![problem(EDITS_MAX, "", what, way_out)]);
@@ -284,6 +287,11 @@ pub fn take_back(dataset: &Dataset, delta: &Delta) -> Result<Drafted, Vec<Box<st
         }),
         false => Err(in_the_way),
     }
+}
+
+/// Whether there are not too many at once.
+fn fits(edits: &[Edit]) -> bool {
+    edits.len() <= EDITS_MAX
 }
 
 fn make(edit: &Edit, place: usize, overlay: &mut Overlay<'_>, problems: &mut Vec<EditProblem>) {

@@ -5,11 +5,11 @@
 use super::evidence::{self, period_fault};
 use super::overlay::Origin;
 use super::text::{Fault, languages, name_fault, text_fault};
+use super::twins::Twins;
 use super::{EditProblem, problem};
 use crate::dataset::{Dataset, address, id_fault};
 use crate::limits::{ALIASES_MAX, ENTITIES_MAX, RELATIONS_MAX};
 use crate::model::{Category, EntityIx, RelationIx, Text};
-use crate::names::folded;
 use crate::vocabulary::{EndRule, PART_OF};
 
 /// Names everything that a touched record does not keep.
@@ -19,10 +19,13 @@ pub(super) fn check<'a>(
     touched: impl Iterator<Item = (&'a str, Origin)>,
     problems: &mut Vec<EditProblem>,
 ) {
+    let touched: Vec<_> = touched.collect();
+    let twins = Twins::new(after, touched.len());
     for (id, origin) in touched {
         let mut rules = Rules {
             before,
             after,
+            twins: &twins,
             origin,
             problems,
         };
@@ -48,6 +51,7 @@ pub(super) fn check<'a>(
 struct Rules<'a> {
     before: &'a Dataset,
     after: &'a Dataset,
+    twins: &'a Twins<'a>,
     origin: Origin,
     problems: &'a mut Vec<EditProblem>,
 }
@@ -77,7 +81,7 @@ impl Rules<'_> {
             was.kind != entity.kind || was.label != entity.label
         };
         if was.is_none_or(is_other) {
-            self.push("label", twin_fault(after, row));
+            self.push("label", twin_fault(after, self.twins, row));
         }
         if was.is_some_and(|was| self.before.entity(was).kind != entity.kind) {
             self.ends_at(row);
@@ -193,28 +197,12 @@ fn contact_fault(text: &str) -> Option<Fault> {
     })
 }
 
-/// Another entity of the same kind with the same name, for levers that have one.
-fn twin_fault(dataset: &Dataset, row: EntityIx) -> Option<Fault> {
-    let entity = dataset.entity(row);
-    if !entity.named {
-        return None;
-    }
-    let name = folded(&entity.label.nl);
-    let twin = dataset.entity_rows().find(|other| {
-        let other_entity = dataset.entity(*other);
-        *other != row
-            && other_entity.kind == entity.kind
-            && other_entity.named
-            && folded(&other_entity.label.nl) == name
-    })?;
-    let twin = dataset.entity(twin);
-    let what = format!("{:?} has the same name and kind", twin.id);
+fn twin_fault(dataset: &Dataset, twins: &Twins<'_>, row: EntityIx) -> Option<Fault> {
+    let id = &dataset.entity(twins.of(row)?).id;
+    let what = format!("{id:?} has the same name and kind");
     Some((
         what,
-        format!(
-            "change {:?} instead, or give this one another name",
-            twin.id
-        ),
+        format!("change {id:?} instead, or give this one another name"),
     ))
 }
 

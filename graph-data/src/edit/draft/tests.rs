@@ -503,3 +503,109 @@ proptest! {
         prop_assert_eq!(founded.expect("it fits"), dataset);
     }
 }
+
+/// What sets of edits come to one after the other; `None` where one of them is refused.
+fn one_by_one(dataset: &Dataset, sets: &[&[Edit]]) -> Option<Together> {
+    let mut dataset = dataset.clone();
+    let mut deltas = Vec::new();
+    for edits in sets {
+        let drafted = draft(&dataset, edits).ok()?;
+        deltas.push(drafted.delta);
+        dataset = drafted.dataset;
+    }
+    Some(Together { deltas, dataset })
+}
+
+#[test]
+fn edits_of_several_are_drafted_together_where_their_order_does_not_matter() {
+    let dataset = Dataset::sketch(
+        "ovam; herwin; vlaio[agentschap] -funds-> herwin; hefboom[hefboom]; forum[evenement] -part-of-> reeks[evenement]",
+    )
+    .expect("a sketch");
+    let new = |id: &str| vec![put_entity(entity(id, "organisatie", id))];
+    let known = |label: &str| vec![put_entity(entity("ovam", "organisatie", label))];
+    let tie = |from: &str, to: &str| vec![put_relation(relation(from, "partners-with", to))];
+    let part = |from: &str, to: &str| vec![put_relation(relation(from, "part-of", to))];
+    let mut described = entity("ovam", "organisatie", "ovam");
+    described.website = Field::Set("https://ovam.vlaanderen.be".into());
+    let described = vec![put_entity(described)];
+    let mut member = entity("nieuw", "hefboom", "Nieuw");
+    member.lever_set = Field::Set("reeks".into());
+    let cases = [
+        (
+            "new ones",
+            vec![new("a"), new("b"), tie("ovam", "herwin")],
+            true,
+        ),
+        (
+            "what is there, described",
+            vec![described, tie("herwin", "vlaio")],
+            true,
+        ),
+        (
+            "checked",
+            vec![vec![confirm("vlaio.funds.herwin", None)], new("a")],
+            true,
+        ),
+        ("the same one twice", vec![new("a"), new("a")], false),
+        ("two of one name", vec![new("a-b"), new("ab")], false),
+        (
+            "a tie to what another adds",
+            vec![new("a"), tie("a", "ovam")],
+            false,
+        ),
+        (
+            "before it is there",
+            vec![tie("a", "ovam"), new("a")],
+            false,
+        ),
+        ("another name", vec![known("OVAM"), new("b")], false),
+        (
+            "removed",
+            vec![vec![Edit::Remove("ovam".into())], new("b")],
+            false,
+        ),
+        (
+            "merged",
+            vec![vec![merge("ovam", "herwin")], new("b")],
+            false,
+        ),
+        (
+            "taken in a set",
+            vec![vec![put_entity(member)], new("b")],
+            false,
+        ),
+        ("in a circle", vec![part("reeks", "forum"), new("b")], false),
+        ("nothing changes", vec![known("ovam"), new("b")], false),
+    ];
+    for (name, sets, expected) in cases {
+        let sets: Vec<&[Edit]> = sets.iter().map(Vec::as_slice).collect();
+        let together = draft_together(&dataset, &sets);
+        assert_eq!(together.is_some(), expected, "{name}");
+        if expected {
+            assert_eq!(together, one_by_one(&dataset, &sets), "{name}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn edits_drafted_together_are_what_they_are_one_after_the_other(
+        grown in prop::collection::vec(any_edit(), 0..12),
+        sets in prop::collection::vec(prop::collection::vec(any_edit(), 1..3), 2..5),
+    ) {
+        let mut dataset = Dataset::sketch("x").expect("a sketch");
+        for edit in grown {
+            if let Ok(drafted) = draft(&dataset, &[edit]) {
+                dataset = drafted.dataset;
+            }
+        }
+        let sets: Vec<&[Edit]> = sets.iter().map(Vec::as_slice).collect();
+        if let Some(together) = draft_together(&dataset, &sets) {
+            let backwards: Vec<&[Edit]> = sets.iter().rev().copied().collect();
+            let turned = one_by_one(&dataset, &backwards).map(|turned| turned.dataset);
+            prop_assert_eq!(Some(&together.dataset), turned.as_ref());
+            prop_assert_eq!(Some(together), one_by_one(&dataset, &sets));
+        }
+    }
+}
