@@ -172,7 +172,8 @@ impl<'a> Part<'a> {
         Ok(ends)
     }
 
-    async fn note(&mut self, found: Vec<RelationRecord>) -> Read<()> {
+    /// Takes in relations that were read, and reads whom they name.
+    pub(super) async fn note(&mut self, found: Vec<RelationRecord>) -> Read<()> {
         let mut named = BTreeSet::new();
         for relation in found {
             if self.relations.contains_key(&relation.id) {

@@ -4,9 +4,10 @@
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
+use graph_data::model::Category;
 
-use super::need::Id;
-use super::source::{Frame, Reading, Source};
+use super::need::{Id, Walking};
+use super::source::{Frame, Reading, Shortest, Source};
 use crate::store::Pieces;
 
 impl Source for Pieces {
@@ -60,6 +61,22 @@ impl Source for Pieces {
         first: usize,
     ) -> Reading<'a, Vec<Id>> {
         Box::pin(self.chosen(kinds, tags, first))
+    }
+
+    fn shortest<'a>(
+        &'a self,
+        [from, to]: [&'a str; 2],
+        walking: Walking,
+        steps_max: u32,
+    ) -> Reading<'a, Option<Shortest>> {
+        let barred = [
+            (!walking.through_context).then_some(Category::Context),
+            (!walking.through_levers).then_some(Category::Lever),
+        ];
+        Box::pin(async move {
+            let found = self.shortest(from, to, barred, steps_max).await?;
+            Ok(found.map(|(steps, relations)| Shortest { steps, relations }))
+        })
     }
 
     fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>> {

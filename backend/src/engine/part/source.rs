@@ -7,7 +7,7 @@ use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::PartialDate;
 
-use super::need::Id;
+use super::need::{Id, Walking};
 use crate::store::Result;
 
 /// A future of a source.
@@ -22,6 +22,15 @@ pub struct Frame {
     pub revision: u32,
     /// The newest date among the evidence of its relations.
     pub newest_evidence: Option<PartialDate>,
+}
+
+/// All shortest walks between two entities.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shortest {
+    /// How many steps they have; 0 where there is none.
+    pub steps: usize,
+    /// The relations that they walk over.
+    pub relations: Vec<RelationRecord>,
 }
 
 /// A network that is read piece by piece. What is asked may be gone: it is then left out of the answer.
@@ -61,6 +70,17 @@ pub trait Source: Send + Sync {
         tags: Option<&'a [Id]>,
         first: usize,
     ) -> Reading<'a, Vec<Id>>;
+
+    /// The shortest walks between two entities, of at most so many steps and over whatever a view might
+    /// walk. `None` where a source cannot tell, or there are very many.
+    fn shortest<'a>(
+        &'a self,
+        _ends: [&'a str; 2],
+        _walking: Walking,
+        _steps_max: u32,
+    ) -> Reading<'a, Option<Shortest>> {
+        Box::pin(async { Ok(None) })
+    }
 
     /// The ids of at most `first` records with evidence from this address.
     fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>>;

@@ -1,5 +1,6 @@
-//! Ways between two entities of a network that is read piece by piece: both ends are looked around,
-//! step by step, until nothing that was not read could be among the answers.
+//! Ways between two entities of a network that is read piece by piece. A source may know the shortest
+//! walks at once; else both ends are looked around, step by step, until nothing that was not read could be
+//! among the answers.
 //!
 //! A way that is not wholly known has a relation of which neither end is complete. The nearest of them
 //! are as many steps from each end as that was looked around, so that the way has more steps than both
@@ -14,6 +15,7 @@ use graph_data::network::ViewedNetwork;
 
 use super::known::{Part, Ring};
 use super::need::{Id, Ways};
+use super::source::Shortest;
 use super::{NotRead, Read};
 use crate::engine::{Deadline, Prepared};
 
@@ -23,32 +25,77 @@ impl Part<'_> {
     /// # Errors
     /// [`NotRead::NeedsEverything`] where there is no way and that has to be told.
     pub(super) async fn find_ways(&mut self, ways: &Ways, deadline: Deadline) -> Read<()> {
-        let mut rings = [Ring::new(&ways.from), Ring::new(&ways.to)];
         self.know([&ways.from, &ways.to].into_iter().chain(&ways.via).cloned())
             .await?;
-        let found = loop {
-            let apart = rings[0].reached.is_disjoint(&rings[1].reached);
-            let walked_out = rings.iter().any(|ring| ring.edge.is_empty());
-            if !apart || walked_out {
-                let engine = self.engine(None)?;
-                let Some((prepared, question)) = (ways.question)(&engine) else {
-                    return Ok(());
-                };
-                let found = paths(prepared.network(), &question, &mut deadline.halt()).paths;
-                let steps = rings[0].steps + rings[1].steps;
-                let nothing_unseen = walked_out || steps >= question.hops_max;
-                if nothing_unseen || self.none_better(&prepared, &question, &found, steps) {
-                    break self.on_ways(&prepared, &found);
-                }
-            }
-            let narrower = usize::from(rings[1].edge.len() < rings[0].edge.len());
-            self.widen(&mut rings[narrower], ways.walking, &ways.via)
-                .await?;
+        let found = match self.find_shortest(ways, deadline).await? {
+            Some(found) => found,
+            None => self.search_ways(ways, deadline).await?,
         };
         if found.is_empty() && ways.tells_islands {
             return Err(NotRead::NeedsEverything);
         }
         self.look_about(found, ways.seen).await
+    }
+
+    /// Who is on the ways: both ends are looked around.
+    async fn search_ways(&mut self, ways: &Ways, deadline: Deadline) -> Read<BTreeSet<Id>> {
+        let mut rings = [Ring::new(&ways.from), Ring::new(&ways.to)];
+        loop {
+            let apart = rings[0].reached.is_disjoint(&rings[1].reached);
+            let walked_out = rings.iter().any(|ring| ring.edge.is_empty());
+            if !apart || walked_out {
+                let engine = self.engine(None)?;
+                let Some((prepared, question)) = (ways.question)(&engine) else {
+                    return Ok(BTreeSet::new());
+                };
+                let found = paths(prepared.network(), &question, &mut deadline.halt()).paths;
+                let steps = rings[0].steps + rings[1].steps;
+                let nothing_unseen = walked_out || steps >= question.hops_max;
+                if nothing_unseen || self.none_better(&prepared, &question, &found, steps) {
+                    return Ok(self.on_ways(&prepared, &found));
+                }
+            }
+            let narrower = usize::from(rings[1].edge.len() < rings[0].edge.len());
+            self.widen(&mut rings[narrower], ways.walking, &ways.via)
+                .await?;
+        }
+    }
+
+    /// Who is on the ways, where those that are wanted are all as short as any walk can be: then no step
+    /// beside the shortest walks has to be read.
+    async fn find_shortest(
+        &mut self,
+        ways: &Ways,
+        deadline: Deadline,
+    ) -> Read<Option<BTreeSet<Id>>> {
+        if !ways.via.is_empty() {
+            return Ok(None);
+        }
+        let ends_alone = self.engine(None)?;
+        let Some((_, question)) = (ways.question)(&ends_alone) else {
+            return Ok(None);
+        };
+        if question.rank != PathRank::Shortest {
+            return Ok(None);
+        }
+        let ends = [&*ways.from, &*ways.to];
+        let shortest = self
+            .source()
+            .shortest(ends, ways.walking, question.hops_max);
+        let Some(Shortest { steps, relations }) = shortest.await? else {
+            return Ok(None);
+        };
+        if steps == 0 {
+            return Ok(Some(BTreeSet::new()));
+        }
+        self.note(relations).await?;
+        let engine = self.engine(None)?;
+        let Some((prepared, question)) = (ways.question)(&engine) else {
+            return Ok(None);
+        };
+        let found = paths(prepared.network(), &question, &mut deadline.halt()).paths;
+        let are_all = found.len() >= question.first && found.iter().all(|way| way.hops() <= steps);
+        Ok(are_all.then(|| self.on_ways(&prepared, &found)))
     }
 
     /// Whether no way that was not read could be among the first.

@@ -8,7 +8,7 @@ use graph_data::edit::{EntityRecord, RelationRecord};
 
 use super::batches::{Batches, Ground};
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
-use super::{FORMAT, cypher, frame, log, lookups};
+use super::{FORMAT, cypher, frame, log, schema};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::{Chain, Revision};
 
@@ -22,13 +22,7 @@ pub(super) async fn arrive(
     dataset: &Dataset,
     revisions: impl IntoIterator<Item = Result<(Revision, Chain)>>,
 ) -> Result<()> {
-    for statement in cypher::SCHEMA {
-        match connection.run(Ask::new(statement), BATCH_DEADLINE).await {
-            // Somebody else makes it at this moment.
-            Err(Error::Remote(_, Fault::Failed(what))) if what.contains("AlreadyExists") => {}
-            made => made?,
-        }
-    }
+    schema::before_rows(connection).await?;
     match super::head(connection).await {
         Ok((head, _)) => {
             let what = format!("it holds a network already, at revision {}", head.revision);
@@ -57,7 +51,6 @@ pub(super) async fn arrive(
     }
     let (number, chain) = last.unwrap_or_default();
     arrival.finish(number, chain).await?;
-    lookups::make(connection, &dataset.vocabulary).await;
     Ok(())
 }
 

@@ -171,15 +171,15 @@ impl Batches {
         }
         for (place, alias) in record.aliases.iter().enumerate() {
             let row = mapping::alias(&record.id, place, alias);
-            self.add(Turn::Parts, cypher::ADD_ALIASES, row);
+            self.part(cypher::PUT_ALIASES, cypher::ADD_ALIASES, row);
         }
         for (place, identifier) in record.identifiers.iter().enumerate() {
             let row = mapping::identifier(&record.id, place, identifier);
-            self.add(Turn::Parts, cypher::ADD_IDENTIFIERS, row);
+            self.part(cypher::PUT_IDENTIFIERS, cypher::ADD_IDENTIFIERS, row);
         }
         for (place, piece) in record.evidence.iter().enumerate() {
             let row = mapping::evidence(&record.id, place, piece);
-            self.add(Turn::Parts, cypher::ADD_EVIDENCE, row);
+            self.part(cypher::PUT_EVIDENCE, cypher::ADD_EVIDENCE, row);
         }
     }
 
@@ -191,7 +191,17 @@ impl Batches {
         self.add(Turn::Relations, cypher, mapping::relation(record));
         for (place, piece) in record.evidence.iter().enumerate() {
             let row = mapping::evidence(&record.id, place, piece);
-            self.add(Turn::Parts, cypher::ADD_RELATION_EVIDENCE, row);
+            let (put, add) = (cypher::PUT_RELATION_EVIDENCE, cypher::ADD_RELATION_EVIDENCE);
+            self.part(put, add, row);
         }
+    }
+
+    /// What hangs on a record.
+    fn part(&mut self, put: &'static str, add: &'static str, row: BoltType) {
+        let cypher = match self.ground {
+            Ground::Known => put,
+            Ground::Empty => add,
+        };
+        self.add(Turn::Parts, cypher, row);
     }
 }

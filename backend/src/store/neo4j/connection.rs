@@ -299,6 +299,13 @@ impl Connection {
         }
     }
 
+    /// Begins something where the connections live; nobody waits for it.
+    pub(super) fn in_background(&self, work: impl Future<Output = ()> + Send + 'static) {
+        if let Some(handle) = self.handle() {
+            handle.spawn(work);
+        }
+    }
+
     /// Runs something to its end, on a thread that may wait.
     pub(super) fn wait<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
         match self.handle() {

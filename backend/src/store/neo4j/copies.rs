@@ -8,7 +8,7 @@ use graph_data::dataset::Dataset;
 use jiff::Timestamp;
 
 use super::arrival::{arrive, wipe};
-use super::{Connection, Neo4j};
+use super::{Connection, Neo4j, schema};
 use crate::store::embedded::sql::io_error;
 use crate::store::embedded::{Access, Embedded};
 use crate::store::error::{Error, Result};
@@ -49,6 +49,7 @@ impl Neo4j {
     pub fn fill(&self, dataset: &Dataset, log: &Embedded, revision: u32) -> Result<()> {
         let connection = &self.connection;
         connection.wait(arrive(connection, dataset, log_of(log, revision)))?;
+        schema::complete_later(connection, &dataset.vocabulary);
         self.catch_up().map(|_| ())
     }
 

@@ -3,22 +3,56 @@
 //!
 //! `$network` tells our nodes from those of others: each match begins with it. docs/NEO4J.md shows the model.
 
-use graph_data::model::Category;
+use graph_data::model::{Category, Nature};
 use graph_data::vocabulary::{RelationKind, Vocabulary};
 
-/// Constraints and indexes, each made once. Nodes of others lack `network`, and are never held to them.
-pub(super) const SCHEMA: [&str; 10] = [
-    "CREATE CONSTRAINT schakel_network IF NOT EXISTS FOR (n:Network) REQUIRE n.network IS UNIQUE",
-    "CREATE CONSTRAINT schakel_entity IF NOT EXISTS FOR (n:Entity) REQUIRE (n.network, n.id) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_tag IF NOT EXISTS FOR (n:Tag) REQUIRE (n.network, n.id) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_alias IF NOT EXISTS FOR (n:Alias) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_identifier IF NOT EXISTS FOR (n:Identifier) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_evidence IF NOT EXISTS FOR (n:Evidence) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_revision IF NOT EXISTS FOR (n:Revision) REQUIRE (n.network, n.number) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_operation IF NOT EXISTS FOR (n:Revision) REQUIRE (n.network, n.operation) IS UNIQUE",
-    "CREATE CONSTRAINT schakel_change IF NOT EXISTS FOR (n:Change) REQUIRE (n.network, n.id, n.revision) IS UNIQUE",
-    "CREATE FULLTEXT INDEX schakel_names IF NOT EXISTS FOR (n:Entity|Alias) \
-     ON EACH [n.label_nl, n.label_en, n.short_nl, n.short_en, n.name]",
+/// Constraints by their names, each made once. Nodes of others lack `network`, and are never held to them.
+/// By these, rows that are written find one another.
+pub(super) const FIRST: [(&str, &str); 4] = [
+    (
+        "schakel_network",
+        "CREATE CONSTRAINT schakel_network IF NOT EXISTS FOR (n:Network) REQUIRE n.network IS UNIQUE",
+    ),
+    (
+        "schakel_entity",
+        "CREATE CONSTRAINT schakel_entity IF NOT EXISTS FOR (n:Entity) REQUIRE (n.network, n.id) IS UNIQUE",
+    ),
+    (
+        "schakel_tag",
+        "CREATE CONSTRAINT schakel_tag IF NOT EXISTS FOR (n:Tag) REQUIRE (n.network, n.id) IS UNIQUE",
+    ),
+    (
+        "schakel_revision",
+        "CREATE CONSTRAINT schakel_revision IF NOT EXISTS FOR (n:Revision) REQUIRE (n.network, n.number) IS UNIQUE",
+    ),
+];
+/// Those for which rows that arrive need not wait.
+pub(super) const AFTER: [(&str, &str); 6] = [
+    (
+        "schakel_alias",
+        "CREATE CONSTRAINT schakel_alias IF NOT EXISTS FOR (n:Alias) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
+    ),
+    (
+        "schakel_identifier",
+        "CREATE CONSTRAINT schakel_identifier IF NOT EXISTS FOR (n:Identifier) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
+    ),
+    (
+        "schakel_evidence",
+        "CREATE CONSTRAINT schakel_evidence IF NOT EXISTS FOR (n:Evidence) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
+    ),
+    (
+        "schakel_operation",
+        "CREATE CONSTRAINT schakel_operation IF NOT EXISTS FOR (n:Revision) REQUIRE (n.network, n.operation) IS UNIQUE",
+    ),
+    (
+        "schakel_change",
+        "CREATE CONSTRAINT schakel_change IF NOT EXISTS FOR (n:Change) REQUIRE (n.network, n.id, n.revision) IS UNIQUE",
+    ),
+    (
+        "schakel_names",
+        "CREATE FULLTEXT INDEX schakel_names IF NOT EXISTS FOR (n:Entity|Alias) \
+         ON EACH [n.label_nl, n.label_en, n.short_nl, n.short_en, n.name]",
+    ),
 ];
 
 /// The newest revision, where a network is there and whole.
@@ -98,22 +132,34 @@ pub(super) const DELETE_PARTS: [&str; 3] = [
     "UNWIND $rows AS id MATCH (p:Identifier {network: $network, about: id}) WHERE p.place >= 0 DETACH DELETE p",
     "UNWIND $rows AS id MATCH (p:Evidence {network: $network, about: id}) WHERE p.place >= 0 DETACH DELETE p",
 ];
-pub(super) const ADD_ALIASES: &str = "UNWIND $rows AS row \
+pub(super) const PUT_ALIASES: &str = "UNWIND $rows AS row \
     MATCH (e:Entity {network: $network, id: row.about}) \
     MERGE (p:Alias {network: $network, about: row.about, place: row.place}) SET p += row \
     MERGE (e)-[:HAS_NAME]->(p)";
-pub(super) const ADD_IDENTIFIERS: &str = "UNWIND $rows AS row \
+pub(super) const PUT_IDENTIFIERS: &str = "UNWIND $rows AS row \
     MATCH (e:Entity {network: $network, id: row.about}) \
     MERGE (p:Identifier {network: $network, about: row.about, place: row.place}) SET p += row \
     MERGE (e)-[:HAS_NUMBER]->(p)";
 /// What entities rest on hangs on them.
-pub(super) const ADD_EVIDENCE: &str = "UNWIND $rows AS row \
+pub(super) const PUT_EVIDENCE: &str = "UNWIND $rows AS row \
     MATCH (e:Entity {network: $network, id: row.about}) \
     MERGE (p:Evidence {network: $network, about: row.about, place: row.place}) SET p += row \
     MERGE (e)-[:RESTS_ON]->(p)";
 /// What relations rest on has their id in `about`: a relation of Neo4j cannot have one itself.
-pub(super) const ADD_RELATION_EVIDENCE: &str = "UNWIND $rows AS row \
+pub(super) const PUT_RELATION_EVIDENCE: &str = "UNWIND $rows AS row \
     MERGE (p:Evidence {network: $network, about: row.about, place: row.place}) SET p += row";
+/// The same into a network that has none yet.
+pub(super) const ADD_ALIASES: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.about}) \
+    CREATE (e)-[:HAS_NAME]->(p:Alias {network: $network}) SET p += row";
+pub(super) const ADD_IDENTIFIERS: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.about}) \
+    CREATE (e)-[:HAS_NUMBER]->(p:Identifier {network: $network}) SET p += row";
+pub(super) const ADD_EVIDENCE: &str = "UNWIND $rows AS row \
+    MATCH (e:Entity {network: $network, id: row.about}) \
+    CREATE (e)-[:RESTS_ON]->(p:Evidence {network: $network}) SET p += row";
+pub(super) const ADD_RELATION_EVIDENCE: &str =
+    "UNWIND $rows AS row CREATE (p:Evidence {network: $network}) SET p += row";
 
 pub(super) const ADD_REVISIONS: &str = "UNWIND $rows AS row \
     CREATE (r:Revision {network: $network, number: row.number}) SET r += row";
@@ -284,7 +330,7 @@ pub(super) fn relations_found(vocabulary: &Vocabulary) -> String {
     )
 }
 
-/// The relations with these ids, each kind by the index that [`lookups`] makes for it.
+/// The relations with these ids, each kind by its index among the [`lookups`].
 pub(super) fn relation_pieces(vocabulary: &Vocabulary) -> String {
     let of_kind = |kind: &RelationKind| {
         let name = relation_type(&kind.id);
@@ -314,7 +360,7 @@ pub(super) fn chosen(by_kind: bool, by_tag: bool) -> String {
 }
 
 /// The names of the indexes that are there.
-pub(super) const LOOKUPS: &str =
+pub(super) const INDEXES: &str =
     "SHOW INDEXES YIELD name WHERE name STARTS WITH 'schakel_' RETURN name";
 
 /// Indexes by which pieces of the network are found, each with its name.
@@ -361,6 +407,30 @@ pub(super) fn levers_named(vocabulary: &Vocabulary) -> String {
         "MATCH (:Entity {{network: $network}})-[r:{}]->(:Entity {{network: $network}}) \
          WHERE r.levers IS NOT NULL UNWIND r.levers AS id RETURN DISTINCT id",
         types(vocabulary)
+    )
+}
+
+/// The relations on all shortest walks of at most so many steps between two entities, each with the number
+/// of those walks and of their steps. Some categories can be ends, and not passed.
+pub(super) fn shortest(
+    vocabulary: &Vocabulary,
+    barred: impl IntoIterator<Item = Category>,
+    steps_max: u32,
+) -> String {
+    let walked = vocabulary.relation_kinds.iter();
+    let walked = walked.filter(|kind| kind.nature != Nature::Identity);
+    let types: Vec<String> = walked.map(|kind| relation_type(&kind.id)).collect();
+    let barred = barred.into_iter().map(label);
+    let barred: Vec<String> = barred.map(|label| format!(" AND NOT n:{label}")).collect();
+    format!(
+        "MATCH (a:Entity {{network: $network, id: $from}}), (b:Entity {{network: $network, id: $to}}) \
+         MATCH p = allShortestPaths((a)-[:{}*..{steps_max}]-(b)) \
+         WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Entity{})) \
+         WITH p LIMIT $most WITH collect(p) AS walks UNWIND walks AS p UNWIND relationships(p) AS r \
+         WITH DISTINCT r, size(walks) AS walks, length(walks[0]) AS steps, startNode(r) AS a, endNode(r) AS b \
+         {RELATION_PIECE}, walks, steps",
+        types.join("|"),
+        barred.concat()
     )
 }
 

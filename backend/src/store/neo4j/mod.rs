@@ -1,7 +1,7 @@
 //! The store in a Neo4j of the user's own, written so that people can ask it in Cypher.
 //!
 //! `cypher` has every text that is sent, `mapping` the properties, `load` reads the network, `pieces` parts of it, `batches` and
-//! `arrival` write it, `log` keeps the revisions; `connection` sees that nothing waits too long. Nodes and
+//! `arrival` write it, `schema` has its constraints and indexes, `log` keeps the revisions; `connection` sees that nothing waits too long. Nodes and
 //! relations of others in the same database are neither read nor changed.
 
 mod arrival;
@@ -15,11 +15,11 @@ mod found;
 mod frame;
 mod load;
 mod log;
-mod lookups;
 mod mapping;
 mod mend;
 mod own;
 mod pieces;
+mod schema;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -101,6 +101,7 @@ impl Neo4j {
     /// When Neo4j does not answer, holds no network, or one of a newer version.
     pub fn open(connection: Connection) -> Result<Self> {
         let (head, _) = connection.wait(head(&connection))?;
+        schema::complete_later(&connection, &head.vocabulary);
         Ok(Self {
             connection,
             head: Mutex::new(head),

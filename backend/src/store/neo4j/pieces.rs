@@ -4,10 +4,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord, revise};
-use graph_data::model::PartialDate;
+use graph_data::model::{Category, PartialDate};
 use graph_data::vocabulary::Vocabulary;
 use neo4rs::BoltType;
 use serde::Deserialize;
@@ -15,8 +16,13 @@ use serde::Deserialize;
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
 use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
-use super::{cypher, head, load, lookups};
+use super::{cypher, head, load, schema};
 use crate::store::error::{Error, Fault, Result};
+
+/// Shortest walks between two entities that are told at most.
+const WALKS_MAX: usize = 2_000;
+/// How long it may take to tell them.
+const WALKS_WITHIN: Duration = Duration::from_millis(500);
 
 /// A network in a Neo4j that is read piece by piece.
 #[derive(Debug)]
@@ -63,6 +69,33 @@ struct EntityPiece {
 struct RelationPiece {
     relation: RelationRow,
     evidence: Vec<EvidenceRow>,
+}
+
+/// A relation on the shortest walks, and how many of them with how many steps there are.
+#[derive(Deserialize)]
+struct Walked {
+    relation: RelationRow,
+    evidence: Vec<EvidenceRow>,
+    walks: usize,
+    steps: usize,
+}
+
+impl Walked {
+    fn piece(self) -> RelationPiece {
+        let Self {
+            relation, evidence, ..
+        } = self;
+        RelationPiece { relation, evidence }
+    }
+}
+
+impl Newest {
+    fn relation(&self, piece: RelationPiece) -> RelationRecord {
+        let kind = self.kinds.get(&piece.relation.name).cloned();
+        let mut record = piece.relation.record(kind.unwrap_or_default());
+        record.evidence = piece.evidence.into_iter().map(Into::into).collect();
+        record
+    }
 }
 
 impl Pieces {
@@ -228,13 +261,45 @@ impl Pieces {
         let newest = self.known().await?;
         let ask = Ask::new(cypher(&newest.frame.vocabulary)).with("ids", list(ids));
         let rows: Vec<RelationPiece> = self.connection.rows(ask).await?;
-        let records = rows.into_iter().map(|row| {
-            let kind = newest.kinds.get(&row.relation.name).cloned();
-            let mut record = row.relation.record(kind.unwrap_or_default());
-            record.evidence = row.evidence.into_iter().map(Into::into).collect();
-            record
-        });
-        Ok(records.collect())
+        Ok(rows.into_iter().map(|row| newest.relation(row)).collect())
+    }
+
+    /// The steps of the shortest walks between two entities, 0 where there is none, and the relations on
+    /// them. `None` where there are very many, or it takes long to tell.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer.
+    pub async fn shortest(
+        &self,
+        from: &str,
+        to: &str,
+        barred: [Option<Category>; 2],
+        steps_max: u32,
+    ) -> Result<Option<(usize, Vec<RelationRecord>)>> {
+        let newest = self.known().await?;
+        let barred = barred.into_iter().flatten();
+        let ask = Ask::new(cypher::shortest(
+            &newest.frame.vocabulary,
+            barred,
+            steps_max,
+        ))
+        .with("from", from)
+        .with("to", to)
+        .with("most", count(WALKS_MAX + 1));
+        // What takes long is found by looking around; a Neo4j that is away is told then.
+        let Ok(rows) = self
+            .connection
+            .rows_within::<Walked>(ask, WALKS_WITHIN)
+            .await
+        else {
+            return Ok(None);
+        };
+        let Some(first) = rows.first() else {
+            return Ok(Some((0, Vec::new())));
+        };
+        let (walks, steps) = (first.walks, first.steps);
+        let relations = rows.into_iter().map(|row| newest.relation(row.piece()));
+        Ok((walks <= WALKS_MAX).then(|| (steps, relations.collect())))
     }
 
     /// What was read last: its frame stays good for whoever began with it.
@@ -253,7 +318,7 @@ impl Pieces {
             Some(known) if known.revision == found.revision => return Ok(known),
             Some(_) => {}
             // Without them answers are slower, and the same.
-            None => lookups::make(&self.connection, &frame.vocabulary).await,
+            None => schema::complete_later(&self.connection, &frame.vocabulary),
         }
         let dates: Vec<Dated> = self
             .connection
