@@ -88,6 +88,10 @@ bench-view:
 bench-parts entities="100000": _neo4j
     @cargo bench --quiet -p backend --bench parts -- {{ entities }}
 
+# Loads into fresh Neo4js beside a plain script, and ways through our GraphQL beside Neo4j's graph library, in JSON lines
+bench-neo4j rounds="3": _neo4j
+    @cargo bench --quiet -p backend --bench neo4j -- {{ rounds }}
+
 # Edits kept a second beside what the disk does, how soon they are seen, and the start, in JSON lines
 bench-store seconds="10": build
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
