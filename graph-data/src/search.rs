@@ -4,10 +4,10 @@
 //! Knows nothing of how hits are shown, nor of what a text may mean beyond names.
 
 mod table;
+mod texts;
 
-use std::collections::BTreeSet;
-
-use self::table::{Table, TableDraft};
+use self::table::Table;
+use self::texts::{Reads, Texts, signs};
 use crate::dataset::Dataset;
 use crate::limits::SEARCH_SIGNS_MAX;
 use crate::model::{Entity, EntityIx, nine_decimals};
@@ -51,53 +51,97 @@ pub struct SearchHit {
     pub score: f64,
 }
 
-#[derive(Clone, Debug)]
-struct Name {
-    entity: EntityIx,
-    text: Box<str>,
-    field: NameField,
-    signs: usize,
+impl SearchHit {
+    /// A hit of an entity by the name that folds to this text; `None` where it has none.
+    #[must_use]
+    pub fn by(entity: EntityIx, facts: &Entity, name: &str, score: f64) -> Option<Self> {
+        let (name, field) = names_of(facts).find(|(text, _)| folded(text) == name)?;
+        Some(Self {
+            entity,
+            name: name.into(),
+            field,
+            score,
+        })
+    }
 }
 
-/// The names of a dataset, ready to be searched.
-#[derive(Clone, Debug, Default)]
+/// How well an entity of an index fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fit {
+    /// The entity: the number that the index gave it.
+    pub entity: EntityIx,
+    /// As [`SearchHit::score`].
+    pub score: f64,
+    name: u32,
+}
+
+/// Names of entities, ready to be searched. Holds them folded and once, some 20 bytes a name and 4 a word
+/// beside the text; how a dataset writes them is read there.
+#[derive(Clone, Debug)]
 pub struct SearchIndex {
-    names: Vec<Name>,
-    wholes: Table,
+    texts: Texts,
+    names: Table,
     words: Table,
 }
 
+/// Gathers names before they are sorted.
+#[derive(Clone, Debug, Default)]
+pub struct SearchDraft(Texts);
+
+impl SearchDraft {
+    /// Adds an entity: its names, its own first, each with whether it is its own (full or short). Gives its
+    /// number: they count from 0.
+    pub fn add<'n>(&mut self, names: impl Iterator<Item = (&'n str, bool)>) -> EntityIx {
+        self.0.add(names)
+    }
+
+    /// The index. Costs O(n log n) for n words in names.
+    #[must_use]
+    pub fn sorted(self) -> SearchIndex {
+        let [names, words] = self.0.all();
+        SearchIndex {
+            names: Table::new(&self.0, Reads::Names, names),
+            words: Table::new(&self.0, Reads::Words, words),
+            texts: self.0,
+        }
+    }
+}
+
 impl SearchIndex {
-    /// The index of all names of a dataset. Costs O(n log n) for n words in names.
+    /// The index of all names of a dataset; each entity has the number of its row. Costs O(n log n) for n
+    /// words in names.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
-        let mut names: Vec<Name> = Vec::new();
-        let (mut wholes, mut single) = (TableDraft::default(), TableDraft::default());
+        let mut draft = SearchDraft::default();
         for row in dataset.entity_rows() {
-            let mut seen = BTreeSet::new();
-            for (text, field) in names_of(dataset.entity(row)) {
-                let parts = words(text);
-                let whole = parts.concat();
-                if whole.is_empty() || !seen.insert(whole.clone()) {
-                    continue;
-                }
-                let number = u32::try_from(names.len()).unwrap_or(u32::MAX);
-                names.push(Name {
-                    entity: row,
-                    text: text.into(),
-                    field,
-                    signs: whole.chars().count(),
-                });
-                wholes.add(whole, number);
-                for part in parts {
-                    single.add(part, number);
-                }
-            }
+            let names = names_of(dataset.entity(row));
+            draft.add(names.map(|(text, field)| (text, field.is_own_name())));
         }
-        Self {
-            names,
-            wholes: wholes.sorted(),
-            words: single.sorted(),
+        draft.sorted()
+    }
+
+    /// Adds an entity, as [`SearchDraft::add`] does. Costs O(n) moves for each of its words.
+    pub fn add<'n>(&mut self, names: impl Iterator<Item = (&'n str, bool)>) -> EntityIx {
+        let entity = self.texts.add(names);
+        let [names, words] = self.texts.of(entity);
+        for name in names {
+            self.names.insert(&self.texts, name);
+        }
+        for word in words {
+            self.words.insert(&self.texts, word);
+        }
+        entity
+    }
+
+    /// Takes an entity away: it is not found any more, and its number is not given again. Costs O(n) moves
+    /// for each of its words.
+    pub fn remove(&mut self, entity: EntityIx) {
+        let [names, words] = self.texts.of(entity);
+        for name in names {
+            self.names.remove(&self.texts, name);
+        }
+        for word in words {
+            self.words.remove(&self.texts, word);
         }
     }
 
@@ -110,52 +154,36 @@ impl SearchIndex {
     /// without letters and digits finds nothing. Costs O(w + h log h) for w different words and h hits.
     #[must_use]
     pub fn search(&self, network: &ViewedNetwork, text: &str, first: usize) -> Vec<SearchHit> {
-        let mut found = self.best_per_entity(text);
-        found.retain(|(name, _)| network.has_entity(self.name(*name).entity));
-        found.sort_by_cached_key(|(name, score)| place(network, self.name(*name).entity, *score));
+        let mut found = self.fits(text);
+        found.retain(|fit| network.has_entity(fit.entity));
+        found.sort_by_cached_key(|fit| place(network, fit.entity, fit.score));
         found.truncate(first);
-        found
-            .into_iter()
-            .map(|(name, score)| self.hit(name, score))
-            .collect()
+        let hits = found.into_iter().filter_map(|fit| {
+            let (entity, name) = (fit.entity, self.name(&fit));
+            SearchHit::by(entity, network.entity(entity), &name, fit.score)
+        });
+        hits.collect()
     }
 
-    /// Everybody who goes by this name, or nearly, in the order of entities: what [`Self::search`] takes
-    /// the first of. Costs O(w + h log h).
+    /// The folded name by which an entity fits.
     #[must_use]
-    pub fn hits(&self, text: &str) -> Vec<SearchHit> {
-        let found = self.best_per_entity(text).into_iter();
-        found.map(|(name, score)| self.hit(name, score)).collect()
+    pub fn name(&self, fit: &Fit) -> String {
+        signs(self.texts.text(Reads::Names, fit.name)).collect()
     }
 
     /// The entities that were probably meant by a text that is no id, at most `first`, best first.
     #[must_use]
     pub fn nearest(&self, text: &str, first: usize) -> Vec<EntityIx> {
-        let mut found = self.best_per_entity(text);
-        found.sort_by_cached_key(|(name, score)| (-nine_decimals(*score), self.name(*name).entity));
+        let mut found = self.fits(text);
+        found.sort_by_cached_key(|fit| (-nine_decimals(fit.score), fit.entity));
         found.truncate(first);
-        found
-            .into_iter()
-            .map(|(name, _)| self.name(name).entity)
-            .collect()
+        found.into_iter().map(|fit| fit.entity).collect()
     }
 
-    fn name(&self, number: u32) -> &Name {
-        &self.names[number as usize]
-    }
-
-    fn hit(&self, number: u32, score: f64) -> SearchHit {
-        let name = self.name(number);
-        SearchHit {
-            entity: name.entity,
-            name: name.text.clone(),
-            field: name.field,
-            score,
-        }
-    }
-
-    /// The best name of each entity found, with its score, in the order of entities.
-    fn best_per_entity(&self, text: &str) -> Vec<(u32, f64)> {
+    /// Everybody who goes by this name, or nearly, each once and by the name that fits best, in the order
+    /// of their numbers: what [`Self::search`] takes the first of. Costs O(w + h log h).
+    #[must_use]
+    pub fn fits(&self, text: &str) -> Vec<Fit> {
         let text: String = text.chars().take(SEARCH_SIGNS_MAX).collect();
         let whole = folded(&text);
         if whole.is_empty() {
@@ -166,22 +194,27 @@ impl SearchIndex {
         if found.iter().all(|(_, score)| *score < FUZZY_BEST) {
             found.extend(self.by_whole_nearly(&whole));
         }
+        let fit = |(name, score)| Fit {
+            entity: self.texts.entity(name),
+            score,
+            name,
+        };
+        let mut found: Vec<Fit> = found.into_iter().map(fit).collect();
         // Names of one entity stand together, so the order of names is that of entities.
-        found.sort_by_key(|(name, score)| (self.name(*name).entity, -nine_decimals(*score), *name));
-        found.dedup_by_key(|(name, _)| self.name(*name).entity);
+        found.sort_unstable_by_key(|fit| (fit.entity, -nine_decimals(fit.score), fit.name));
+        found.dedup_by_key(|fit| fit.entity);
         found
     }
 
     fn by_whole(&self, whole: &str) -> Vec<(u32, f64)> {
-        let signs = whole.chars().count();
-        let rows = self.wholes.beginning_with(whole);
+        let asked = whole.chars().count();
+        let rows = self.names.beginning_with(&self.texts, whole);
         let of_row = |row: usize| {
-            let exact = self.wholes.is(row, whole);
-            let share = share(signs, self.wholes.signs(row));
-            let names = self.wholes.names(row).iter();
+            let exact = self.names.is(&self.texts, row, whole);
+            let share = share(asked, self.names.signs(&self.texts, row));
+            let names = self.names.places(row).iter();
             names.map(move |name| {
-                let own = self.name(*name).field.is_own_name();
-                let score = match (exact, own) {
+                let score = match (exact, self.texts.is_own(*name)) {
                     (true, true) => 1.0,
                     (true, false) => 0.95,
                     (false, _) => (0.8 + 0.1 * share) * self.weight(*name),
@@ -193,11 +226,10 @@ impl SearchIndex {
     }
 
     fn by_whole_nearly(&self, whole: &str) -> Vec<(u32, f64)> {
-        let near = self
-            .wholes
-            .near(whole, errors_forgiven(whole.chars().count()));
+        let errors_max = errors_forgiven(whole.chars().count());
+        let near = self.names.near(&self.texts, whole, errors_max);
         let of_row = |(row, errors): (usize, usize)| {
-            let names = self.wholes.names(row).iter();
+            let names = self.names.places(row).iter();
             names.map(move |name| {
                 (
                     *name,
@@ -210,11 +242,11 @@ impl SearchIndex {
 
     /// Own names weigh a little more than others.
     fn weight(&self, name: u32) -> f64 {
-        if self.name(name).field.is_own_name() {
-            1.0
-        } else {
-            0.98
-        }
+        if self.texts.is_own(name) { 1.0 } else { 0.98 }
+    }
+
+    fn name_signs(&self, name: u32) -> usize {
+        signs(self.texts.text(Reads::Names, name)).count()
     }
 
     fn by_words(&self, asked: &[String]) -> Vec<(u32, f64)> {
@@ -233,23 +265,25 @@ impl SearchIndex {
 
     /// The names that hold a word, or one that begins so, or (where there is none) nearly this one.
     fn match_word(&self, place: usize, word: &str, matches: &mut Vec<WordMatch>) {
-        let signs = word.chars().count();
+        let asked = word.chars().count();
         let mut push = |row: usize, quality: f64| {
-            let names = self.words.names(row).iter();
-            matches.extend(names.map(|name| WordMatch {
-                name: *name,
+            let words = self.words.places(row).iter();
+            matches.extend(words.map(|word| WordMatch {
+                name: self.texts.name_of(*word),
                 place,
                 quality,
             }));
         };
-        let rows = self.words.beginning_with(word);
+        let rows = self.words.beginning_with(&self.texts, word);
         if rows.is_empty() {
-            for (row, errors) in self.words.near(word, errors_forgiven(signs)) {
+            let errors_max = errors_forgiven(asked);
+            for (row, errors) in self.words.near(&self.texts, word, errors_max) {
                 push(row, fuzzy_quality(errors));
             }
         }
         for row in rows {
-            push(row, 0.9 + 0.1 * share(signs, self.words.signs(row)));
+            let signs = self.words.signs(&self.texts, row);
+            push(row, 0.9 + 0.1 * share(asked, signs));
         }
     }
 
@@ -265,9 +299,9 @@ impl SearchIndex {
             let signs_asked: usize = asked.iter().map(|word| word.chars().count()).sum();
             PARTIAL_BEST * share(signs_found, signs_asked) * least
         } else if least >= 0.9 {
-            0.55 + 0.2 * share(signs_found, self.name(name).signs) * least
+            0.55 + 0.2 * share(signs_found, self.name_signs(name)) * least
         } else {
-            FUZZY_BEST * least * (0.8 + 0.2 * share(signs_found, self.name(name).signs))
+            FUZZY_BEST * least * (0.8 + 0.2 * share(signs_found, self.name_signs(name)))
         };
         Some(score * self.weight(name))
     }
@@ -349,6 +383,7 @@ fn names_of(entity: &Entity) -> impl Iterator<Item = (&str, NameField)> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::sync::Arc;
 
     use super::*;
@@ -505,6 +540,72 @@ mod tests {
             let entities: BTreeSet<EntityIx> = hits.iter().map(|h| h.entity).collect();
             assert_eq!(entities.len(), hits.len(), "{text}");
         }
+    }
+
+    /// Who fits, by id, with the name and how well.
+    fn told(index: &SearchIndex, ids: &[&str], text: &str) -> BTreeSet<(String, String, String)> {
+        let fits = index.fits(text).into_iter();
+        let told = fits.map(|fit| {
+            let id = ids[fit.entity.at()].to_owned();
+            (id, index.name(&fit), fit.score.to_string())
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn an_index_that_followed_edits_finds_what_a_new_one_does() {
+        let dataset = Dataset::shipped();
+        let mut index = SearchIndex::new(&dataset);
+        let rows: Vec<EntityIx> = dataset.entity_rows().collect();
+        let mut ids: Vec<&str> = rows.iter().map(|e| &*dataset.entity(*e).id).collect();
+        let own = |(text, field): (&'static str, NameField)| (text, field.is_own_name());
+        let mut draft = SearchDraft::default();
+        let mut expected_ids = Vec::new();
+        for row in &rows {
+            let entity = dataset.entity(*row);
+            let names = || names_of(entity).map(|(text, field)| (text, field.is_own_name()));
+            match row.at() % 4 {
+                // Gone, and taken away twice.
+                0 => {
+                    index.remove(*row);
+                    index.remove(*row);
+                }
+                // Named otherwise as well.
+                1 => {
+                    index.remove(*row);
+                    let more = || [("Café Zuiderdok", NameField::Alias)].map(own);
+                    index.add(names().chain(more()));
+                    ids.push(&entity.id);
+                    draft.add(names().chain(more()));
+                    expected_ids.push(&*entity.id);
+                }
+                _ => {
+                    draft.add(names());
+                    expected_ids.push(&*entity.id);
+                }
+            }
+        }
+        let expected = draft.sorted();
+        for text in [
+            "cafe zuiderdok",
+            "zuiderdk",
+            "vlaio",
+            "vlaoi",
+            "vlaanderen",
+            "a",
+            "sociale economie",
+            "hefboom",
+            "ovam",
+            "dep-omgevng",
+            "circulair werkt",
+            "herwn",
+            "SIF",
+            "OVO000076",
+        ] {
+            let found = told(&index, &ids, text);
+            assert_eq!(found, told(&expected, &expected_ids, text), "{text}");
+        }
+        assert!(!told(&index, &ids, "zuiderdk").is_empty());
     }
 
     #[test]

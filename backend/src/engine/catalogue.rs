@@ -9,13 +9,13 @@ use graph_data::names::folded;
 use graph_data::network::ViewedNetwork;
 use graph_data::search::{SearchHit, SearchIndex};
 
-use super::part::Names;
+use super::part::FoundByName;
 
 /// What is looked up by name: made when first asked for.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    /// Of a part of a network: the names of the whole.
-    elsewhere: Option<Arc<Names>>,
+    /// Of a part of a network: who was found by name in the whole.
+    elsewhere: Option<Arc<FoundByName>>,
     names: OnceLock<SearchIndex>,
     interpreter: OnceLock<Interpreter>,
     sorting_names: OnceLock<Vec<String>>,
@@ -23,28 +23,26 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The catalogue of a part of a network, with the names of the whole.
-    pub fn of_part(names: Arc<Names>) -> Self {
+    /// The catalogue of a part of a network, with who was found by name in the whole.
+    pub fn of_part(found: Arc<FoundByName>) -> Self {
         Self {
-            elsewhere: Some(names),
+            elsewhere: Some(found),
             ..Self::default()
         }
     }
 
     /// Entities by a name as typed, best first.
     pub fn search(&self, network: &ViewedNetwork, text: &str, first: usize) -> Vec<SearchHit> {
-        match &self.elsewhere {
-            Some(names) => names.search(network, text, first),
-            None => self.names(network.dataset()).search(network, text, first),
-        }
+        let elsewhere = self.elsewhere.as_ref();
+        let found = elsewhere.and_then(|found| found.search(network, text, first));
+        found.unwrap_or_else(|| self.names(network.dataset()).search(network, text, first))
     }
 
     /// Entities that may have been meant by an id that none has.
     pub fn nearest(&self, dataset: &Dataset, text: &str, first: usize) -> Vec<EntityIx> {
-        match &self.elsewhere {
-            Some(names) => names.nearest(dataset, text, first),
-            None => self.names(dataset).nearest(text, first),
-        }
+        let elsewhere = self.elsewhere.as_ref();
+        let found = elsewhere.and_then(|found| found.nearest(dataset, text));
+        found.unwrap_or_else(|| self.names(dataset).nearest(text, first))
     }
 
     /// The index of all names.

@@ -64,12 +64,12 @@ impl Engine {
         }
     }
 
-    /// An engine on a part of a network that lies elsewhere, with the names of the whole where those
-    /// were needed.
+    /// An engine on a part of a network that lies elsewhere, with who was found by name in the
+    /// whole where that was needed.
     #[must_use]
-    pub fn on_part(snapshot: Arc<Snapshot>, names: Option<Arc<part::Names>>) -> Self {
+    pub fn on_part(snapshot: Arc<Snapshot>, found: Option<Arc<part::FoundByName>>) -> Self {
         let views = LruCache::new(views_kept(&snapshot));
-        let catalogue = names.map_or_else(Catalogue::default, Catalogue::of_part);
+        let catalogue = found.map_or_else(Catalogue::default, Catalogue::of_part);
         Self {
             current: RwLock::new(Current::with(snapshot, Arc::new(catalogue))),
             views: Mutex::new(views),

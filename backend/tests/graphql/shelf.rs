@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use backend::engine::part::{Frame, Id, Reading, Source};
+use backend::engine::part::{Frame, Id, NamesOf, Reading, Source};
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::{Category, RelationIx};
@@ -74,12 +74,15 @@ impl Source for Shelf {
         })
     }
 
-    fn names(&self) -> Reading<'_, Vec<EntityRecord>> {
-        let rows = self.dataset.entity_rows();
-        Self::given(
-            rows.map(|row| EntityRecord::of(&self.dataset, row))
-                .collect(),
-        )
+    fn names<'a>(&'a self, each: &'a mut (dyn FnMut(NamesOf) + Send)) -> Reading<'a, ()> {
+        for row in self.dataset.entity_rows() {
+            each(EntityRecord::of(&self.dataset, row).into());
+        }
+        Self::given(())
+    }
+
+    fn touched_after(&self, _: u32, _: usize) -> Reading<'_, Vec<Id>> {
+        Self::given(Vec::new())
     }
 
     fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>> {

@@ -8,11 +8,13 @@ use backend::graphql::limits::Limits;
 use backend::graphql::{Api, Settings};
 use backend::store::{Connection, Neo4j, Pieces, Place, now};
 use graph_data::dataset::Dataset;
+use graph_data::edit::{Edit, Field, PutRelation};
+use graph_data::model::Evidence;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use crate::networks::{Chance, VIEWS, questions, seeded};
-use crate::support::Home;
+use crate::support::{self, Home};
 
 /// The questions of the library's own table.
 const CASES: &str = include_str!("../../../graph-data/src/interpret/tests/cases.txt");
@@ -27,6 +29,17 @@ struct Both {
     _home: Home,
 }
 
+/// Both are asked beside all other tests of this run.
+fn patient() -> Settings {
+    Settings {
+        limits: Limits {
+            time_max: std::time::Duration::from_secs(60),
+            ..Limits::default()
+        },
+        ..Settings::default()
+    }
+}
+
 impl Both {
     fn over(dataset: Dataset) -> Self {
         let home = Home::neo4j();
@@ -35,14 +48,7 @@ impl Both {
         };
         let connection = Connection::new(&settings).expect("an address");
         Neo4j::begin(connection.clone(), &dataset, "test", now()).expect("a network");
-        let settings = Settings {
-            // Both are asked beside all other tests of this run.
-            limits: Limits {
-                time_max: std::time::Duration::from_secs(60),
-                ..Limits::default()
-            },
-            ..Settings::default()
-        };
+        let settings = patient();
         let parts = App::reading_parts(Arc::new(Pieces::new(connection)));
         Self {
             memory: Api::new(&App::new(Arc::new(dataset)), &settings),
@@ -101,6 +107,61 @@ fn a_thousand_have_one_answer() {
 #[test]
 fn ten_thousand_have_one_answer() {
     check(10_000, 11, &VIEWS[..1]);
+}
+
+/// What is asked after every edit: names, an id that is nobody's, whoever names a lever, and sentences,
+/// which look back from the newest evidence.
+const AFTER_EDITS: [&str; 8] = [
+    "search(text: \"IWT\", first: 5) { score matched entity { id } }",
+    "search(text: \"niuew\", first: 5) { score matched entity { id label(language: NL) } }",
+    "search(text: \"herwn\", first: 5) { score matched entity { id } }",
+    "search(text: \"agentschap\", first: 20) { score matched entity { id degree } }",
+    "entity(id: \"vlaoi\") { id }",
+    "entity(id: \"vlaio\") { sentence relations(first: 100) { nodes { id sentence newest } } }",
+    "entity(id: \"vc-jobs\") { sentence degree }",
+    "relations(where: {lever: \"vc-jobs\"}) { totalCount nodes { id sentence levers { id } } }",
+];
+
+#[test]
+fn what_others_edit_is_in_the_next_answer() {
+    let naming = PutRelation {
+        source: "vlaio".into(),
+        target: "voka".into(),
+        kind: "partners-with".into(),
+        levers: Field::Set(vec!["vc-jobs".into()]),
+        valid_from: Field::Set("2031".parse().expect("a date")),
+        evidence: vec![Evidence {
+            date: "2031-02".parse().ok(),
+            ..support::evidence()
+        }],
+        ..PutRelation::default()
+    };
+    let no_more = Edit::Remove("vlaio.partners-with.voka.2031".into());
+    let naming = [vec![Edit::PutRelation(Box::new(naming))], vec![no_more]];
+    let edits = support::edits().into_iter().chain(naming);
+    let runtime = Runtime::new().expect("a runtime");
+    let (home, mut dataset) = (Home::neo4j(), Dataset::shipped());
+    let mut store = home.begin(&dataset);
+    let Place::Neo4j(settings, _) = home.place() else {
+        panic!("a place in Neo4j");
+    };
+    let connection = Connection::new(&settings).expect("an address");
+    let parts = App::reading_parts(Arc::new(Pieces::new(connection)));
+    let neo4j = Api::new(&parts, &patient());
+    for (number, edits) in (2..).zip(edits) {
+        let (revision, after) = support::revised(&dataset, number, &edits);
+        store.commit(&[revision]).expect("room on the disk");
+        dataset = after;
+        let memory = Api::new(&App::new(Arc::new(dataset.clone())), &patient());
+        for question in AFTER_EDITS {
+            let body = json!({ "query": format!("{{ network {{ {question} }} }}") }).to_string();
+            let [neo4j, memory] = [&neo4j, &memory].map(|api| {
+                let answer = runtime.block_on(api.answer(body.as_bytes()));
+                String::from_utf8(answer.bytes).expect("text")
+            });
+            assert_eq!(neo4j, memory, "{question} after {number}");
+        }
+    }
 }
 
 #[test]

@@ -190,7 +190,7 @@ pub(crate) fn edits() -> [Vec<Edit>; 5] {
     ]
 }
 
-fn evidence() -> Evidence {
+pub(crate) fn evidence() -> Evidence {
     Evidence {
         source: "https://example.org/een".into(),
         title: Some("Titel".into()),

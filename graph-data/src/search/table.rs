@@ -1,124 +1,162 @@
-//! Folded texts in sorted order, with what each stands for: found whole, by how they begin, or nearly.
+//! Names or words in the order of what they read, found whole, by how they begin, or nearly.
 //!
-//! Knows nothing of names and entities.
+//! Holds places in the texts and no text of its own. Knows nothing of entities.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::names::{letter_bits, typing_errors};
+use super::texts::{Reads, Texts, bytes, signs};
+use crate::names::typing_errors;
 
 /// Signs from which on the beginning of a longer text may hold a typing error.
 const PREFIX_SIGNS_MIN: usize = 5;
 
-/// A sorted table of texts.
-#[derive(Clone, Debug, Default)]
+/// A sorted table: a row for each different text.
+#[derive(Clone, Debug)]
 pub(super) struct Table {
-    texts: Vec<Box<str>>,
-    bits: Vec<u64>,
-    offsets: Vec<u32>,
-    names: Vec<u32>,
-}
-
-/// Gathers texts before they are sorted.
-#[derive(Default)]
-pub(super) struct TableDraft {
-    numbers: HashMap<String, u32>,
-    texts: Vec<Box<str>>,
-    uses: Vec<(u32, u32)>,
-}
-
-impl TableDraft {
-    /// Notes that `name` holds `text`.
-    pub(super) fn add(&mut self, text: String, name: u32) {
-        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(text).or_insert_with_key(|text| {
-            self.texts.push(text.as_str().into());
-            next
-        });
-        self.uses.push((number, name));
-    }
-
-    /// The table. Costs O(n log n).
-    pub(super) fn sorted(self) -> Table {
-        let mut order: Vec<u32> = (0_u32..).take(self.texts.len()).collect();
-        order.sort_unstable_by(|a, b| self.texts[*a as usize].cmp(&self.texts[*b as usize]));
-        let mut row_of = vec![0_u32; order.len()];
-        for (row, number) in (0_u32..).zip(&order) {
-            row_of[*number as usize] = row;
-        }
-        let mut uses: Vec<(u32, u32)> = self.uses;
-        for (number, _) in &mut uses {
-            *number = row_of[*number as usize];
-        }
-        uses.sort_unstable();
-        uses.dedup();
-        let mut texts = self.texts;
-        let texts: Vec<Box<str>> = order
-            .iter()
-            .map(|number| std::mem::take(&mut texts[*number as usize]))
-            .collect();
-        let offset = |row: u32| uses.partition_point(|(r, _)| *r < row);
-        let rows = (0_u32..).take(texts.len() + 1);
-        Table {
-            bits: texts.iter().map(|text| letter_bits(text)).collect(),
-            offsets: rows
-                .map(|row| u32::try_from(offset(row)).unwrap_or(u32::MAX))
-                .collect(),
-            names: uses.into_iter().map(|(_, name)| name).collect(),
-            texts,
-        }
-    }
+    reads: Reads,
+    /// Where the places of each row start, and where those of the last end.
+    starts: Vec<u32>,
+    /// Which letters the text of each row holds.
+    letters: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Table {
-    /// The names that hold the text of a row, ascending.
-    pub(super) fn names(&self, row: usize) -> &[u32] {
-        &self.names[self.offsets[row] as usize..self.offsets[row + 1] as usize]
+    /// The table of these places. Costs O(n log n).
+    pub(super) fn new(texts: &Texts, reads: Reads, mut places: Vec<u32>) -> Self {
+        let text = |place: u32| texts.text(reads, place);
+        let compare = |a: u32, b: u32| bytes(text(a)).cmp(bytes(text(b)));
+        places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+        // What is not filled is never touched, and so costs no memory.
+        let mut starts = Vec::with_capacity(places.len() + 1);
+        let mut letters = Vec::with_capacity(places.len());
+        for (at, place) in (0_u32..).zip(&places) {
+            let before = at.checked_sub(1).map(|at| places[at as usize]);
+            if before.is_none_or(|before| compare(before, *place).is_ne()) {
+                starts.push(at);
+                letters.push(letters_of(signs(text(*place))));
+            }
+        }
+        starts.push(u32::try_from(places.len()).unwrap_or(u32::MAX));
+        Self {
+            reads,
+            starts,
+            letters,
+            places,
+        }
+    }
+
+    /// Adds a place after all that were there. Costs O(n) moves.
+    pub(super) fn insert(&mut self, texts: &Texts, place: u32) {
+        let text = texts.text(self.reads, place);
+        let row = self.row_from(texts, text);
+        if !self.is(texts, row, text) {
+            self.starts.insert(row, self.starts[row]);
+            self.letters.insert(row, letters_of(signs(text)));
+        }
+        self.places.insert(self.starts[row + 1] as usize, place);
+        for start in &mut self.starts[row + 1..] {
+            *start += 1;
+        }
+    }
+
+    /// Takes a place away, where it is there. Costs O(n) moves.
+    pub(super) fn remove(&mut self, texts: &Texts, place: u32) {
+        let text = texts.text(self.reads, place);
+        let row = self.row_from(texts, text);
+        if !self.is(texts, row, text) {
+            return;
+        }
+        let Ok(at) = self.places(row).binary_search(&place) else {
+            return;
+        };
+        self.places.remove(self.starts[row] as usize + at);
+        for start in &mut self.starts[row + 1..] {
+            *start -= 1;
+        }
+        if self.places(row).is_empty() {
+            self.starts.remove(row);
+            self.letters.remove(row);
+        }
+    }
+
+    /// The places of a row, ascending.
+    pub(super) fn places(&self, row: usize) -> &[u32] {
+        &self.places[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
 
     /// The signs in the text of a row.
-    pub(super) fn signs(&self, row: usize) -> usize {
-        self.texts[row].chars().count()
+    pub(super) fn signs(&self, texts: &Texts, row: usize) -> usize {
+        signs(self.text(texts, row)).count()
     }
 
-    /// Whether the row holds this very text.
-    pub(super) fn is(&self, row: usize, text: &str) -> bool {
-        &*self.texts[row] == text
+    /// Whether there is such a row, and it holds this very text.
+    pub(super) fn is(&self, texts: &Texts, row: usize, text: &str) -> bool {
+        row < self.letters.len() && bytes(self.text(texts, row)).eq(bytes(text))
     }
 
     /// The rows that begin with `text`, itself first. Costs O(log n).
-    pub(super) fn beginning_with(&self, text: &str) -> Range<usize> {
-        let start = self.texts.partition_point(|t| **t < *text);
-        let length = self.texts[start..].partition_point(|t| t.starts_with(text));
+    pub(super) fn beginning_with(&self, texts: &Texts, text: &str) -> Range<usize> {
+        let start = self.row_from(texts, text);
+        let begins = |row: &u32| {
+            let mut other = bytes(texts.text(self.reads, self.places[*row as usize]));
+            bytes(text).all(|byte| other.next() == Some(byte))
+        };
+        let length = self.firsts()[start..].partition_point(begins);
         start..start + length
     }
 
     /// The rows that are `text` but for at most `errors_max` typing errors, or whose beginning is but
     /// for one, each with the number of errors. Costs O(n) quick looks at the letters, and a
     /// comparison for the few rows with nearly the same ones.
-    pub(super) fn near(&self, text: &str, errors_max: usize) -> Vec<(usize, usize)> {
+    pub(super) fn near(&self, texts: &Texts, text: &str, errors_max: usize) -> Vec<(usize, usize)> {
         if errors_max == 0 {
             return Vec::new();
         }
-        let bits = letter_bits(text);
-        let signs: Vec<char> = text.chars().collect();
-        let rows = self.bits.iter().enumerate();
-        rows.filter(|(_, other)| (bits & !**other).count_ones() as usize <= errors_max)
+        let asked: Vec<char> = signs(text).collect();
+        let letters = letters_of(signs(text));
+        let rows = self.letters.iter().enumerate();
+        rows.filter(|(_, other)| (letters & !**other).count_ones() as usize <= errors_max)
             .filter_map(|(row, _)| {
-                let errors = errors_between(&signs, &self.texts[row], errors_max)?;
+                let errors = errors_between(&asked, self.text(texts, row), errors_max)?;
                 Some((row, errors))
             })
             .collect()
     }
+
+    fn text<'t>(&self, texts: &'t Texts, row: usize) -> &'t str {
+        texts.text(self.reads, self.places[self.starts[row] as usize])
+    }
+
+    /// The first row that is not before a text.
+    fn row_from(&self, texts: &Texts, text: &str) -> usize {
+        let is_before = |row: &u32| {
+            let other = texts.text(self.reads, self.places[*row as usize]);
+            bytes(other).cmp(bytes(text)) == Ordering::Less
+        };
+        self.firsts().partition_point(is_before)
+    }
+
+    /// Where the places of each row start.
+    fn firsts(&self) -> &[u32] {
+        &self.starts[..self.letters.len()]
+    }
 }
 
-fn errors_between(signs: &[char], text: &str, errors_max: usize) -> Option<usize> {
-    let other: Vec<char> = text.chars().take(signs.len() + errors_max + 1).collect();
-    if other.len() <= signs.len() + errors_max {
-        return typing_errors(signs, &other, errors_max);
+/// The letters that a text holds, as bits: a quick way to see that two texts are too far apart. An error
+/// takes at most one of those asked for away.
+fn letters_of(signs: impl Iterator<Item = char>) -> u32 {
+    signs.fold(0, |letters, sign| letters | 1 << (u32::from(sign) % 32))
+}
+
+fn errors_between(asked: &[char], text: &str, errors_max: usize) -> Option<usize> {
+    let other: Vec<char> = signs(text).take(asked.len() + errors_max + 1).collect();
+    if other.len() <= asked.len() + errors_max {
+        return typing_errors(asked, &other, errors_max);
     }
-    let beginning = other.get(..signs.len())?;
-    (signs.len() >= PREFIX_SIGNS_MIN)
-        .then(|| typing_errors(signs, beginning, 1))
+    let beginning = other.get(..asked.len())?;
+    (asked.len() >= PREFIX_SIGNS_MIN)
+        .then(|| typing_errors(asked, beginning, 1))
         .flatten()
 }

@@ -9,14 +9,14 @@ use graph_data::edit::{Delta, EntityRecord, Record, RecordChange, RelationRecord
 use graph_data::model::Category;
 use graph_data::network::Snapshot;
 
-use super::names::Names;
+use super::names::FoundByName;
 use super::need::{Around, Id, Walking};
 use super::source::{Frame, Source};
 use super::{NotRead, Read};
 use crate::engine::Engine;
 
 /// Ids that are asked for at once.
-const BATCH: usize = 1_000;
+pub(super) const BATCH: usize = 1_000;
 /// Entities and relations that one answer may read.
 const ROWS_MAX: usize = 400_000;
 
@@ -74,7 +74,7 @@ impl<'a> Part<'a> {
     }
 
     /// The engine on what was read.
-    pub(super) fn engine(&self, names: Option<Arc<Names>>) -> Read<Engine> {
+    pub(super) fn engine(&self, found: Option<Arc<FoundByName>>) -> Read<Engine> {
         let entities = self.entities.values().cloned().map(Box::new);
         let relations = self.relations.values().cloned().map(Box::new);
         let records = entities
@@ -88,7 +88,7 @@ impl<'a> Part<'a> {
         let dataset = revise(&self.frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
         let snapshot = Snapshot::new(Arc::new(dataset), self.frame.revision)
             .looking_back_from(self.frame.newest_evidence);
-        Ok(Engine::on_part(Arc::new(snapshot), names))
+        Ok(Engine::on_part(Arc::new(snapshot), found))
     }
 
     /// Reads these entities, and whom they name.

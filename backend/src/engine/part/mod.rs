@@ -13,21 +13,22 @@ mod once;
 mod source;
 mod ways;
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
 use std::time::{Duration, Instant};
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, Record, RecordChange, revise};
 use graph_data::network::Snapshot;
 
-use self::known::Part;
-pub use self::names::Names;
+use self::known::{BATCH, Part};
+pub use self::names::FoundByName;
+use self::names::{Names, NamesDraft};
 pub use self::need::{
     Around, Chosen, FoundInOrder, Id, InOrder, InPart, Named, Nearest, Need, Walking, Ways,
 };
 use self::once::Once;
-pub use self::source::{Frame, Reading, Source};
+pub use self::source::{Frame, NamesOf, Reading, Source};
 use super::{Deadline, Engine};
 use crate::store;
 
@@ -68,13 +69,14 @@ impl From<store::Error> for NotRead {
 pub struct Reader {
     source: Arc<dyn Source>,
     newest: Mutex<Option<Arc<Known>>>,
+    /// The names, which follow the revisions: read as a whole once, then what each revision touched.
+    names: Once<RwLock<Names>>,
 }
 
 /// What is known of a revision, shared by all that read it.
 struct Known {
     revision: u32,
     frame: Once<Frame>,
-    names: Once<Names>,
     whole: Once<Engine>,
     /// When the whole was last asked for.
     used: Mutex<Instant>,
@@ -85,7 +87,6 @@ impl Known {
         Self {
             revision,
             frame: Once::default(),
-            names: Once::default(),
             whole: Once::default(),
             used: Mutex::new(Instant::now()),
         }
@@ -109,6 +110,7 @@ impl Reader {
         Self {
             source,
             newest: Mutex::new(None),
+            names: Once::default(),
         }
     }
 
@@ -169,25 +171,44 @@ impl Reader {
         known.frame.get(read).await
     }
 
-    async fn names(&self, known: &Known) -> Read<Arc<Names>> {
-        if let Some(names) = known.names.known() {
-            return Ok(names);
-        }
-        let (source, frame) = (Arc::clone(&self.source), self.frame(known).await?);
-        let read = || async move {
-            let entities = source.names().await?.into_iter();
-            let founding = Delta::new(entities.map(|mut entity| {
-                // Neither is looked up by name, and the set may be read later.
-                (entity.lever_set, entity.owner) = (None, None);
-                RecordChange {
-                    before: None,
-                    after: Some(Record::Entity(Box::new(entity))),
+    /// The names of a revision.
+    async fn names(&self, revision: u32) -> Read<Arc<RwLock<Names>>> {
+        loop {
+            let source = Arc::clone(&self.source);
+            let names = self.names.get(|| read_names(source, revision)).await?;
+            let (at, is_worn) = {
+                let names = read(&names);
+                (names.revision(), names.is_worn())
+            };
+            match at.cmp(&revision) {
+                Ordering::Equal => return Ok(names),
+                Ordering::Less if !is_worn && self.rename(&names, at, revision).await? => {}
+                Ordering::Greater if self.source.revision().await? != revision => {
+                    return Err(NotRead::Changed);
                 }
-            }));
-            let named = revise(&frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
-            Ok(Names::new(named))
-        };
-        known.names.get(read).await
+                // What was put back is another network.
+                _ => self.names.forget(),
+            }
+        }
+    }
+
+    /// Has names of one revision go on to a newer one; not where that touched too much.
+    async fn rename(&self, names: &RwLock<Names>, from: u32, to: u32) -> Read<bool> {
+        let touched = self.source.touched_after(from, CHOSEN_MAX + 1).await?;
+        if touched.len() > CHOSEN_MAX {
+            return Ok(false);
+        }
+        let mut now: Vec<NamesOf> = Vec::new();
+        for batch in touched.chunks(BATCH) {
+            let entities = self.source.entities(batch).await?.into_iter();
+            now.extend(entities.map(NamesOf::from));
+        }
+        let mut names = names.write().unwrap_or_else(PoisonError::into_inner);
+        // Somebody else may have done it meanwhile.
+        if names.revision() == from {
+            names.advance(to, &touched.into_iter().collect(), &now);
+        }
+        Ok(true)
     }
 
     async fn whole(&self, known: &Arc<Known>) -> Read<Arc<Engine>> {
@@ -279,22 +300,29 @@ impl Reader {
         known: &Known,
         part: &mut Part<'_>,
         need: &Need,
-    ) -> Read<Option<Arc<Names>>> {
+    ) -> Read<Option<Arc<FoundByName>>> {
         let absent = part.absent().clone();
         if need.names.is_empty() && absent.is_empty() {
             return Ok(None);
         }
-        let names = self.names(known).await?;
+        let names = self.names(known.revision).await?;
+        let mut found = FoundByName::default();
         for (text, name) in &need.names {
-            let found: Vec<Id> = names.candidates(text, name.first);
-            part.know(found.iter().cloned()).await?;
-            part.look_about(found.into_iter().collect(), name.seen)
-                .await?;
+            let hits = read(&names).find(text, name.first);
+            let ids: BTreeSet<Id> = hits.iter().map(|hit| hit.id.clone()).collect();
+            if ids.len() > CHOSEN_MAX {
+                return Err(NotRead::NeedsEverything);
+            }
+            part.know(ids.iter().cloned()).await?;
+            part.look_about(ids, name.seen).await?;
+            found.note_hits(text, hits);
         }
         for id in absent {
-            part.know(names.nearest_ids(&id, OFFERED)).await?;
+            let nearest = read(&names).nearest(&id, OFFERED);
+            part.know(nearest.iter().cloned()).await?;
+            found.note_nearest(id, nearest);
         }
-        Ok(Some(names))
+        Ok(Some(Arc::new(found)))
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Arc<Known>>> {
@@ -326,6 +354,19 @@ impl Part<'_> {
             self.complete(open).await?;
         }
     }
+}
+
+async fn read_names(source: Arc<dyn Source>, revision: u32) -> Read<RwLock<Names>> {
+    let mut draft = NamesDraft::default();
+    source.names(&mut |entity| draft.add(&entity)).await?;
+    // Sorting a million takes seconds.
+    let sorted = tokio::task::spawn_blocking(move || draft.of_revision(revision)).await;
+    // The program stops.
+    sorted.map(RwLock::new).map_err(|_| NotRead::Changed)
+}
+
+fn read(names: &RwLock<Names>) -> RwLockReadGuard<'_, Names> {
+    names.read().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn few_enough(ids: Vec<Id>) -> Read<Vec<Id>> {

@@ -7,7 +7,7 @@ use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::Category;
 
 use super::need::{Id, Walking};
-use super::source::{Frame, Reading, Shortest, Source};
+use super::source::{Frame, NamesOf, Reading, Shortest, Source};
 use crate::store::Pieces;
 
 impl Source for Pieces {
@@ -26,8 +26,12 @@ impl Source for Pieces {
         })
     }
 
-    fn names(&self) -> Reading<'_, Vec<EntityRecord>> {
-        Box::pin(self.names())
+    fn names<'a>(&'a self, each: &'a mut (dyn FnMut(NamesOf) + Send)) -> Reading<'a, ()> {
+        Box::pin(self.names(each))
+    }
+
+    fn touched_after(&self, revision: u32, first: usize) -> Reading<'_, Vec<Id>> {
+        Box::pin(self.touched_after(revision, first))
     }
 
     fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>> {

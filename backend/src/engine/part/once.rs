@@ -39,13 +39,6 @@ impl<T: Send + Sync + 'static> Once<T> {
         reading.await
     }
 
-    /// The value, where it is there.
-    pub(super) fn known(&self) -> Option<Arc<T>> {
-        let slot = self.lock();
-        let read = slot.as_ref()?.peek()?;
-        read.as_ref().ok().cloned()
-    }
-
     /// Puts a value there that need not be read.
     pub(super) fn put(&self, value: Arc<T>) {
         *self.lock() = Some(over(Ok(value)));

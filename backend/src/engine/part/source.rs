@@ -8,6 +8,7 @@ use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::PartialDate;
 
 use super::need::{Id, Walking};
+pub use crate::store::NamesOf;
 use crate::store::Result;
 
 /// A future of a source.
@@ -41,8 +42,11 @@ pub trait Source: Send + Sync {
     /// Everything but entities and relations.
     fn frame(&self) -> Reading<'_, Frame>;
 
-    /// All entities with their kinds, tags and names, by id; nothing else of them need be there.
-    fn names(&self) -> Reading<'_, Vec<EntityRecord>>;
+    /// Hands over the names of all entities, one entity after the other, in any order.
+    fn names<'a>(&'a self, each: &'a mut (dyn FnMut(NamesOf) + Send)) -> Reading<'a, ()>;
+
+    /// The ids of at most `first` records that revisions after this one touched.
+    fn touched_after(&self, revision: u32, first: usize) -> Reading<'_, Vec<Id>>;
 
     /// The entities with these ids.
     fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>>;

@@ -107,6 +107,15 @@ pub(super) const ENTITY_PIECES: &str = "UNWIND $ids AS id MATCH (e:Entity {netwo
     COLLECT { MATCH (p:Alias {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS aliases, \
     COLLECT { MATCH (p:Identifier {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS identifiers, \
     COLLECT { MATCH (p:Evidence {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS evidence";
+/// Entities with all their names, as [`super::NamesOf`] has them.
+pub(super) const NAMES: &str = "MATCH (e:Entity {network: $network}) \
+    RETURN e.id AS id, \
+    [name IN [e.label_nl, e.label_en, e.short_nl, e.short_en] WHERE name IS NOT NULL] AS own, \
+    COLLECT { MATCH (e)-[:HAS_NAME]->(p:Alias {network: $network}) RETURN p.name ORDER BY p.place } + \
+    COLLECT { MATCH (e)-[:HAS_NUMBER]->(p:Identifier {network: $network}) RETURN p.value ORDER BY p.place } AS others";
+/// What the revisions after one touched.
+pub(super) const TOUCHED_AFTER: &str = "MATCH (r:Revision {network: $network}) WHERE r.number > $after \
+    MATCH (r)-[:CHANGED]->(c:Change) RETURN DISTINCT c.id AS id LIMIT $first";
 pub(super) const MEMBERS: &str =
     "MATCH (e:Lever {network: $network}) WHERE e.lever_set IN $ids RETURN e.id AS id";
 /// In the order of the index of ids: ordered by id alone, all that come after would be sorted.
@@ -115,9 +124,21 @@ pub(super) const ACTORS_AFTER: &str = "MATCH (e:Entity {network: $network}) WHER
 pub(super) const RESTING_ON: &str = "MATCH (p:Evidence {network: $network}) WHERE p.source = $source \
     RETURN DISTINCT p.about AS id LIMIT $first";
 pub(super) const LEVERS: &str = "MATCH (e:Lever {network: $network}) RETURN e.id AS id";
-/// The dates of what relations rest on.
-pub(super) const EVIDENCE_DATES: &str = "MATCH (p:Evidence {network: $network}) \
-    WHERE p.date IS NOT NULL AND NOT EXISTS { (:Entity)-[:RESTS_ON]->(p) } RETURN DISTINCT p.date AS date";
+/// The newest date of what relations rest on, and what may end later in the same year: that year, or its
+/// month. In the order of the index of dates, so that no other is looked at.
+pub(super) const NEWEST_EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) \
+    WHERE p.date IS NOT NULL AND NOT EXISTS { (:Entity)-[:RESTS_ON]->(p) } \
+    WITH p.date AS last ORDER BY p.network DESC, p.date DESC LIMIT 1 \
+    UNWIND [left(last, 4), left(last, 7), last] AS date WITH DISTINCT date \
+    WHERE EXISTS { MATCH (p:Evidence {network: $network, date: date}) \
+                   WHERE NOT EXISTS { (:Entity)-[:RESTS_ON]->(p) } } \
+    RETURN date";
+/// The kinds of relations in the index of levers that relations name, once that is ready.
+pub(super) const NAMING_INDEX: &str = "SHOW FULLTEXT INDEXES YIELD name, state, labelsOrTypes \
+    WHERE name = 'schakel_naming' AND state = 'ONLINE' RETURN labelsOrTypes AS types";
+/// Whether any relation is in that index.
+pub(super) const NAMING_ANY: &str = "CALL db.index.fulltext.queryRelationships('schakel_naming', '*:*', {limit: 1}) \
+    YIELD relationship RETURN relationship.id AS id";
 
 pub(super) const DELETE_ENTITIES: &str = "UNWIND $rows AS id \
     MATCH (e:Entity {network: $network, id: id}) DETACH DELETE e";
@@ -375,11 +396,23 @@ pub(super) fn lookups(vocabulary: &Vocabulary) -> Vec<(String, String)> {
         (name, statement)
     };
     let kinds = vocabulary.relation_kinds.iter().map(of_kind);
-    let of_entities = [(
-        "schakel_kind".to_owned(),
-        "CREATE INDEX schakel_kind IF NOT EXISTS FOR (n:Entity) ON (n.network, n.kind)".to_owned(),
-    )];
-    of_entities.into_iter().chain(kinds).collect()
+    let of_nodes = [
+        ("schakel_kind", "(n:Entity) ON (n.network, n.kind)"),
+        ("schakel_member", "(n:Lever) ON (n.network, n.lever_set)"),
+        ("schakel_dated", "(n:Evidence) ON (n.network, n.date)"),
+    ];
+    let of_nodes = of_nodes.into_iter().map(|(name, on)| {
+        let statement = format!("CREATE INDEX {name} IF NOT EXISTS FOR {on}");
+        (name.to_owned(), statement)
+    });
+    // Ids of levers are found whole, sign for sign.
+    let naming = format!(
+        "CREATE FULLTEXT INDEX schakel_naming IF NOT EXISTS FOR ()-[r:{}]-() ON EACH [r.levers] \
+         OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'keyword'}}}}",
+        types(vocabulary)
+    );
+    let naming = [("schakel_naming".to_owned(), naming)];
+    of_nodes.chain(naming).chain(kinds).collect()
 }
 
 /// The relations that start or end at one of these entities.
@@ -392,13 +425,33 @@ pub(super) fn relation_pieces_at(vocabulary: &Vocabulary) -> String {
     )
 }
 
-/// The relations that name one of these as a lever.
+/// The relations that name one of these as a lever, by a pass over all.
 pub(super) fn relation_pieces_naming(vocabulary: &Vocabulary) -> String {
     format!(
         "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
          WHERE any(lever IN r.levers WHERE lever IN $ids) {RELATION_PIECE}",
         types(vocabulary)
     )
+}
+
+/// The same, by the index of what relations name. `$words` asks that for `$ids`.
+pub(super) fn relation_pieces_naming_indexed() -> String {
+    format!(
+        "CALL db.index.fulltext.queryRelationships('schakel_naming', $words) YIELD relationship AS r \
+         WITH r, startNode(r) AS a, endNode(r) AS b \
+         WHERE a:Entity AND a.network = $network AND b:Entity AND b.network = $network \
+         AND type(r) IN $types AND any(lever IN r.levers WHERE lever IN $ids) {RELATION_PIECE}"
+    )
+}
+
+/// What asks a full-text index for any of these texts, sign for sign.
+pub(super) fn any_of<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let quoted = texts.map(|text| {
+        let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{escaped}\"")
+    });
+    let quoted: Vec<String> = quoted.collect();
+    quoted.join(" ")
 }
 
 /// The ids that relations name as levers.
@@ -475,6 +528,18 @@ fn is_plain(kind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whatever_is_typed_is_asked_of_an_index_as_it_is() {
+        for (texts, expected) in [
+            (vec!["a"], r#""a""#),
+            (vec!["vc-jobs", "a b"], r#""vc-jobs" "a b""#),
+            (vec![r#"x" OR *:*"#], r#""x\" OR *:*""#),
+            (vec![r"\"], r#""\\""#),
+        ] {
+            assert_eq!(any_of(texts.into_iter()), expected);
+        }
+    }
 
     #[test]
     fn kinds_become_types_and_never_anything_else() {

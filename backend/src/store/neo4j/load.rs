@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, EntityRecord, Record, RecordChange};
+use graph_data::edit::{Delta, Record, RecordChange};
 use graph_data::model::{Alias, Evidence, Identifier};
 use graph_data::vocabulary::Vocabulary;
 use serde::Deserialize;
@@ -41,26 +41,6 @@ pub(super) async fn all(from: &Connection, frame: &Dataset) -> Result<Delta> {
     loading.entities(frame).await?;
     loading.relations(frame).await?;
     loading.whole()
-}
-
-/// All entities, without their evidence.
-pub(super) async fn names(from: &Connection, frame: &Dataset) -> Result<Vec<EntityRecord>> {
-    let mut loading = Loading {
-        from,
-        aliases: parts::<AliasRow, Alias>(from, cypher::ALIASES).await?,
-        identifiers: parts::<IdentifierRow, Identifier>(from, cypher::IDENTIFIERS).await?,
-        evidence: Parts::new(),
-        records: Vec::new(),
-    };
-    loading.entities(frame).await?;
-    let entities = loading
-        .records
-        .into_iter()
-        .filter_map(|record| match record {
-            Record::Entity(entity) => Some(*entity),
-            Record::Relation(_) => None,
-        });
-    Ok(entities.collect())
 }
 
 /// The kinds of relations by the names of their types.

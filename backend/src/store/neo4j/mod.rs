@@ -17,6 +17,7 @@ mod load;
 mod log;
 mod mapping;
 mod mend;
+mod naming;
 mod own;
 mod pieces;
 mod schema;
@@ -41,7 +42,7 @@ use connection::BATCH_DEADLINE;
 pub use connection::{Ask, Connection};
 pub use cypher::relation_type;
 pub use own::Own;
-pub use pieces::Pieces;
+pub use pieces::{NamesOf, Pieces};
 pub use settings::{DEADLINE, NETWORK, Neo4jSettings};
 
 /// The format that this version writes, in `format` of the network's node.

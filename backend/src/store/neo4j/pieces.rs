@@ -2,7 +2,7 @@
 //!
 //! Reads what is asked and nothing else; what is gone is left out. Knows no questions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -16,9 +16,12 @@ use serde::Deserialize;
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
 use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
+use super::naming::Naming;
 use super::{cypher, head, load, schema};
 use crate::store::error::{Error, Fault, Result};
 
+/// Ids that a full-text index is asked for at once: it takes about a thousand.
+const ASKED_OF_INDEX: usize = 500;
 /// Shortest walks between two entities that are told at most.
 const WALKS_MAX: usize = 2_000;
 /// How long it may take to tell them.
@@ -37,9 +40,33 @@ struct Newest {
     revision: u32,
     frame: Dataset,
     newest_evidence: Option<PartialDate>,
-    /// Entities that a relation names as a lever without ending there.
-    named: HashSet<Box<str>>,
+    naming: Naming,
     kinds: HashMap<String, Box<str>>,
+}
+
+/// An entity by its names.
+#[derive(Clone, Debug, Deserialize)]
+pub struct NamesOf {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its full and short names.
+    pub own: Vec<Box<str>>,
+    /// Its other names, then its numbers, each in order.
+    pub others: Vec<Box<str>>,
+}
+
+impl From<EntityRecord> for NamesOf {
+    fn from(record: EntityRecord) -> Self {
+        let own = [record.label, record.short].into_iter();
+        let own = own.flat_map(|text| [Some(text.nl), text.en]);
+        let aliases = record.aliases.into_iter().map(|alias| alias.name);
+        let numbers = record.identifiers.into_iter().map(|number| number.value);
+        Self {
+            id: record.id,
+            own: own.flatten().collect(),
+            others: aliases.chain(numbers).collect(),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -119,7 +146,7 @@ impl Pieces {
     }
 
     /// Everything but entities and relations, the number of the newest revision, and the newest date among
-    /// the evidence of relations. Costs a pass over the evidence once per revision.
+    /// the evidence of relations.
     ///
     /// # Errors
     /// As [`Self::revision`].
@@ -129,13 +156,24 @@ impl Pieces {
         Ok((frame, revision, newest.newest_evidence))
     }
 
-    /// All entities without their evidence.
+    /// Hands over the names of all entities, one entity after the other.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn names(&self) -> Result<Vec<EntityRecord>> {
-        let newest = self.known().await?;
-        load::names(&self.connection, &newest.frame).await
+    pub async fn names(&self, mut each: impl FnMut(NamesOf) + Send) -> Result<()> {
+        let ask = Ask::new(cypher::NAMES);
+        self.connection.each(ask, |row: NamesOf| each(row)).await
+    }
+
+    /// The ids of at most `first` records that revisions after this one touched. Costs what those touched.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn touched_after(&self, revision: u32, first: usize) -> Result<Vec<Box<str>>> {
+        let ask = Ask::new(cypher::TOUCHED_AFTER)
+            .with("after", revision)
+            .with("first", count(first));
+        self.ids(ask).await
     }
 
     /// The entities with these ids.
@@ -157,7 +195,8 @@ impl Pieces {
     }
 
     /// The relations that start or end at one of these entities, or that name one of them as a lever. One
-    /// may come twice. Costs a pass over all relations where one of them is named by any.
+    /// may come twice. Where there is no index of what relations name, costs a pass over all of them when
+    /// one of these is named by any.
     ///
     /// # Errors
     /// As [`Self::revision`].
@@ -166,16 +205,31 @@ impl Pieces {
             .relation_pieces(cypher::relation_pieces_at, ids)
             .await?;
         let newest = self.known().await?;
-        let named: Vec<Box<str>> = ids
-            .iter()
-            .filter(|id| newest.named.contains(*id))
-            .cloned()
-            .collect();
-        if !named.is_empty() {
-            found.extend(
-                self.relation_pieces(cypher::relation_pieces_naming, &named)
-                    .await?,
-            );
+        match &newest.naming {
+            Naming::Nothing => {}
+            Naming::Indexed => found.extend(self.naming(&newest, ids).await?),
+            Naming::Read(named) => {
+                let named = ids.iter().filter(|id| named.contains(*id)).cloned();
+                let named: Vec<Box<str>> = named.collect();
+                if !named.is_empty() {
+                    let cypher = cypher::relation_pieces_naming;
+                    found.extend(self.relation_pieces(cypher, &named).await?);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The relations that name one of these as a lever, by the index of what they name.
+    async fn naming(&self, newest: &Newest, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
+        let types: Vec<&str> = newest.kinds.keys().map(String::as_str).collect();
+        let mut found = Vec::new();
+        for some in ids.chunks(ASKED_OF_INDEX) {
+            let ask = Ask::new(cypher::relation_pieces_naming_indexed())
+                .with("words", cypher::any_of(some.iter().map(|id| &**id)))
+                .with("types", types.clone())
+                .with("ids", list(some));
+            found.extend(self.relation_rows(newest, ask).await?);
         }
         Ok(found)
     }
@@ -260,6 +314,10 @@ impl Pieces {
     ) -> Result<Vec<RelationRecord>> {
         let newest = self.known().await?;
         let ask = Ask::new(cypher(&newest.frame.vocabulary)).with("ids", list(ids));
+        self.relation_rows(&newest, ask).await
+    }
+
+    async fn relation_rows(&self, newest: &Newest, ask: Ask) -> Result<Vec<RelationRecord>> {
         let rows: Vec<RelationPiece> = self.connection.rows(ask).await?;
         Ok(rows.into_iter().map(|row| newest.relation(row)).collect())
     }
@@ -322,20 +380,13 @@ impl Pieces {
         }
         let dates: Vec<Dated> = self
             .connection
-            .rows_within(Ask::new(cypher::EVIDENCE_DATES), BATCH_DEADLINE)
+            .rows_within(Ask::new(cypher::NEWEST_EVIDENCE), BATCH_DEADLINE)
             .await?;
         let dates = dates.into_iter().filter_map(|row| row.date);
-        let named: Vec<Id> = self
-            .connection
-            .rows_within(
-                Ask::new(cypher::levers_named(&frame.vocabulary)),
-                BATCH_DEADLINE,
-            )
-            .await?;
         let newest = Arc::new(Newest {
             revision: found.revision,
             newest_evidence: dates.max_by_key(|date| date.last_day()),
-            named: named.into_iter().map(|row| row.id).collect(),
+            naming: Naming::read(&self.connection, &frame.vocabulary).await?,
             kinds: load::kinds(&frame.vocabulary),
             frame,
         });
