@@ -19,8 +19,8 @@ pub use difference::{Differences, Way};
 pub use embedded::{Access, Embedded};
 pub use error::{Error, Fault, Result};
 pub use neo4j::{
-    Ask, Compared, Connection, DEADLINE, NETWORK, NamesOf, Neo4j, Neo4jSettings, Own, Pieces, Truth,
-    relation_type,
+    Ask, Compared, Connection, DEADLINE, NETWORK, NamesOf, Neo4j, Neo4jSettings, Own, Pieces,
+    Truth, relation_type,
 };
 pub use revision::{Chain, Kept, Revision, now};
 pub use token::{Secret, Token, TokenHash};

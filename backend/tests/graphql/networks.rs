@@ -139,6 +139,11 @@ pub(crate) fn questions(entities: usize, chance: &mut Chance) -> Vec<String> {
             id()
         ),
         "coverage { sentence levers { id } cells { lever { id } actor { id } role } }".to_owned(),
+        "changes(from: \"2015\", to: \"2015-06\") { added { id sentence } lost { id } changed { before { id } after { id sentence } } newEntities { id degree } lostEntities { id } undated undatedRelations(first: 3) { id } }"
+            .to_owned(),
+        "gaps { staleAsOf staleRelations(olderThanYears: 8, asOf: \"2020-03\", first: 12) { id sentence source { degree } } stale { asOf relations(first: 4) { id } } }"
+            .to_owned(),
+        "gaps { staleRelations(olderThanYears: 400) { id } }".to_owned(),
         format!(
             "levers {{ id sentence actors {{ actor {{ id }} }} }} relation(id: {}) {{ id }}",
             id()

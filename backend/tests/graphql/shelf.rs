@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use backend::engine::part::{Frame, Id, NamesOf, Reading, Source};
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
-use graph_data::model::{Category, RelationIx};
+use graph_data::model::{Category, PartialDate, Relation, RelationIx};
 
 /// The shelf.
 pub(crate) struct Shelf {
@@ -155,8 +155,37 @@ impl Source for Shelf {
         Self::given(rests.take(first).map(|r| (&*r.id).into()).collect())
     }
 
+    fn dated(&self, from: PartialDate, to: PartialDate, first: usize) -> Reading<'_, Vec<Id>> {
+        let within =
+            |date: PartialDate| date.year() >= from.year() && date.first_day() <= to.last_day();
+        let relations = self.dataset.relations.iter();
+        let dated = relations.filter(|r| dates(r).any(within));
+        Self::given(dated.take(first).map(|r| (&*r.id).into()).collect())
+    }
+
+    fn undated(&self, first: usize) -> Reading<'_, Vec<Id>> {
+        let relations = self.dataset.relations.iter();
+        let undated = relations.filter(|r| dates(r).next().is_none());
+        Self::given(undated.take(first).map(|r| (&*r.id).into()).collect())
+    }
+
+    fn relations_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
+        let ids = self.dataset.relations.iter().map(|r| Id::from(&*r.id));
+        let after = ids.filter(|known| id.is_none_or(|id| **known > *id));
+        Self::given(after.take(first).collect())
+    }
+
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {
         self.wholes.fetch_add(1, Ordering::Relaxed);
         Self::given((Dataset::clone(&self.dataset), 1))
     }
+}
+
+/// When a relation began and ended, and the dates of its evidence.
+fn dates(relation: &Relation) -> impl Iterator<Item = PartialDate> {
+    let evidence = relation.evidence.iter().map(|e| e.date);
+    let dates = [relation.valid_from, relation.valid_to]
+        .into_iter()
+        .chain(evidence);
+    dates.flatten()
 }

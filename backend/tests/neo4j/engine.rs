@@ -168,8 +168,11 @@ fn what_others_edit_is_in_the_next_answer() {
 fn the_indexes_by_which_pieces_are_found_are_made_once() {
     let indexes = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'schakel_' RETURN name AS word";
     let wanted = [
+        "schakel_dated",
         "schakel_evidence",
         "schakel_kind",
+        "schakel_member",
+        "schakel_naming",
         "schakel_names",
         "schakel_relation_FUNDS",
         "schakel_relation_WORKS_ON_LEVER",

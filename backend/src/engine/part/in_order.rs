@@ -1,33 +1,47 @@
-//! Actors in the order of ids, read until an answer has as many rows as it wants.
+//! Actors or relations in the order of ids, read until an answer has as many rows as it wants.
 //!
-//! Everybody up to the last one read is complete; whoever comes after may be known in part, and comes after
-//! in the answer too.
+//! Every actor up to the last one read is complete; whoever comes after may be known in part, and comes
+//! after in the answer too. Relations speak for themselves: those that are not in the answer are let go.
 
 use std::collections::BTreeSet;
 
-use super::Read;
 use super::known::Part;
-use super::need::{Id, InOrder};
+use super::need::{Id, InOrder, Through};
+use super::{NotRead, Read};
 
-/// Actors that are read first; each time after, twice as many.
+/// Actors or relations that are read first; each time after, twice as many.
 const AT_FIRST: usize = 100;
-/// Actors that are read at once at most.
+/// Those that are read at once at most.
 const AT_ONCE_MAX: usize = 2_000;
 
 impl Part<'_> {
     /// Reads what the first rows of an answer have to see.
+    ///
+    /// # Errors
+    /// [`NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
     pub(super) async fn find_in_order(&mut self, wanted: &InOrder) -> Read<()> {
+        let found = match wanted.through {
+            Through::Actors { meets } => self.find_actors(wanted, meets).await,
+            Through::Relations => self.find_relations(wanted).await,
+        };
+        match found {
+            Err(NotRead::TooLarge(_)) => Err(NotRead::NeedsEverything),
+            found => found,
+        }
+    }
+
+    async fn find_actors(&mut self, wanted: &InOrder, meets: bool) -> Read<()> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
         loop {
             let actors = self.source().actors_after(last.as_deref(), count).await?;
             let is_end = actors.len() < count;
             last = actors.last().cloned().or(last);
             self.complete(actors.iter().cloned()).await?;
-            if wanted.meets {
+            if meets {
                 let places = self.meeting_places_of(&actors);
                 self.complete(places).await?;
             }
-            let engine = self.engine(None)?;
+            let engine = self.engine()?;
             let up_to = last.as_deref().filter(|_| !is_end);
             let Some(found) = (wanted.found)(&engine, up_to) else {
                 return Ok(());
@@ -35,6 +49,29 @@ impl Part<'_> {
             if is_end || found.len() >= wanted.first {
                 let about: BTreeSet<Id> = found.into_iter().flatten().collect();
                 return self.look_about(about, wanted.seen).await;
+            }
+            count = AT_ONCE_MAX.min(count * 2);
+        }
+    }
+
+    async fn find_relations(&mut self, wanted: &InOrder) -> Read<()> {
+        let (mut last, mut count) = (None::<Id>, AT_FIRST);
+        let mut found = Vec::new();
+        loop {
+            let source = self.source();
+            let relations = source.relations_after(last.as_deref(), count).await?;
+            let is_end = relations.len() < count;
+            last = relations.last().cloned().or(last);
+            let mut some = self.empty();
+            some.relations(&relations).await?;
+            let Some(rows) = (wanted.found)(&some.engine()?, None) else {
+                return Ok(());
+            };
+            found.extend(rows.into_iter().flatten());
+            if is_end || found.len() >= wanted.first {
+                found.truncate(wanted.first);
+                let ends = self.relations(&found).await?;
+                return self.look_about(ends, wanted.seen).await;
             }
             count = AT_ONCE_MAX.min(count * 2);
         }

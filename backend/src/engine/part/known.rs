@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use graph_data::edit::{Delta, EntityRecord, Record, RecordChange, RelationRecord, revise};
+use graph_data::edit::{EntityRecord, RelationRecord, founded};
 use graph_data::model::Category;
 use graph_data::network::Snapshot;
 
@@ -48,6 +48,11 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Another part of the same network, of which nothing was read yet.
+    pub(super) fn empty(&self) -> Self {
+        Self::new(self.source, Arc::clone(&self.frame))
+    }
+
     pub(super) fn source(&self) -> &'a dyn Source {
         self.source
     }
@@ -73,22 +78,18 @@ impl<'a> Part<'a> {
         self.complete.contains(id)
     }
 
-    /// The engine on what was read.
-    pub(super) fn engine(&self, found: Option<Arc<FoundByName>>) -> Read<Engine> {
-        let entities = self.entities.values().cloned().map(Box::new);
-        let relations = self.relations.values().cloned().map(Box::new);
-        let records = entities
-            .map(Record::Entity)
-            .chain(relations.map(Record::Relation));
-        let founding = Delta::new(records.map(|record| RecordChange {
-            before: None,
-            after: Some(record),
-        }));
-        // What was read in between may name what is gone.
-        let dataset = revise(&self.frame.dataset, &founding).map_err(|_| NotRead::Changed)?;
-        let snapshot = Snapshot::new(Arc::new(dataset), self.frame.revision)
-            .looking_back_from(self.frame.newest_evidence);
-        Ok(Engine::on_part(Arc::new(snapshot), found))
+    /// An engine on what was read so far.
+    pub(super) fn engine(&self) -> Read<Engine> {
+        let entities = self.entities.values().cloned().collect();
+        let relations = self.relations.values().cloned().collect();
+        engine_on(&self.frame, entities, relations, None)
+    }
+
+    /// The engine on what was read, with who was found by name where somebody was looked for.
+    pub(super) fn into_engine(self, found: Option<Arc<FoundByName>>) -> Read<Engine> {
+        let entities = self.entities.into_values().collect();
+        let relations = self.relations.into_values().collect();
+        engine_on(&self.frame, entities, relations, found)
     }
 
     /// Reads these entities, and whom they name.
@@ -276,6 +277,20 @@ impl<'a> Part<'a> {
             false => Ok(()),
         }
     }
+}
+
+fn engine_on(
+    frame: &Frame,
+    entities: Vec<EntityRecord>,
+    relations: Vec<RelationRecord>,
+    found: Option<Arc<FoundByName>>,
+) -> Read<Engine> {
+    let dataset = founded(frame.dataset.clone(), entities, relations);
+    // What was read in between may name what is gone.
+    let dataset = dataset.map_err(|_| NotRead::Changed)?;
+    let snapshot = Snapshot::new(Arc::new(dataset), frame.revision);
+    let snapshot = snapshot.looking_back_from(frame.newest_evidence);
+    Ok(Engine::on_part(Arc::new(snapshot), found))
 }
 
 /// Everybody within so many steps of walking from one.

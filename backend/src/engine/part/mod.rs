@@ -25,7 +25,8 @@ use self::known::{BATCH, Part};
 pub use self::names::FoundByName;
 use self::names::{Names, NamesDraft};
 pub use self::need::{
-    Around, Chosen, FoundInOrder, Id, InOrder, InPart, Named, Nearest, Need, Walking, Ways,
+    Around, Chosen, Dated, FoundInOrder, Id, InOrder, InPart, Named, Nearest, Need, Through,
+    Walking, Ways,
 };
 use self::once::Once;
 pub use self::source::{Frame, NamesOf, Reading, Source};
@@ -259,8 +260,8 @@ impl Reader {
         for ways in &need.ways {
             part.find_ways(ways, deadline).await?;
         }
-        let names = self.named(known, &mut part, need).await?;
-        Ok(Arc::new(part.engine(names)?))
+        let found = self.named(known, &mut part, need).await?;
+        Ok(Arc::new(part.into_engine(found)?))
     }
 
     async fn levers(&self, part: &mut Part<'_>, need: &Need) -> Read<()> {
@@ -290,6 +291,16 @@ impl Reader {
             let ids = self.source.resting_on(source, CHOSEN_MAX + 1).await?;
             let ends = part.relations(&few_enough(ids)?).await?;
             part.look_about(ends, *steps).await?;
+        }
+        for Dated { from, to, seen } in &need.dated {
+            let ids = self.source.dated(*from, *to, CHOSEN_MAX + 1).await?;
+            let ends = part.relations(&few_enough(ids)?).await?;
+            part.look_about(ends, *seen).await?;
+        }
+        if let Some(steps) = need.undated {
+            let ids = self.source.undated(CHOSEN_MAX + 1).await?;
+            let ends = part.relations(&few_enough(ids)?).await?;
+            part.look_about(ends, steps).await?;
         }
         Ok(())
     }
@@ -335,7 +346,7 @@ impl Part<'_> {
     async fn find_nearest(&mut self, nearest: &Nearest) -> Read<()> {
         self.complete([nearest.of.clone()]).await?;
         loop {
-            let engine = self.engine(None)?;
+            let engine = self.engine()?;
             let Some(prepared) = (nearest.view)(&engine) else {
                 return Ok(());
             };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use graph_data::algo::paths::PathQuestion;
 use graph_data::edit::{Delta, Record};
+use graph_data::model::PartialDate;
 
 use crate::engine::{Engine, Prepared};
 
@@ -38,7 +39,11 @@ pub struct Need {
     pub sources: BTreeMap<Box<str>, u32>,
     /// Entities by what they are, and so many steps around them.
     pub chosen: Vec<Chosen>,
-    /// Actors in the order of ids, as many as an answer takes.
+    /// Relations that may have come, gone or become better known in a time.
+    pub dated: Vec<Dated>,
+    /// Relations without any date, with both their ends, and so many steps around those.
+    pub undated: Option<u32>,
+    /// Actors or relations in the order of ids, as many as an answer takes.
     pub in_order: Vec<InOrder>,
     /// The first entities around one, and the relations among them.
     pub nearest: Vec<Nearest>,
@@ -95,21 +100,45 @@ pub struct Chosen {
     pub seen: u32,
 }
 
-/// A question for the first actors, or pairs of them, in the order of ids.
+/// Relations of which a date lies between two others, with both their ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// From the year of this date on.
+    pub from: PartialDate,
+    /// Up to the last day of this one.
+    pub to: PartialDate,
+    /// Steps over any relation, from the ends.
+    pub seen: u32,
+}
+
+/// What a question goes through in the order of ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// Actors, or pairs of them.
+    Actors {
+        /// Whether an answer tells of everybody in the meeting places of an actor.
+        meets: bool,
+    },
+    /// Relations.
+    Relations,
+}
+
+/// A question for the first actors, pairs of them, or relations, in the order of ids.
 #[derive(Clone)]
 pub struct InOrder {
     /// Who is in the answer, in the part that is known so far.
     pub found: FoundInOrder,
     /// How many are wanted.
     pub first: usize,
-    /// Whether an answer tells of everybody in the meeting places of an actor.
-    pub meets: bool,
+    /// Of what.
+    pub through: Through,
     /// Steps over any relation, from whoever is in the answer.
     pub seen: u32,
 }
 
 /// What is found in a part of the network in which all actors up to an id are complete, all of them where
-/// no id is given: whom each row of the answer is about; `None` where it is refused.
+/// no id is given, or in which some relations are: whom each row of the answer is about, or which relation
+/// it is; `None` where it is refused.
 pub type FoundInOrder = Arc<dyn Fn(&Engine, Option<&str>) -> Option<Vec<Vec<Id>>> + Send + Sync>;
 
 /// The first entities around one.
@@ -200,6 +229,8 @@ impl Need {
         farther(&mut self.sets, other.sets);
         farther(&mut self.sources, other.sources);
         self.chosen.extend(other.chosen);
+        self.dated.extend(other.dated);
+        self.undated = self.undated.max(other.undated);
         self.in_order.extend(other.in_order);
         self.levers = self.levers.max(other.levers);
         self.focus = self.focus.max(other.focus);

@@ -4,7 +4,7 @@
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
-use graph_data::model::Category;
+use graph_data::model::{Category, PartialDate};
 
 use super::need::{Id, Walking};
 use super::source::{Frame, NamesOf, Reading, Shortest, Source};
@@ -85,6 +85,18 @@ impl Source for Pieces {
 
     fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>> {
         Box::pin(self.resting_on(source, first))
+    }
+
+    fn dated(&self, from: PartialDate, to: PartialDate, first: usize) -> Reading<'_, Vec<Id>> {
+        Box::pin(self.dated(from, to, first))
+    }
+
+    fn undated(&self, first: usize) -> Reading<'_, Vec<Id>> {
+        Box::pin(self.undated(first))
+    }
+
+    fn relations_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
+        Box::pin(self.relations_after(id, first))
     }
 
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {

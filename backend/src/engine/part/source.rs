@@ -89,6 +89,16 @@ pub trait Source: Send + Sync {
     /// The ids of at most `first` records with evidence from this address.
     fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>>;
 
+    /// The ids of at most `first` relations that begin, end or have evidence of a date from the year of one
+    /// date to the last day of another.
+    fn dated(&self, from: PartialDate, to: PartialDate, first: usize) -> Reading<'_, Vec<Id>>;
+
+    /// The ids of at most `first` relations that have no date at all.
+    fn undated(&self, first: usize) -> Reading<'_, Vec<Id>>;
+
+    /// The ids of at most `first` relations after an id, in the order of ids; from the start without one.
+    fn relations_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>>;
+
     /// The whole network, with the number of its revision.
     fn whole(&self) -> Reading<'_, (Dataset, u32)>;
 }

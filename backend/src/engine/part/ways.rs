@@ -44,7 +44,7 @@ impl Part<'_> {
             let apart = rings[0].reached.is_disjoint(&rings[1].reached);
             let walked_out = rings.iter().any(|ring| ring.edge.is_empty());
             if !apart || walked_out {
-                let engine = self.engine(None)?;
+                let engine = self.engine()?;
                 let Some((prepared, question)) = (ways.question)(&engine) else {
                     return Ok(BTreeSet::new());
                 };
@@ -71,7 +71,7 @@ impl Part<'_> {
         if !ways.via.is_empty() {
             return Ok(None);
         }
-        let ends_alone = self.engine(None)?;
+        let ends_alone = self.engine()?;
         let Some((_, question)) = (ways.question)(&ends_alone) else {
             return Ok(None);
         };
@@ -89,7 +89,7 @@ impl Part<'_> {
             return Ok(Some(BTreeSet::new()));
         }
         self.note(relations).await?;
-        let engine = self.engine(None)?;
+        let engine = self.engine()?;
         let Some((prepared, question)) = (ways.question)(&engine) else {
             return Ok(None);
         };

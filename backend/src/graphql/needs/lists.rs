@@ -14,7 +14,7 @@ use graph_data::algo::gaps::{actors_without_lever, meeting_pairs};
 use super::document::{ids_in, member};
 use super::steps::Of;
 use super::{Reader, Viewed};
-use crate::engine::part::{Around, Chosen, FoundInOrder, Id, InOrder, Need};
+use crate::engine::part::{Around, Chosen, FoundInOrder, Id, InOrder, Need, Through};
 use crate::graphql::asked::Asked;
 use crate::graphql::page::PAGE_ROWS_DEFAULT;
 use crate::graphql::types::input::EntityFilterInput;
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         Some(InOrder {
             found,
             first: self.number(field, "first", PAGE_ROWS_DEFAULT),
-            meets: false,
+            through: Through::Actors { meets: false },
             seen,
         })
     }
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
         Some(InOrder {
             found,
             first,
-            meets: true,
+            through: Through::Actors { meets: true },
             seen,
         })
     }

@@ -3,6 +3,7 @@
 //! Only a network that lies elsewhere is asked for it. Whatever is not told here of a question or a
 //! field needs everything: that is slower and never wrong.
 
+mod dates;
 mod document;
 mod lists;
 mod questions;

@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
             }
             "entities" => self.entities(field, need)?,
             "relations" => self.relations(field, need)?,
+            "changes" => self.changes(field, need)?,
             "gaps" => self.gaps(set, viewed, need)?,
             "known" => self.known(field, viewed, need)?,
             "neighbourhood" => self.neighbourhood(field, viewed, need)?,
@@ -114,7 +115,12 @@ impl<'a> Reader<'a> {
         for field in self.fields(set) {
             let below = &field.selection_set.node;
             match field.name.node.as_str() {
-                "__typename" => {}
+                "__typename" | "staleAsOf" => {}
+                "stale" => self.stale(field, viewed, need)?,
+                "staleRelations" => {
+                    let stale = self.stale_relations(field, field, viewed)?;
+                    need.in_order.push(stale);
+                }
                 "leversWithoutActor"
                 | "leversUnnamed"
                 | "leversWithOneActor"

@@ -2,10 +2,11 @@
 //!
 //! A test holds both lists to the schema, and the first to what is really read.
 
-/// Questions below `network` for which only the part is read that their answer needs. Of `gaps` all but old
-/// relations and the sentence over all; of `entities` and `relations` those whose filter names ids, a lever,
-/// kinds, tags or a source.
+/// Questions below `network` for which only the part is read that their answer needs. Of `gaps` all but how
+/// many relations are old and the sentence over all; of `changes` all but how many relations there were and the
+/// sentence; of `entities` and `relations` those whose filter names ids, a lever, kinds, tags or a source.
 pub const BY_PARTS: &[&str] = &[
+    "changes",
     "coverage",
     "dataset",
     "entities",
@@ -29,7 +30,6 @@ pub const BY_PARTS: &[&str] = &[
 pub const ON_THE_WHOLE: &[&str] = &[
     "bestContacts",
     "brokers",
-    "changes",
     "clusters",
     "dropOut",
     "kindCounts",

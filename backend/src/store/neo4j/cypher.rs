@@ -123,6 +123,10 @@ pub(super) const ACTORS_AFTER: &str = "MATCH (e:Entity {network: $network}) WHER
     RETURN e.id AS id ORDER BY e.network, e.id LIMIT $first";
 pub(super) const RESTING_ON: &str = "MATCH (p:Evidence {network: $network}) WHERE p.source = $source \
     RETURN DISTINCT p.about AS id LIMIT $first";
+/// Relations with evidence of a date from `$from` to `$to`; a text in order is a date in order.
+pub(super) const EVIDENCE_DATED: &str = "MATCH (p:Evidence {network: $network}) \
+    WHERE p.date >= $from AND p.date <= $to AND NOT EXISTS { (:Entity)-[:RESTS_ON]->(p) } \
+    RETURN DISTINCT p.about AS id LIMIT $first";
 pub(super) const LEVERS: &str = "MATCH (e:Lever {network: $network}) RETURN e.id AS id";
 /// The newest date of what relations rest on, and what may end later in the same year: that year, or its
 /// month. In the order of the index of dates, so that no other is looked at.
@@ -363,6 +367,42 @@ pub(super) fn relation_pieces(vocabulary: &Vocabulary) -> String {
          WHERE a:Entity AND a.network = $network AND b:Entity AND b.network = $network {RELATION_PIECE}",
         kinds.join(" UNION ALL ")
     )
+}
+
+/// The relations that begin or end from `$from` to `$to`.
+pub(super) fn relations_dated(vocabulary: &Vocabulary) -> String {
+    format!(
+        "MATCH (:Entity {{network: $network}})-[r:{}]->(:Entity {{network: $network}}) \
+         WHERE $from <= r.valid_from <= $to OR $from <= r.valid_to <= $to \
+         RETURN r.id AS id LIMIT $first",
+        types(vocabulary)
+    )
+}
+
+/// The relations that have no date, nor any evidence with one.
+pub(super) fn relations_undated(vocabulary: &Vocabulary) -> String {
+    format!(
+        "MATCH (:Entity {{network: $network}})-[r:{}]->(:Entity {{network: $network}}) \
+         WHERE r.valid_from IS NULL AND r.valid_to IS NULL AND NOT EXISTS {{ \
+         MATCH (p:Evidence {{network: $network, about: r.id}}) WHERE p.place >= 0 AND p.date IS NOT NULL }} \
+         RETURN r.id AS id LIMIT $first",
+        types(vocabulary)
+    )
+}
+
+/// The relations after an id, in the order of the index of each kind.
+pub(super) fn relations_after(vocabulary: &Vocabulary) -> String {
+    let of_kind = |kind: &RelationKind| {
+        let name = relation_type(&kind.id);
+        format!(
+            "MATCH (a:Entity)-[r:{name}]->(b:Entity) WHERE r.id > $after \
+             AND a.network = $network AND b.network = $network \
+             RETURN r.id AS id ORDER BY r.id LIMIT $first"
+        )
+    };
+    let kinds: Vec<String> = vocabulary.relation_kinds.iter().map(of_kind).collect();
+    let kinds = kinds.join(" UNION ALL ");
+    format!("CALL () {{ {kinds} }} RETURN id ORDER BY id LIMIT $first")
 }
 
 /// Entities that are of one of `$kinds`, or carry one of `$tags`, or both.

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
 use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
-use super::naming::Naming;
+use super::naming::{Naming, is_indexed};
 use super::{cypher, head, load, schema};
 use crate::store::error::{Error, Fault, Result};
 
@@ -211,10 +211,19 @@ impl Pieces {
             Naming::Read(named) => {
                 let named = ids.iter().filter(|id| named.contains(*id)).cloned();
                 let named: Vec<Box<str>> = named.collect();
-                if !named.is_empty() {
-                    let cypher = cypher::relation_pieces_naming;
-                    found.extend(self.relation_pieces(cypher, &named).await?);
+                if named.is_empty() {
+                    return Ok(found);
                 }
+                // It may be ready by now.
+                let vocabulary = &newest.frame.vocabulary;
+                let more = match is_indexed(&self.connection, vocabulary).await? {
+                    true => self.naming(&newest, &named).await?,
+                    false => {
+                        let cypher = cypher::relation_pieces_naming;
+                        self.relation_pieces(cypher, &named).await?
+                    }
+                };
+                found.extend(more);
             }
         }
         Ok(found)
@@ -286,6 +295,55 @@ impl Pieces {
     pub async fn resting_on(&self, source: &str, first: usize) -> Result<Vec<Box<str>>> {
         let ask = Ask::new(cypher::RESTING_ON)
             .with("source", source)
+            .with("first", count(first));
+        self.ids(ask).await
+    }
+
+    /// The ids of at most `first` relations that begin, end or have evidence of a date from the year of one
+    /// date to the last day of another. Costs Neo4j a pass over all relations.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn dated(
+        &self,
+        from: PartialDate,
+        to: PartialDate,
+        first: usize,
+    ) -> Result<Vec<Box<str>>> {
+        let newest = self.known().await?;
+        // A sign after all that dates have: what begins like the last date is not after it.
+        let (from, to) = (format!("{:04}", from.year()), format!("{to}~"));
+        let within = |cypher: String| {
+            let ask = Ask::new(cypher).with("from", from.as_str());
+            ask.with("to", to.as_str()).with("first", count(first))
+        };
+        let mut found = self.ids(within(cypher::EVIDENCE_DATED.into())).await?;
+        let cypher = cypher::relations_dated(&newest.frame.vocabulary);
+        found.extend(self.ids(within(cypher)).await?);
+        found.sort_unstable();
+        found.dedup();
+        found.truncate(first);
+        Ok(found)
+    }
+
+    /// The ids of at most `first` relations that have no date at all. Costs Neo4j a pass over all.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn undated(&self, first: usize) -> Result<Vec<Box<str>>> {
+        let newest = self.known().await?;
+        let cypher = cypher::relations_undated(&newest.frame.vocabulary);
+        self.ids(Ask::new(cypher).with("first", count(first))).await
+    }
+
+    /// The ids of at most `first` relations after an id, in the order of ids; from the start without one.
+    ///
+    /// # Errors
+    /// As [`Self::revision`].
+    pub async fn relations_after(&self, id: Option<&str>, first: usize) -> Result<Vec<Box<str>>> {
+        let newest = self.known().await?;
+        let ask = Ask::new(cypher::relations_after(&newest.frame.vocabulary))
+            .with("after", id.unwrap_or_default())
             .with("first", count(first));
         self.ids(ask).await
     }
