@@ -24,6 +24,18 @@ pub fn folded(text: &str) -> String {
     words(text).concat()
 }
 
+/// Signs of [`folded`], one after the other, without a text of their own. Costs a few nanoseconds each.
+pub(crate) fn folded_signs(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(|sign| {
+        let lowered = sign.to_lowercase();
+        lowered.flat_map(|lower| {
+            let plain = without_accent(lower).unwrap_or("");
+            let itself = Some(lower).filter(|l| plain.is_empty() && l.is_alphanumeric());
+            plain.chars().chain(itself)
+        })
+    })
+}
+
 fn parts_words(sign: char) -> bool {
     sign.is_whitespace()
         || matches!(
@@ -184,6 +196,8 @@ mod tests {
             ("!?", ""),
         ] {
             assert_eq!(words(text).join(" "), expect, "{text}");
+            let signs: String = folded_signs(text).collect();
+            assert_eq!(signs, folded(text), "{text}");
         }
     }
 

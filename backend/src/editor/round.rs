@@ -21,16 +21,19 @@ pub(super) struct Round<'a> {
     store: &'a Store,
     /// The network as decided so far.
     pub(super) state: State,
+    behind: Option<(Dataset, Delta)>,
     /// What came of it so far.
     pub(super) made: Vec<Arc<Revision>>,
     operations: HashMap<String, Arc<Revision>>,
 }
 
 impl<'a> Round<'a> {
-    pub(super) fn new(store: &'a Store, state: State) -> Self {
+    /// A round on the network as it is; `behind` is an earlier one that nobody needs, and what changed since.
+    pub(super) fn new(store: &'a Store, state: State, behind: Option<(Dataset, Delta)>) -> Self {
         Self {
             store,
             state,
+            behind,
             made: Vec::new(),
             operations: HashMap::new(),
         }
@@ -49,11 +52,8 @@ impl<'a> Round<'a> {
         each.collect()
     }
 
-    /// Decides several in one pass over the network, where none has to do with another and nothing is wrong.
+    /// Decides all in one pass over the network, where none has to do with another and nothing is wrong.
     fn together(&mut self, wishes: &[Wish]) -> Option<Vec<Arc<Revision>>> {
-        if wishes.len() < 2 {
-            return None;
-        }
         let mut operations = HashSet::new();
         let mut sets = Vec::with_capacity(wishes.len());
         for wish in wishes {
@@ -68,7 +68,8 @@ impl<'a> Round<'a> {
             sets.push((edits.as_slice(), *on_revision));
         }
         let edits: Vec<&[Edit]> = sets.iter().map(|(edits, _)| *edits).collect();
-        let Together { deltas, dataset } = draft_together(&self.state.dataset, &edits)?;
+        let Together { deltas, dataset } =
+            draft_together(&self.state.dataset, self.behind.take(), &edits)?;
         for ((edits, on_revision), delta) in sets.into_iter().zip(&deltas) {
             let ids = edits.iter().flat_map(named_by).chain(delta.touched());
             if on_revision.is_some_and(|number| self.is_touched_after(number, ids)) {

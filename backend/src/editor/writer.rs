@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use graph_data::dataset::{Checksum, Dataset};
+use graph_data::edit::Delta;
 use graph_data::network::Snapshot;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -41,6 +42,9 @@ pub(super) struct Writer {
     shown: watch::Sender<u32>,
     /// `None` where the network is read for the next edit.
     state: Option<State>,
+    /// The network before the last edits, and what they changed: with it the next ones are made without a
+    /// copy of the network, where nobody needs it.
+    behind: Option<(Arc<Dataset>, Delta)>,
     /// The store did not say what became of the last edits, or somebody else wrote.
     is_unsure: bool,
 }
@@ -74,6 +78,7 @@ impl Writer {
             answers,
             shown,
             state,
+            behind: None,
             is_unsure: false,
         }
     }
@@ -103,7 +108,10 @@ impl Writer {
                 return;
             }
         };
-        let mut round = Round::new(&self.store, state);
+        // Whoever is still being answered from it keeps it.
+        let behind = self.behind.take();
+        let behind = behind.and_then(|(earlier, since)| Some((Arc::into_inner(earlier)?, since)));
+        let mut round = Round::new(&self.store, state, behind);
         let (wishes, waiting): (Vec<_>, Vec<_>) =
             jobs.into_iter().map(|job| (job.wish, job.answer)).unzip();
         let decided = round.decide_all(wishes);
@@ -155,11 +163,12 @@ impl Writer {
         Ok(())
     }
 
-    /// Lets a network go from which nobody else answers, where it is large.
+    /// Lets networks go from which nobody else answers, where they are large.
     fn let_go(&mut self) {
-        let rows = |state: &State| state.dataset.entities.len() + state.dataset.relations.len();
+        let is_large = |of: &Dataset| of.entities.len() + of.relations.len() > KEPT_ROWS_MAX;
+        self.behind.take_if(|(earlier, _)| is_large(earlier));
         if matches!(self.answers, Answers::Parts(_)) {
-            self.state.take_if(|state| rows(state) > KEPT_ROWS_MAX);
+            self.state.take_if(|state| is_large(&state.dataset));
         }
     }
 
@@ -176,7 +185,10 @@ impl Writer {
         }
         self.answers.advance(state.snapshot());
         let number = state.number;
-        self.state = Some(state);
+        if let Some(earlier) = self.state.replace(state) {
+            let deltas = made.iter().map(|revision| revision.delta.clone());
+            self.behind = Some((earlier.dataset, Delta::composed(deltas)));
+        }
         for revision in made {
             tracing::info!(revision = revision.number, by = revision.by, "edited");
         }

@@ -29,7 +29,7 @@ pub use draft::{
 };
 pub use founded::founded;
 pub use record::{EntityRecord, Record, RelationRecord};
-pub use revise::{Mismatch, revise};
+pub use revise::{Mismatch, revise, revise_taking};
 
 /// What starts the id of a relation that was added without an id of its own, up to and with the
 /// slash, which no id of a dataset holds: it can collide with none.

@@ -67,158 +67,278 @@ impl std::error::Error for Mismatch {}
 /// # Errors
 /// The first record that is not as the delta found it, or that would name something that is not there.
 pub fn revise(dataset: &Dataset, delta: &Delta) -> Result<Dataset, Mismatch> {
-    for change in delta.changes() {
-        if Record::find(dataset, change.id()) != change.before {
-            return Err(Mismatch::Changed(change.id().into()));
-        }
-    }
-    Revision::new(dataset, delta).dataset()
+    let plan = Plan::new(dataset, delta)?;
+    let frame = Dataset {
+        meta: dataset.meta.clone(),
+        vocabulary: dataset.vocabulary.clone(),
+        tags: dataset.tags.clone(),
+        ..Dataset::default()
+    };
+    let (entities, relations) = (dataset.entities.iter(), dataset.relations.iter());
+    plan.dataset(frame, entities.cloned(), relations.cloned())
 }
 
-/// A row of the next dataset: one that stays, or a record.
-enum Row<'a, Stays, New> {
-    Stays(&'a Stays),
-    New(&'a New),
+/// The same from a dataset that is used up: its rows move, and none is copied.
+///
+/// # Errors
+/// As [`revise`]; the dataset is then gone.
+pub fn revise_taking(dataset: Dataset, delta: &Delta) -> Result<Dataset, Mismatch> {
+    let plan = Plan::new(&dataset, delta)?;
+    let mut frame = dataset;
+    let entities = std::mem::take(&mut frame.entities);
+    let relations = std::mem::take(&mut frame.relations);
+    plan.dataset(frame, entities.into_iter(), relations.into_iter())
 }
 
-/// What the next dataset is made of.
-struct Revision<'a> {
-    before: &'a Dataset,
-    entities: Vec<Row<'a, Entity, EntityRecord>>,
-    relations: Vec<Row<'a, Relation, RelationRecord>>,
-    /// Where each entity goes; `None` where it is removed.
-    moves: Vec<Option<EntityIx>>,
+/// What becomes of the rows, in their order.
+enum Step<Row> {
+    /// So many stay.
+    Stay(usize),
+    /// One goes.
+    Goes,
+    /// One comes.
+    Comes(Row),
 }
 
-impl<'a> Revision<'a> {
-    fn new(before: &'a Dataset, delta: &'a Delta) -> Self {
+/// How the rows of a dataset become those of the next one.
+struct Plan {
+    entities: Vec<Step<Entity>>,
+    relations: Vec<Step<Relation>>,
+    moves: Moves,
+}
+
+/// Where each entity goes.
+struct Moves {
+    /// By rows, `None` where it is removed; nothing at all where every entity keeps its row.
+    rows: Option<Vec<Option<EntityIx>>>,
+    /// Those that are removed.
+    gone: BTreeMap<EntityIx, Box<str>>,
+}
+
+impl Plan {
+    fn new(before: &Dataset, delta: &Delta) -> Result<Self, Mismatch> {
         let (mut entities, mut relations) = (BTreeMap::new(), BTreeMap::new());
         for change in delta.changes() {
-            let of_entity = |record: &'a Record| match record {
-                Record::Entity(entity) => Some(&**entity),
-                Record::Relation(_) => None,
-            };
-            let of_relation = |record: &'a Record| match record {
-                Record::Relation(relation) => Some(&**relation),
-                Record::Entity(_) => None,
-            };
-            let (was, is) = (change.before.as_ref(), change.after.as_ref());
-            if let Some(entity) = is.or(was).and_then(of_entity) {
-                entities.insert(&*entity.id, is.and_then(of_entity));
-            } else if let Some(relation) = is.or(was).and_then(of_relation) {
-                relations.insert(&*relation.id, is.and_then(of_relation));
+            if Record::find(before, change.id()) != change.before {
+                return Err(Mismatch::Changed(change.id().into()));
+            }
+            match change.after.as_ref().or(change.before.as_ref()) {
+                Some(Record::Entity(_)) => {
+                    entities.insert(change.id(), change.after.as_ref().and_then(entity));
+                }
+                Some(Record::Relation(_)) => {
+                    relations.insert(change.id(), change.after.as_ref().and_then(relation));
+                }
+                None => {}
             }
         }
-        let entities = merged(&before.entities, |e| &e.id, &entities);
-        let relations = merged(&before.relations, |r| &r.id, &relations);
-        let moves = moves(before, &entities);
-        Self {
-            before,
-            entities,
-            relations,
+        let entity_steps = steps(&before.entities, |e| &e.id, &entities);
+        let moves = Moves::new(before, &entity_steps);
+        let coming = rows_that_come(&entity_steps);
+        let find = |id: &str| {
+            let known = || before.find_entity(id).and_then(|row| moves.row(row));
+            coming.get(id).copied().or_else(known)
+        };
+        let new_entity = |record: &&EntityRecord| {
+            let (mut entity, names) = rows::entity((*record).clone(), before)?;
+            rows::name(&mut entity, names, find)?;
+            Ok(entity)
+        };
+        let new_relation =
+            |record: &&RelationRecord| rows::relation((*record).clone(), before, find);
+        let relation_steps = steps(&before.relations, |r| &r.id, &relations);
+        Ok(Self {
+            entities: made(&entity_steps, new_entity)?,
+            relations: made(&relation_steps, new_relation)?,
             moves,
-        }
+        })
     }
 
-    fn dataset(&self) -> Result<Dataset, Mismatch> {
-        let entities = self.entities.iter().map(|row| match row {
-            Row::Stays(entity) => self.moved_entity(entity),
-            Row::New(record) => self.new_entity(record),
-        });
-        let entities = entities.collect::<Result<_, _>>()?;
-        let relations = self.relations.iter().map(|row| match row {
-            Row::Stays(relation) => self.moved_relation(relation),
-            Row::New(record) => self.new_relation(record),
-        });
+    fn dataset(
+        self,
+        frame: Dataset,
+        entities: impl ExactSizeIterator<Item = Entity>,
+        relations: impl ExactSizeIterator<Item = Relation>,
+    ) -> Result<Dataset, Mismatch> {
+        let moves = self.moves;
         Ok(Dataset {
-            meta: self.before.meta.clone(),
-            vocabulary: self.before.vocabulary.clone(),
-            tags: self.before.tags.clone(),
-            entities,
-            relations: relations.collect::<Result<_, _>>()?,
+            entities: taken(self.entities, entities, |row| moves.entity(row))?,
+            relations: taken(self.relations, relations, |row| moves.relation(row))?,
+            ..frame
         })
-    }
-
-    fn moved(&self, record: &str, entity: EntityIx) -> Result<EntityIx, Mismatch> {
-        let row = self.moves[entity.at()];
-        row.ok_or_else(|| unknown(record, &self.before.entity(entity).id))
-    }
-
-    fn moved_entity(&self, entity: &Entity) -> Result<Entity, Mismatch> {
-        let mut moved = entity.clone();
-        if let Some(set) = entity.lever_set {
-            moved.lever_set = Some(self.moved(&entity.id, set)?);
-        }
-        if let Some(owner) = entity.owner {
-            moved.owner = Some(self.moved(&entity.id, owner)?);
-        }
-        Ok(moved)
-    }
-
-    fn moved_relation(&self, relation: &Relation) -> Result<Relation, Mismatch> {
-        let row = |entity| self.moved(&relation.id, entity);
-        let levers = relation.levers.iter().map(|lever| row(*lever));
-        Ok(Relation {
-            source: row(relation.source)?,
-            target: row(relation.target)?,
-            levers: levers.collect::<Result<_, _>>()?,
-            ..relation.clone()
-        })
-    }
-
-    fn find(&self, id: &str) -> Option<EntityIx> {
-        let found = self.entities.binary_search_by(|row| row.id().cmp(id)).ok();
-        found.and_then(|row| u32::try_from(row).ok()).map(EntityIx)
-    }
-
-    fn new_entity(&self, record: &EntityRecord) -> Result<Entity, Mismatch> {
-        let (mut entity, names) = rows::entity(record.clone(), self.before)?;
-        rows::name(&mut entity, names, |id| self.find(id))?;
-        Ok(entity)
-    }
-
-    fn new_relation(&self, record: &RelationRecord) -> Result<Relation, Mismatch> {
-        rows::relation(record.clone(), self.before, |id| self.find(id))
     }
 }
 
-impl Row<'_, Entity, EntityRecord> {
-    fn id(&self) -> &str {
-        match self {
-            Self::Stays(entity) => &entity.id,
-            Self::New(record) => &record.id,
-        }
+fn entity(record: &Record) -> Option<&EntityRecord> {
+    match record {
+        Record::Entity(entity) => Some(entity),
+        Record::Relation(_) => None,
     }
 }
 
-/// Those that stay and those that are new, in the order of ids. A `None` among the changes removes.
-fn merged<'a, Stays, New>(
-    before: &'a [Stays],
-    id: impl Fn(&Stays) -> &str,
-    changes: &BTreeMap<&'a str, Option<&'a New>>,
-) -> Vec<Row<'a, Stays, New>> {
-    let mut rows = Vec::with_capacity(before.len() + changes.len());
-    let mut changes = changes.iter().peekable();
-    for row in before {
-        let id = id(row);
-        while let Some((_, new)) = changes.next_if(|(changed, _)| **changed < id) {
-            rows.extend(new.map(Row::New));
+fn relation(record: &Record) -> Option<&RelationRecord> {
+    match record {
+        Record::Relation(relation) => Some(relation),
+        Record::Entity(_) => None,
+    }
+}
+
+/// The steps that lead to rows in the order of ids again. Costs O(d log n) for d changes of n rows.
+fn steps<'a, Row, New>(
+    before: &[Row],
+    id: impl Fn(&Row) -> &str,
+    changes: &BTreeMap<&str, Option<&'a New>>,
+) -> Vec<Step<&'a New>> {
+    let (mut steps, mut next) = (Vec::new(), 0);
+    for (changed, new) in changes {
+        let found = before.binary_search_by(|row| id(row).cmp(changed));
+        let (Ok(place) | Err(place)) = found;
+        if place > next {
+            steps.push(Step::Stay(place - next));
         }
-        match changes.next_if(|(changed, _)| **changed == id) {
-            Some((_, new)) => rows.extend(new.map(Row::New)),
-            None => rows.push(Row::Stays(row)),
+        next = place;
+        if found.is_ok() {
+            steps.push(Step::Goes);
+            next += 1;
+        }
+        steps.extend(new.map(Step::Comes));
+    }
+    steps.push(Step::Stay(before.len() - next));
+    steps
+}
+
+/// The rows of the entities that come, by id.
+fn rows_that_come<'a>(steps: &[Step<&'a EntityRecord>]) -> BTreeMap<&'a str, EntityIx> {
+    let (mut rows, mut row) = (BTreeMap::new(), 0);
+    for step in steps {
+        match step {
+            Step::Stay(count) => row += count,
+            Step::Goes => {}
+            Step::Comes(record) => {
+                rows.insert(&*record.id, entity_row(row));
+                row += 1;
+            }
         }
     }
-    rows.extend(changes.filter_map(|(_, new)| new.map(Row::New)));
     rows
 }
 
-fn moves(before: &Dataset, after: &[Row<'_, Entity, EntityRecord>]) -> Vec<Option<EntityIx>> {
-    let mut after = (0_u32..).zip(after).peekable();
-    let row_of = |entity: &Entity| {
-        while after.next_if(|(_, row)| row.id() < &*entity.id).is_some() {}
-        let found = after.next_if(|(_, row)| row.id() == &*entity.id);
-        found.map(|(row, _)| EntityIx(row))
-    };
-    before.entities.iter().map(row_of).collect()
+fn entity_row(row: usize) -> EntityIx {
+    EntityIx(u32::try_from(row).unwrap_or(u32::MAX))
+}
+
+fn made<New, Row>(
+    steps: &[Step<&New>],
+    row: impl Fn(&&New) -> Result<Row, Mismatch>,
+) -> Result<Vec<Step<Row>>, Mismatch> {
+    let made = steps.iter().map(|step| {
+        Ok(match step {
+            Step::Stay(count) => Step::Stay(*count),
+            Step::Goes => Step::Goes,
+            Step::Comes(record) => Step::Comes(row(record)?),
+        })
+    });
+    made.collect()
+}
+
+/// The rows that stay, each with the entities that it names moved, and those that come.
+fn taken<Row>(
+    steps: Vec<Step<Row>>,
+    mut before: impl ExactSizeIterator<Item = Row>,
+    moved: impl Fn(&mut Row) -> Result<(), Mismatch>,
+) -> Result<Vec<Row>, Mismatch> {
+    let mut after = Vec::with_capacity(before.len() + steps.len());
+    for step in steps {
+        match step {
+            Step::Stay(count) => {
+                for mut row in before.by_ref().take(count) {
+                    moved(&mut row)?;
+                    after.push(row);
+                }
+            }
+            Step::Goes => drop(before.next()),
+            Step::Comes(row) => after.push(row),
+        }
+    }
+    Ok(after)
+}
+
+impl Moves {
+    fn new(before: &Dataset, steps: &[Step<&EntityRecord>]) -> Self {
+        let mut gone = BTreeMap::new();
+        let mut rows = Vec::with_capacity(before.entities.len());
+        let (mut after, mut stands_still) = (0, true);
+        let mut steps = steps.iter().peekable();
+        while let Some(step) = steps.next() {
+            match step {
+                Step::Stay(count) => {
+                    rows.extend((after..after + count).map(|row| Some(entity_row(row))));
+                    after += count;
+                }
+                Step::Goes => {
+                    let old = entity_row(rows.len());
+                    let id = &before.entity(old).id;
+                    // One that is changed goes and comes in one place.
+                    let comes = |step: &&Step<&EntityRecord>| matches!(step, Step::Comes(new) if *new.id == **id);
+                    if steps.next_if(comes).is_some() {
+                        rows.push(Some(entity_row(after)));
+                        after += 1;
+                    } else {
+                        gone.insert(old, (&**id).into());
+                        rows.push(None);
+                        stands_still = false;
+                    }
+                }
+                Step::Comes(_) => {
+                    after += 1;
+                    stands_still = false;
+                }
+            }
+        }
+        Self {
+            rows: (!stands_still).then_some(rows),
+            gone,
+        }
+    }
+
+    /// Where an entity goes; `None` where it is removed.
+    fn row(&self, before: EntityIx) -> Option<EntityIx> {
+        match &self.rows {
+            Some(rows) => rows[before.at()],
+            None => Some(before),
+        }
+    }
+
+    fn of(&self, record: &str, before: EntityIx) -> Result<EntityIx, Mismatch> {
+        self.row(before).ok_or_else(|| {
+            let gone = self.gone.get(&before);
+            unknown(record, gone.map_or("", |id| id))
+        })
+    }
+
+    fn entity(&self, entity: &mut Entity) -> Result<(), Mismatch> {
+        if self.rows.is_none() {
+            return Ok(());
+        }
+        // What an entity lacks takes no room, and none is made for it.
+        if let Some(set) = entity.lever_set {
+            entity.lever_set = Some(self.of(&entity.id, set)?);
+        }
+        if let Some(owner) = entity.owner {
+            entity.owner = Some(self.of(&entity.id, owner)?);
+        }
+        Ok(())
+    }
+
+    fn relation(&self, relation: &mut Relation) -> Result<(), Mismatch> {
+        if self.rows.is_none() {
+            return Ok(());
+        }
+        relation.source = self.of(&relation.id, relation.source)?;
+        relation.target = self.of(&relation.id, relation.target)?;
+        for lever in &mut relation.levers {
+            *lever = self.of(&relation.id, *lever)?;
+        }
+        Ok(())
+    }
 }

@@ -20,7 +20,8 @@ pub(super) fn check<'a>(
     problems: &mut Vec<EditProblem>,
 ) {
     let touched: Vec<_> = touched.collect();
-    let twins = Twins::new(after, touched.len());
+    let is_asked = |(id, _): &(&str, Origin)| after.find_entity(id);
+    let twins = Twins::new(after, touched.iter().filter_map(is_asked));
     for (id, origin) in touched {
         let mut rules = Rules {
             before,

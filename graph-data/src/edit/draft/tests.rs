@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::edit::record::Record;
+use crate::edit::revise_taking;
 use crate::model::Confidence;
 
 fn evidence(source: &str) -> Evidence {
@@ -481,6 +482,7 @@ proptest! {
             }
             prop_assert_eq!(&Delta::between(&dataset, &after), &delta);
             prop_assert_eq!(&revise(&after, &delta.inverse()).expect("it fits"), &dataset);
+            prop_assert_eq!(&revise_taking(dataset.clone(), &delta).expect("it fits"), &after);
             checksum = checksum.revised(&dataset, &after, delta.touched());
             prop_assert_eq!(checksum, after.checksum());
             let records = delta.changes().iter().filter_map(|change| change.after.as_ref());
@@ -580,7 +582,7 @@ fn edits_of_several_are_drafted_together_where_their_order_does_not_matter() {
     ];
     for (name, sets, expected) in cases {
         let sets: Vec<&[Edit]> = sets.iter().map(Vec::as_slice).collect();
-        let together = draft_together(&dataset, &sets);
+        let together = draft_together(&dataset, None, &sets);
         assert_eq!(together.is_some(), expected, "{name}");
         if expected {
             assert_eq!(together, one_by_one(&dataset, &sets), "{name}");
@@ -595,13 +597,18 @@ proptest! {
         sets in prop::collection::vec(prop::collection::vec(any_edit(), 1..3), 2..5),
     ) {
         let mut dataset = Dataset::sketch("x").expect("a sketch");
+        let (earlier, mut since) = (dataset.clone(), Vec::new());
         for edit in grown {
             if let Ok(drafted) = draft(&dataset, &[edit]) {
                 dataset = drafted.dataset;
+                since.push(drafted.delta);
             }
         }
         let sets: Vec<&[Edit]> = sets.iter().map(Vec::as_slice).collect();
-        if let Some(together) = draft_together(&dataset, &sets) {
+        let behind = Some((earlier, Delta::composed(since)));
+        let together = draft_together(&dataset, behind, &sets);
+        prop_assert_eq!(&together, &draft_together(&dataset, None, &sets));
+        if let Some(together) = together {
             let backwards: Vec<&[Edit]> = sets.iter().rev().copied().collect();
             let turned = one_by_one(&dataset, &backwards).map(|turned| turned.dataset);
             prop_assert_eq!(Some(&together.dataset), turned.as_ref());

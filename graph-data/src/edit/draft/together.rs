@@ -10,7 +10,7 @@ use super::{Edit, make, names};
 use crate::dataset::Dataset;
 use crate::edit::delta::{Delta, RecordChange};
 use crate::edit::record::Record;
-use crate::edit::revise::revise;
+use crate::edit::revise::{revise, revise_taking};
 
 /// What sets of edits come to together.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,10 @@ pub struct Together {
 
 /// What several sets of edits come to, where each adds to the network and none touches what another
 /// names: then their order does not matter. `None` where it may, or where anything is wrong: then they
-/// are drafted one after the other. Costs one copy of the dataset, however many sets there are.
+/// are drafted one after the other.
+///
+/// Costs one copy of the dataset, however many sets there are. With `behind`, an earlier dataset that
+/// nobody needs and what leads from there to `dataset`, its rows are moved instead, and none is copied.
 ///
 /// ```
 /// use graph_data::dataset::Dataset;
@@ -35,13 +38,17 @@ pub struct Together {
 ///     vec![Edit::PutRelation(Box::new(PutRelation { source, target, kind, ..Default::default() }))]
 /// };
 /// let sets = [tie("ovam", "herwin"), tie("vlaio", "serv")];
-/// let together = draft_together(&dataset, &[&sets[0], &sets[1]]).expect("none has to do with another");
+/// let together = draft_together(&dataset, None, &[&sets[0], &sets[1]]).expect("none has to do with another");
 /// assert_eq!((together.deltas.len(), together.dataset.relations.len()), (2, 2));
-/// assert_eq!(draft_together(&dataset, &[&sets[0], &sets[0]]), None);
+/// assert_eq!(draft_together(&dataset, None, &[&sets[0], &sets[0]]), None);
 /// # Ok::<(), graph_data::dataset::SketchError>(())
 /// ```
 #[must_use]
-pub fn draft_together(dataset: &Dataset, sets: &[&[Edit]]) -> Option<Together> {
+pub fn draft_together(
+    dataset: &Dataset,
+    behind: Option<(Dataset, Delta)>,
+    sets: &[&[Edit]],
+) -> Option<Together> {
     let mut problems = Vec::new();
     let mut deltas = Vec::with_capacity(sets.len());
     let mut origins = BTreeMap::new();
@@ -69,7 +76,15 @@ pub fn draft_together(dataset: &Dataset, sets: &[&[Edit]]) -> Option<Together> {
     if !are_apart(&deltas) {
         return None;
     }
-    let after = revise(dataset, &Delta::composed(deltas.iter().cloned())).ok()?;
+    let all = Delta::composed(deltas.iter().cloned());
+    let caught_up = behind.and_then(|(earlier, since)| {
+        let since = Delta::composed([since, all.clone()]);
+        revise_taking(earlier, &since).ok()
+    });
+    let after = match caught_up {
+        Some(after) => after,
+        None => revise(dataset, &all).ok()?,
+    };
     let touched = origins.iter().map(|(id, origin)| (&**id, *origin));
     rules::check(dataset, &after, touched, &mut problems);
     problems.is_empty().then_some(Together {

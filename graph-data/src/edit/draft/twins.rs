@@ -2,60 +2,58 @@
 //!
 //! Knows when two are twins, not whether they may be.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::FixedState;
 
 use crate::dataset::Dataset;
-use crate::model::{EntityIx, KindIx};
-use crate::names::folded;
+use crate::model::{Entity, EntityIx, KindIx};
+use crate::names::folded_signs;
 
-type Rows = HashMap<(KindIx, String), Vec<EntityIx>>;
+/// A kind, and the hash of a name: twins share it, and few others.
+type Key = (KindIx, u64);
 
-/// The names of a dataset, put in order once somebody asks for more than a few.
+/// Whoever shares a name with one of those that are asked for.
 pub(super) struct Twins<'a> {
     dataset: &'a Dataset,
-    /// Whether several will be asked for.
-    several: bool,
-    rows: OnceCell<Rows>,
+    rows: HashMap<Key, Vec<EntityIx>, FixedState>,
 }
 
 impl<'a> Twins<'a> {
-    /// For so many questions: one costs a pass over the names, and so do many.
-    pub(super) fn new(dataset: &'a Dataset, questions: usize) -> Self {
-        Self {
-            dataset,
-            several: questions > 1,
-            rows: OnceCell::new(),
+    /// Those of some entities. Costs one pass over all names, however many are asked for.
+    pub(super) fn new(dataset: &'a Dataset, asked: impl Iterator<Item = EntityIx>) -> Self {
+        let asked = asked.filter_map(|row| key(dataset.entity(row)));
+        let mut rows: HashMap<Key, Vec<EntityIx>, FixedState> =
+            asked.map(|key| (key, Vec::new())).collect();
+        if !rows.is_empty() {
+            for row in dataset.entity_rows() {
+                let known = key(dataset.entity(row)).and_then(|key| rows.get_mut(&key));
+                if let Some(known) = known {
+                    known.push(row);
+                }
+            }
         }
+        Self { dataset, rows }
     }
 
     /// The first other entity of the same kind with the same name, for levers that have one.
     pub(super) fn of(&self, row: EntityIx) -> Option<EntityIx> {
         let entity = self.dataset.entity(row);
-        if !entity.named {
-            return None;
-        }
-        let (kind, name) = (entity.kind, folded(&entity.label.nl));
-        if self.several {
-            let rows = self.rows.get_or_init(|| rows(self.dataset));
-            let known = rows.get(&(kind, name)).into_iter().flatten();
-            return known.copied().find(|other| *other != row);
-        }
-        self.dataset.entity_rows().find(|other| {
-            let entity = self.dataset.entity(*other);
-            *other != row && entity.kind == kind && entity.named && folded(&entity.label.nl) == name
-        })
+        let is_same = |other: &EntityIx| {
+            let name = folded_signs(&self.dataset.entity(*other).label.nl);
+            *other != row && name.eq(folded_signs(&entity.label.nl))
+        };
+        let known = self.rows.get(&key(entity)?)?;
+        known.iter().copied().find(is_same)
     }
 }
 
-fn rows(dataset: &Dataset) -> Rows {
-    let mut rows = Rows::new();
-    for row in dataset.entity_rows() {
-        let entity = dataset.entity(row);
-        if entity.named {
-            let key = (entity.kind, folded(&entity.label.nl));
-            rows.entry(key).or_default().push(row);
-        }
-    }
-    rows
+/// `None` for a lever without a name.
+fn key(entity: &Entity) -> Option<Key> {
+    entity.named.then(|| {
+        let mut hasher = FixedState::default().build_hasher();
+        folded_signs(&entity.label.nl).for_each(|sign| hasher.write_u32(sign.into()));
+        (entity.kind, hasher.finish())
+    })
 }
