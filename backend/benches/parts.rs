@@ -4,6 +4,8 @@
 //! `cargo bench -p backend --bench parts -- ENTITIES`, or `./just bench-parts`. The network has about three
 //! relations an entity. It is written by one process and asked by another, whose memory counts.
 
+#![recursion_limit = "256"]
+
 #[path = "../tests/graphql/networks.rs"]
 mod networks;
 

@@ -78,6 +78,7 @@ fn settings(server: &Server, network: &str) -> Neo4jSettings {
 
 /// Seconds until a server holds a network.
 fn load(server: &Server, network: &str, dataset: &Dataset) -> f64 {
+    plain::wait_until_it_answers(server);
     let connection = Connection::new(&settings(server, network)).expect("an address");
     let since = Instant::now();
     Neo4j::begin(connection, dataset, "bench", now()).expect("a network");

@@ -1,5 +1,6 @@
-//! A network that chance makes, the same every time: organisations with ties of three kinds, most of them
-//! to others nearby, each with a date and a piece of evidence.
+//! A network that chance makes, the same every time: organisations with ties of three kinds, four in
+//! five of them to others nearby and the rest to anybody, most to a few; each with a date and a piece of
+//! evidence.
 
 use std::fmt::Write as _;
 
@@ -20,12 +21,17 @@ pub(crate) fn seeded(entities: usize, relations: usize) -> Dataset {
     }
     for at in 0..relations {
         let from = at % entities;
-        let to = match chance.below(10) {
-            0 => chance.below(entities - 1) + 1,
-            _ => chance.below(60) + 1,
+        let to = match chance.below(5) {
+            // Whoever comes first has most ties.
+            0 => {
+                let end = chance.below(entities) + 1;
+                chance.below(end)
+            }
+            _ => (from + chance.below(60) + 1) % entities,
         };
+        let to = if to == from { (to + 1) % entities } else { to };
         let (kind, year) = (KINDS[chance.below(3)], 2010 + chance.below(14));
-        let to = id((from + to) % entities);
+        let to = id(to);
         let _ = write!(sketch, "{} -{kind}-> {to} @{year} =r{at}; ", id(from));
     }
     Dataset::sketch(sketch.trim_end_matches("; ")).expect("a sketch")

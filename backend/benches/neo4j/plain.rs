@@ -56,6 +56,7 @@ impl Rows {
 
     /// Seconds until a server holds them.
     pub(crate) fn write_to(self, server: &Server) -> f64 {
+        wait_until_it_answers(server);
         let runtime = Runtime::new().expect("threads");
         let since = Instant::now();
         runtime.block_on(async {
@@ -79,8 +80,17 @@ impl Rows {
     }
 }
 
+/// A server greets before its database answers.
+pub(crate) fn wait_until_it_answers(server: &Server) {
+    let runtime = Runtime::new().expect("threads");
+    runtime.block_on(async {
+        let graph = graph(server).await;
+        graph.run(query("RETURN 1")).await.expect("an answer");
+    });
+}
+
 pub(crate) async fn graph(server: &Server) -> Graph {
-    let graph = Graph::new(server.uri(), USER, server.password()).await;
+    let graph = Graph::new(server.uri(), USER, server.password());
     graph.expect("a way")
 }
 

@@ -1,8 +1,9 @@
 //! A whole network written into a Neo4j that has none: in batches, and not taken for a network before the
 //! last one.
 //!
-//! Holds one batch at a time, never the network a second time.
+//! Holds two batches at a time, one that is written and one that is made, never the network a second time.
 
+use futures_util::future::BoxFuture;
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
 
@@ -38,6 +39,7 @@ pub(super) async fn arrive(
         connection,
         token: token(connection)?,
         batches: Batches::new(Ground::Empty),
+        under_way: None,
     };
     arrival.claim(dataset).await?;
     arrival.network(dataset).await?;
@@ -67,6 +69,8 @@ struct Arrival<'a> {
     /// Tells this arrival from any other.
     token: String,
     batches: Batches,
+    /// The batch that is being written while the next one is made.
+    under_way: Option<BoxFuture<'static, Result<()>>>,
 }
 
 impl Arrival<'_> {
@@ -103,13 +107,26 @@ impl Arrival<'_> {
         let done = Ask::new(cypher::ARRIVED)
             .with("revision", revision)
             .with("chain", chain.to_string());
-        self.flush([done]).await
+        self.flush([done]).await?;
+        self.written().await
     }
 
     async fn flush<const N: usize>(&mut self, then: [Ask; N]) -> Result<()> {
+        self.written().await?;
         let guard = Ask::new(cypher::ARRIVING).with("token", self.token.as_str());
-        let steps = self.batches.take().into_iter().chain(then);
-        self.connection.write(guard, steps, BATCH_DEADLINE).await
+        let steps: Vec<Ask> = self.batches.take().into_iter().chain(then).collect();
+        let own = self.connection.clone();
+        let write = async move { own.write(guard, steps, BATCH_DEADLINE).await };
+        self.under_way = Some(self.connection.on_thread(write));
+        Ok(())
+    }
+
+    /// Waits for the batch that is being written.
+    async fn written(&mut self) -> Result<()> {
+        match self.under_way.take() {
+            Some(under_way) => under_way.await,
+            None => Ok(()),
+        }
     }
 }
 

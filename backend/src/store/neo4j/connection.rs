@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use neo4rs::{BoltType, ConfigBuilder, Graph, Query, Txn};
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Handle, Runtime};
@@ -284,19 +285,23 @@ impl Connection {
         }
     }
 
-    /// Runs something where the connections live. Whoever stops waiting stops nothing.
-    pub(super) async fn on_thread<T: Send + 'static>(
+    /// Begins something where the connections live, at once. Whoever stops waiting stops nothing.
+    pub(super) fn on_thread<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T>> + Send + 'static,
-    ) -> Result<T> {
-        let failed = |what: String| Error::Remote(self.place().into(), Fault::Failed(what));
-        let Some(handle) = self.handle() else {
-            return Err(failed("its thread has ended".into()));
-        };
-        match handle.spawn(work).await {
-            Ok(done) => done,
-            Err(error) => Err(failed(error.to_string())),
-        }
+    ) -> BoxFuture<'static, Result<T>> {
+        let place: Box<str> = self.place().into();
+        let begun = self.handle().map(|handle| handle.spawn(work));
+        Box::pin(async move {
+            let failed = match begun {
+                None => "its thread has ended".to_owned(),
+                Some(begun) => match begun.await {
+                    Ok(done) => return done,
+                    Err(error) => error.to_string(),
+                },
+            };
+            Err(Error::Remote(place, Fault::Failed(failed)))
+        })
     }
 
     /// Begins something where the connections live; nobody waits for it.
