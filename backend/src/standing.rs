@@ -10,8 +10,10 @@ use crate::store::{Connection, Error, Fault, Neo4j};
 
 /// How long until one looks again.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How long where it takes somebody to mend it.
+const LONG_PAUSE: Duration = Duration::from_secs(5);
 /// How long where asking again only makes it worse: a wrong password locks its user out.
-const LONG_PAUSE: Duration = Duration::from_secs(10);
+const LOCKED_OUT_PAUSE: Duration = Duration::from_secs(10);
 
 /// How it stands with a Neo4j.
 #[derive(Debug, Default)]
@@ -41,10 +43,11 @@ impl Standing {
     }
 
     /// Whether what is kept there can be read, as last seen. That others read it as well, or that it cannot
-    /// be written, stops no reading.
+    /// be written, or not soon, stops no reading.
     #[must_use]
     pub fn lets_read(&self) -> bool {
-        let stops = |fault: Fault| !matches!(fault, Fault::Busy | Fault::ReadOnly | Fault::Moved);
+        use Fault::{Busy, Moved, ReadOnly, Slow};
+        let stops = |fault: Fault| !matches!(fault, Busy | ReadOnly | Slow(_) | Moved);
         !self.fault().is_some_and(stops)
     }
 
@@ -71,7 +74,8 @@ impl Standing {
 #[must_use]
 pub fn pause(fault: &Fault) -> Duration {
     match fault {
-        Fault::Away(_) | Fault::Busy | Fault::Moved => PAUSE,
+        Fault::Away(_) | Fault::Late(_) | Fault::Slow(_) | Fault::Busy | Fault::Moved => PAUSE,
+        Fault::Password => LOCKED_OUT_PAUSE,
         _ => LONG_PAUSE,
     }
 }

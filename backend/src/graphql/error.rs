@@ -6,7 +6,7 @@
 use async_graphql::{ErrorExtensionValues, ServerError, Value};
 
 use crate::engine::part::NotRead;
-use crate::store;
+use crate::store::{self, Fault};
 use crate::telemetry::Reference;
 
 /// What went wrong, in one of a fixed set of words (`extensions.code`).
@@ -180,7 +180,15 @@ impl From<Problem> for ServerError {
 pub(super) fn unread(error: &NotRead) -> Problem {
     match error {
         NotRead::Store(error) => {
-            let message = "The network cannot be reached now";
+            let message = match **error {
+                store::Error::Remote(_, Fault::Late(_)) => {
+                    "The network does not answer in time now; try again in a moment"
+                }
+                store::Error::Remote(_, Fault::Busy) => {
+                    "Too much is asked of the network now; try again in a moment"
+                }
+                _ => "The network cannot be reached now",
+            };
             out_of_reach(message, "the network could not be read", error)
         }
         NotRead::TooLarge(rows) => {

@@ -61,7 +61,7 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
         let fault = standing.fault();
         let neo4j = match fault {
             None => Health::Ok,
-            Some(Fault::ReadOnly) => Health::Degraded,
+            Some(Fault::ReadOnly | Fault::Slow(_)) => Health::Degraded,
             Some(_) => Health::Down,
         };
         told["neo4j"] = neo4j.word().into();

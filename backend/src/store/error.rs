@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// What a call of a store gives.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -36,8 +37,12 @@ pub enum Error {
 /// Why a database elsewhere does not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It does not answer, or not in time; what is known of why.
+    /// It does not answer; what is known of why.
     Away(String),
+    /// It did not answer within this time: it is away, or slow.
+    Late(Duration),
+    /// It can be read, and did not write within this time.
+    Slow(Duration),
     /// As many questions as may are with it already.
     Busy,
     /// It does not let this user in.
@@ -69,10 +74,19 @@ impl Error {
     #[must_use]
     pub fn may_pass(&self) -> bool {
         let passing = |fault: &Fault| {
-            use Fault::{Away, Busy, Moved, Password, ReadOnly};
-            matches!(fault, Away(_) | Busy | Moved | Password | ReadOnly)
+            use Fault::{Away, Busy, Late, Moved, Password, ReadOnly, Slow};
+            matches!(
+                fault,
+                Away(_) | Late(_) | Slow(_) | Busy | Moved | Password | ReadOnly
+            )
         };
         matches!(self, Self::Remote(_, fault) if passing(fault))
+    }
+
+    /// Whether there was no answer, or none in time.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        matches!(self, Self::Remote(_, Fault::Away(_) | Fault::Late(_)))
     }
 
     /// Whether somebody else wrote since it was last read.
@@ -86,6 +100,16 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Away(_) => f.write_str("Neo4j does not answer: is it running, and reachable?"),
+            Self::Late(within) => write!(
+                f,
+                "Neo4j does not answer within {} s: is it reachable, or too busy?",
+                within.as_secs_f64()
+            ),
+            Self::Slow(within) => write!(
+                f,
+                "Neo4j can be read, and does not write within {} s: is it too busy?",
+                within.as_secs_f64()
+            ),
             Self::Busy => f.write_str("too many questions are with Neo4j already"),
             Self::Password => f.write_str(
                 "Neo4j does not let this user in: look at SCHAKEL_NEO4J_USER and SCHAKEL_NEO4J_PASSWORD",

@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use backend::store::{Access, Neo4jSettings, Place};
+use backend::store::{Access, Neo4j, Neo4jSettings, Place, Store};
 use graph_data::edit::{Edit, PutEntity};
 use test_neo4j::{Mode, Proxy};
 
+use crate::shared::by_hand;
 use crate::support::{Home, revised, shipped};
 
 #[test]
@@ -111,6 +112,76 @@ fn a_link_that_is_slow_or_dead_is_told_in_time_and_works_again() {
     assert_eq!(direct.catch_up().expect("it answers"), 1);
     direct.commit(&[revision]).expect("no lock is left behind");
     assert_eq!(home.reader().load().expect("a sound store").dataset, after);
+}
+
+#[test]
+fn a_burst_of_questions_is_answered_and_beside_a_dead_link_they_are_refused_at_once() {
+    let home = Home::neo4j();
+    drop(home.begin(&shipped()));
+    let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
+    let deadline = Duration::from_secs(2);
+    let store = home.place_at(proxy.uri(), deadline).open(Access::Read);
+    let store = store.expect("the link passes");
+    // Many more than may be asked at once.
+    let ask = |questions: usize| {
+        std::thread::scope(|scope| {
+            let asked: Vec<_> = (0..questions)
+                .map(|_| {
+                    let one = store.reader().expect("another way to it");
+                    scope.spawn(move || {
+                        let since = Instant::now();
+                        (one.operation("nobody"), since.elapsed())
+                    })
+                })
+                .collect();
+            let ended = asked.into_iter().map(|one| one.join().expect("no panic"));
+            ended.collect::<Vec<_>>()
+        })
+    };
+    let refused = |answers: Vec<(backend::store::Result<Option<u32>>, Duration)>| {
+        let answers = answers.into_iter();
+        let refused =
+            answers.filter_map(|(answer, taken)| Some((answer.err()?.to_string(), taken)));
+        refused.collect::<Vec<_>>()
+    };
+    // What was never asked of it is slow the first time, and so are connections.
+    drop((ask(1), ask(16)));
+    assert_eq!(refused(ask(64)), []);
+    proxy.set(Mode::Swallow);
+    let refused = refused(ask(40));
+    assert_eq!(refused.len(), 40);
+    let at_once = |(told, taken): &&(String, Duration)| {
+        told.contains("too many questions") && *taken < deadline / 2
+    };
+    let at_once = refused.iter().filter(at_once).count();
+    assert_eq!(at_once, 24, "sixteen wait for an answer: {refused:?}");
+    proxy.set(Mode::Pass);
+    assert_eq!(store.operation("nobody").expect("the link passes"), None);
+}
+
+#[test]
+fn an_edit_rehearsed_changes_nothing() {
+    let home = Home::neo4j();
+    let store = home.begin(&shipped());
+    let Store::Neo4j(there) = &store else {
+        panic!("a network in a Neo4j");
+    };
+    let count = || {
+        by_hand(
+            &home,
+            "MATCH (n) WHERE n.network = $network RETURN count(n) AS n",
+        )
+    };
+    let before = count();
+    let since = Instant::now();
+    while let Err(error) = Neo4j::look(there.connection()) {
+        // Slow at first, on a busy machine.
+        assert!(error.may_pass(), "{error}");
+        assert!(since.elapsed().as_secs() < 60, "{error}");
+    }
+    assert_eq!(count(), before);
+    assert_eq!(store.catch_up().expect("it answers"), 1);
+    assert_eq!(store.verify().expect("it answers").faults, []);
 }
 
 /// `home.place()` by way of a link.

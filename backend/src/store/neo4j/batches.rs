@@ -59,6 +59,12 @@ impl Batches {
         self.count
     }
 
+    /// The statements of a usual edit without a row: they do nothing.
+    pub(super) fn rehearsal(vocabulary: &Vocabulary) -> impl Iterator<Item = Ask> {
+        let no_rows = BoltType::List(Vec::<BoltType>::new().into());
+        usual(vocabulary).map(move |cypher| Ask::new(cypher).with("rows", no_rows.clone()))
+    }
+
     /// The statements in the order in which they run; none is left.
     pub(super) fn take(&mut self) -> Vec<Ask> {
         self.count = 0;
@@ -203,5 +209,57 @@ impl Batches {
             Ground::Empty => add,
         };
         self.add(Turn::Parts, cypher, row);
+    }
+}
+
+/// What edits of entities say, and of relations of one kind.
+fn usual(vocabulary: &Vocabulary) -> impl Iterator<Item = String> {
+    let categories = [Category::Organisation, Category::Lever, Category::Context];
+    let entities = categories.map(cypher::put_entities).into_iter();
+    let kind = vocabulary.relation_kinds.first();
+    let relations = kind.map(|kind| cypher::put_relations(&kind.id));
+    let of_each = [
+        cypher::ADD_REVISIONS,
+        cypher::ADD_CHANGES,
+        cypher::UNTAG,
+        cypher::TAG,
+        cypher::PUT_EVIDENCE,
+        cypher::PUT_RELATION_EVIDENCE,
+        cypher::PUT_ALIASES,
+        cypher::PUT_IDENTIFIERS,
+    ];
+    let of_each = of_each.into_iter().chain(cypher::DELETE_PARTS);
+    of_each.map(str::to_owned).chain(entities).chain(relations)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn an_edit_says_nothing_that_is_not_rehearsed() {
+        let shipped = Dataset::shipped();
+        let mut others = shipped.clone();
+        for entity in &mut others.entities {
+            entity.label.nl = format!("{}!", entity.label.nl).into();
+        }
+        let mut edits = Batches::new(Ground::Known);
+        for delta in [
+            Delta::between(&Dataset::default(), &shipped),
+            Delta::between(&shipped, &others),
+        ] {
+            edits.delta(&shipped.vocabulary, &delta);
+        }
+        edits.log(BoltType::from(1), [BoltType::from(1)]);
+        let rehearsed: BTreeSet<String> = usual(&shipped.vocabulary).collect();
+        let kinds = shipped.vocabulary.relation_kinds.iter();
+        let of_kinds: BTreeSet<String> = kinds.map(|k| cypher::put_relations(&k.id)).collect();
+        let said = edits.rows.into_keys().map(|(_, cypher)| cypher);
+        let unheard: Vec<String> = said
+            .filter(|cypher| !rehearsed.contains(cypher) && !of_kinds.contains(cypher))
+            .collect();
+        assert_eq!(unheard, Vec::<String>::new());
     }
 }

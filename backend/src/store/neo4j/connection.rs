@@ -6,15 +6,16 @@
 
 use std::fmt;
 use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use neo4rs::{BoltType, ConfigBuilder, Graph, Query, Txn};
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::{Semaphore, TryAcquireError};
+use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use super::fault::told;
@@ -27,6 +28,9 @@ pub(super) const BATCH_DEADLINE: Duration = Duration::from_secs(60);
 const CLEANING: Duration = Duration::from_millis(500);
 /// Questions that go on at once.
 const READS_MAX: usize = 16;
+/// How long a question waits for a place among them while none of them is answered. A burst waits its turn
+/// as long as answers come; where none does, waiting is senseless.
+const PLACE_WITHIN: Duration = Duration::from_millis(250);
 /// Rows that are asked for at once.
 const ROWS_AT_ONCE: usize = 2_000;
 
@@ -60,10 +64,12 @@ struct Shared {
     /// Many read at once, and one writes: what a failed transaction leaves behind is always met by the next.
     reads: Graph,
     writes: Graph,
-    reading: Arc<Semaphore>,
+    reading: Semaphore,
     writing: Arc<Semaphore>,
-    /// Nothing was written since it was last away, or the last attempt was refused.
-    may_be_read_only: AtomicBool,
+    /// Questions that were answered so far.
+    answered: AtomicUsize,
+    /// Nothing was written since it was last away, or the last attempt failed.
+    may_fail_to_write: AtomicBool,
     threads: Threads,
 }
 
@@ -111,9 +117,10 @@ impl Connection {
                 deadline: settings.deadline,
                 reads,
                 writes,
-                reading: Arc::new(Semaphore::new(READS_MAX)),
+                reading: Semaphore::new(READS_MAX),
                 writing: Arc::new(Semaphore::new(1)),
-                may_be_read_only: AtomicBool::new(true),
+                answered: AtomicUsize::new(0),
+                may_fail_to_write: AtomicBool::new(true),
                 threads: Threads(Some(runtime)),
                 place,
             }),
@@ -175,7 +182,7 @@ impl Connection {
         mut with: impl FnMut(T),
     ) -> Result<()> {
         let shared = &self.shared;
-        let _slot = shared.reading.try_acquire().map_err(|e| self.busy(&e))?;
+        let _place = self.reader().await?;
         let query = self.named(ask);
         let mut rows = shared
             .reads
@@ -185,7 +192,22 @@ impl Connection {
         while let Some(row) = rows.next().await.map_err(|e| self.told(&e))? {
             with(row.to().map_err(|error| self.damaged(error.to_string()))?);
         }
+        shared.answered.fetch_add(1, Ordering::Relaxed);
         Ok(())
+    }
+
+    /// A place among those who read.
+    async fn reader(&self) -> Result<impl Drop> {
+        let shared = &self.shared;
+        let mut place = pin!(shared.reading.acquire());
+        loop {
+            let before = shared.answered.load(Ordering::Relaxed);
+            match timeout(PLACE_WITHIN, place.as_mut()).await {
+                Ok(Ok(place)) => return Ok(place),
+                Err(_) if shared.answered.load(Ordering::Relaxed) != before => {}
+                _ => return Err(self.busy()),
+            }
+        }
     }
 
     /// Does one thing outside a transaction of ours.
@@ -215,22 +237,28 @@ impl Connection {
             // What is left of it would hold its locks: the one connection for writing is set back.
             let _ = timeout(CLEANING, self.shared.writes.run("RETURN 1")).await;
         }
-        let is_refused = matches!(&done, Err(Error::Remote(_, Fault::ReadOnly)));
-        if done.is_ok() || is_refused {
-            let known = &self.shared.may_be_read_only;
-            known.store(is_refused, Ordering::Release);
+        // That it moved, or was busy, tells nothing of the next.
+        match &done {
+            Ok(()) => self.trust_writing(true),
+            Err(error) if error.is_away() || is_read_only(error) => self.trust_writing(false),
+            Err(_) => {}
         }
         done
     }
 
-    /// Whether nothing was written here since it was last away, or the last attempt was refused.
-    pub(super) fn may_be_read_only(&self) -> bool {
-        self.shared.may_be_read_only.load(Ordering::Acquire)
+    /// Whether nothing was written here since it was last away, or the last attempt failed.
+    pub(super) fn may_fail_to_write(&self) -> bool {
+        self.shared.may_fail_to_write.load(Ordering::Acquire)
     }
 
-    /// What was away may have come back as something that can be read and not written.
+    /// What was away may have come back as something that can be read and not written, or not in time.
     pub(super) fn doubt_writing(&self) {
-        self.shared.may_be_read_only.store(true, Ordering::Release);
+        self.trust_writing(false);
+    }
+
+    fn trust_writing(&self, works: bool) {
+        let known = &self.shared.may_fail_to_write;
+        known.store(!works, Ordering::Release);
     }
 
     async fn transaction(&self, guard: Ask, steps: impl IntoIterator<Item = Ask>) -> Result<()> {
@@ -281,7 +309,7 @@ impl Connection {
         let slot = Arc::clone(&self.shared.writing).acquire_owned();
         match timeout(self.deadline(), slot).await {
             Ok(Ok(slot)) => Ok(slot),
-            _ => Err(Error::Remote(self.place().into(), Fault::Busy)),
+            _ => Err(self.busy()),
         }
     }
 
@@ -332,17 +360,20 @@ impl Connection {
     }
 
     fn late(&self, within: Duration) -> Error {
-        let what = format!("no answer in {} ms", within.as_millis());
-        Error::Remote(self.place().into(), Fault::Away(what))
+        Error::Remote(self.place().into(), Fault::Late(within))
     }
 
-    fn busy(&self, _: &TryAcquireError) -> Error {
+    fn busy(&self) -> Error {
         Error::Remote(self.place().into(), Fault::Busy)
     }
 
     pub(in crate::store) fn damaged(&self, what: impl Into<String>) -> Error {
         Error::Remote(self.place().into(), Fault::Damaged(what.into()))
     }
+}
+
+fn is_read_only(error: &Error) -> bool {
+    matches!(error, Error::Remote(_, Fault::ReadOnly))
 }
 
 fn graph(settings: &Neo4jSettings, connections: usize) -> neo4rs::Result<Graph> {

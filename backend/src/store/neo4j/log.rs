@@ -2,11 +2,13 @@
 //!
 //! Knows nothing of what a revision means to the network.
 
+use std::time::Duration;
+
 use graph_data::edit::{Delta, Record, RecordChange};
 use neo4rs::BoltType;
 use serde::Deserialize;
 
-use super::connection::Ask;
+use super::connection::{Ask, Connection};
 use super::{Neo4j, cypher, mapping};
 use crate::store::error::Result;
 use crate::store::revision::{Chain, Revision, json};
@@ -39,6 +41,26 @@ pub(super) fn change_rows(revision: &Revision) -> impl Iterator<Item = BoltType>
             ("after", json(change.after.as_ref()).into()),
         ])
     })
+}
+
+fn revisions_between(after: u32, before: Option<u32>, first: usize) -> Ask {
+    Ask::new(cypher::REVISIONS)
+        .with("after", after)
+        .with("before", before.unwrap_or(u32::MAX))
+        .with("first", mapping::count(first))
+}
+
+fn of_operation(operation: &str) -> Ask {
+    Ask::new(cypher::OPERATION).with("operation", operation)
+}
+
+/// Asks what an edit asks of the log, of a revision and an operation that nobody made.
+pub(super) async fn rehearse(connection: &Connection, within: Duration) -> Result<()> {
+    let none = revisions_between(u32::MAX, None, 1);
+    let _: Vec<Line> = connection.rows_within(none, within).await?;
+    let nobody = of_operation("");
+    let _: Vec<Number> = connection.rows_within(nobody, within).await?;
+    Ok(())
 }
 
 #[derive(Deserialize)]
@@ -137,11 +159,7 @@ impl Neo4j {
         before: Option<u32>,
         first: usize,
     ) -> Result<Vec<(Revision, String)>> {
-        let ask = Ask::new(cypher::REVISIONS)
-            .with("after", after)
-            .with("before", before.unwrap_or(u32::MAX))
-            .with("first", mapping::count(first));
-        let lines: Vec<Line> = self.ask(ask)?;
+        let lines: Vec<Line> = self.ask(revisions_between(after, before, first))?;
         lines
             .into_iter()
             .map(|line| self.read(line.revision))
@@ -246,8 +264,7 @@ impl Neo4j {
     /// # Errors
     /// As [`Self::revision`].
     pub fn operation(&self, operation: &str) -> Result<Option<u32>> {
-        let ask = Ask::new(cypher::OPERATION).with("operation", operation);
-        let found: Vec<Number> = self.ask(ask)?;
+        let found: Vec<Number> = self.ask(of_operation(operation))?;
         Ok(found.first().map(|row| row.number))
     }
 }

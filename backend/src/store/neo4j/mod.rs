@@ -20,6 +20,7 @@ mod mend;
 mod naming;
 mod own;
 mod pieces;
+mod rehearsal;
 mod schema;
 mod settings;
 
@@ -93,6 +94,8 @@ impl Neo4j {
             dataset,
             [Ok((founding, chain))],
         ))?;
+        // An edit says other things to it.
+        connection.doubt_writing();
         Self::open(connection)
     }
 
@@ -109,27 +112,23 @@ impl Neo4j {
         })
     }
 
-    /// Looks whether the network is there, and may be written as far as is known. It is tried to write where
-    /// that failed before, was never done, or was before the Neo4j was away; nothing changes by it.
+    /// Looks whether the network is there, and may be written as far as is known. An edit is rehearsed where
+    /// none was kept yet, one failed for lack of a right, or the Neo4j was away since; nothing changes by it.
     ///
     /// # Errors
-    /// As [`Self::open`], and when it can be read and not written.
+    /// As [`Self::open`], and when it can be read and not written, or not in time.
     pub fn look(connection: &Connection) -> Result<()> {
-        connection.wait(async {
-            let seen = head(connection).await;
-            if matches!(seen, Err(Error::Remote(_, Fault::Away(_)))) {
-                connection.doubt_writing();
-            }
-            seen?;
-            match connection.may_be_read_only() {
-                true => {
-                    connection
-                        .write(Ask::new(cypher::TOUCH), [], connection.deadline())
-                        .await
-                }
+        let looked = connection.wait(async {
+            let (head, _) = head(connection).await?;
+            match connection.may_fail_to_write() {
+                true => rehearsal::rehearse(connection, &head.vocabulary).await,
                 false => Ok(()),
             }
-        })
+        });
+        if looked.as_ref().is_err_and(Error::is_away) {
+            connection.doubt_writing();
+        }
+        looked
     }
 
     /// The network in a Neo4j that may not be there yet: its log can be read once it is.
