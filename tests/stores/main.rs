@@ -137,10 +137,14 @@ fn edits_are_kept_in_neo4j_and_either_store_goes_on_where_the_other_left_off() {
     assert!(with(&["restore", &back]).contains("what was there is kept as"));
     assert!(with(&["history"]).starts_with("3\t"));
     assert!(with(&["undo", "3"]).starts_with("4\t"));
-    assert!(
-        with(&["verify"]).contains(&checksum),
-        "the same network again"
-    );
+    let again = format!("revision 4, 379 entities and relations, checksum {checksum}:");
+    let told = with(&["verify"]);
+    assert!(told.contains(&again), "the same network again: {told}");
+    let file = data.0.path().join("again.db").display().to_string();
+    with(&["backup", &file]);
+    data.done(&["restore", &file]);
+    let told = data.done(&["verify"]);
+    assert!(told.contains(&again), "there and back: {told}");
 }
 
 #[test]
@@ -154,7 +158,23 @@ fn another_dataset_than_the_one_that_is_there_is_told() {
     let serve = [&SERVE[..], &["--dataset", other.argument()]].concat();
     let Ended { code, err, .. } = data.command(&serve).run();
     assert_eq!(code, 1, "{err}");
-    assert!(err.contains("was begun from another dataset"), "{err}");
+    let differs = [
+        "was begun from another dataset",
+        "  + a\n",
+        "name another network with --neo4j-network",
+    ];
+    assert!(differs.iter().all(|words| err.contains(words)), "{err}");
+    // A service that waited for its Neo4j ends in the same way, once that can be known.
+    let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
+    proxy.set(Mode::Refuse);
+    let mut waiting = data.command_by(&serve, &proxy.uri()).start();
+    assert_eq!(ready(&waiting).0, 503);
+    proxy.set(Mode::Pass);
+    let (status, _) = waiting.ended_within(PATIENCE);
+    assert_eq!(status.code(), Some(1), "{}", waiting.log());
+    for words in differs {
+        assert!(waiting.logs(words), "{words}: {}", waiting.log());
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::{Failure, outside};
 use crate::config::EngineChoice;
 use crate::engine::Answers;
-use crate::store::{Connection, Neo4jSettings, Pieces, Place, Store};
+use crate::store::{self, Connection, Neo4jSettings, Pieces, Place, Store};
 
 /// How long one read for an answer may take: less than an answer may, so that a Neo4j that does not answer
 /// is told as such.
@@ -45,18 +45,18 @@ pub(super) fn chosen(engine: EngineChoice, place: &Place) -> Result<Chosen, Fail
 
 impl Chosen {
     /// Answers from a store that is there.
-    pub(super) fn answers(self, store: &Store) -> Result<Answers, Failure> {
+    pub(super) fn answers(&self, store: &Store) -> store::Result<Answers> {
         match self {
-            Self::Memory => Answers::whole_of(store).map_err(outside),
-            parts => Ok(parts.answers_later()),
+            Self::Memory => Answers::whole_of(store),
+            Self::Parts(_) => Ok(self.answers_later()),
         }
     }
 
     /// Answers from a store that is not there yet.
-    pub(super) fn answers_later(self) -> Answers {
+    pub(super) fn answers_later(&self) -> Answers {
         match self {
             Self::Memory => Answers::of(Arc::default(), 0),
-            Self::Parts(there) => Answers::by_parts(Arc::new(Pieces::new(there))),
+            Self::Parts(there) => Answers::by_parts(Arc::new(Pieces::new(there.clone()))),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 use super::answering::{Chosen, chosen};
 use super::token::is_name;
@@ -26,13 +27,36 @@ pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
     one_role(settings)?;
     telemetry::start(settings.log, settings.log_level);
-    let app = mirrored(settings, keeping(settings)?)?;
+    let (app, senseless) = keeping(settings)?;
+    let app = mirrored(settings, app)?;
     let faces = faces(settings, &app);
     let runtime = runtime()?;
-    let served = runtime.block_on(listen_and_answer(settings, door, faces));
+    let served = runtime.block_on(async {
+        tokio::select! {
+            served = listen_and_answer(settings, door, faces) => served,
+            failure = senseless.told() => Err(failure),
+        }
+    });
     // A costly question may still be computed for a client that has gone: it is not waited for.
     runtime.shutdown_background();
     served
+}
+
+/// That it turned out after the start that the service cannot do what it was started for.
+struct Senseless(oneshot::Receiver<Failure>);
+
+impl Senseless {
+    fn never() -> Self {
+        Self(oneshot::channel().1)
+    }
+
+    /// Done when it did; never, where it did not.
+    async fn told(self) -> Failure {
+        match self.0.await {
+            Ok(failure) => failure,
+            Err(_) => std::future::pending().await,
+        }
+    }
 }
 
 /// Tells whoever started the service what answers, from what.
@@ -120,37 +144,52 @@ fn faces(settings: &Serve, app: &App) -> Faces {
 
 /// The program on its store, which is begun where there is none. A Neo4j that is not there is waited for,
 /// while the service says so.
-fn keeping(settings: &Serve) -> Result<App, Failure> {
+fn keeping(settings: &Serve) -> Result<(App, Senseless), Failure> {
     let log = settings.log;
     let named = settings.dataset.as_ref();
     let named = named.map(|choice| progress::told(log, "reading the dataset", || dataset(choice)));
     let named = named.transpose()?;
     let place = &settings.place;
     let chosen = chosen(settings.engine, place)?;
+    match begun(settings, named.as_ref(), &chosen) {
+        Ok(Begun::Kept(app)) => Ok((*app, Senseless::never())),
+        Ok(Begun::FromAnother(difference)) => Err(Failure::No(difference)),
+        Err(error) if error.may_pass() => awaiting(place, named, &chosen, &error),
+        Err(error) => Err(outside(error)),
+    }
+}
+
+/// What came of opening a store.
+enum Begun {
+    Kept(Box<App>),
+    /// It was begun from another dataset than the one that was named, and how they differ.
+    FromAnother(String),
+}
+
+fn begun(
+    settings: &Serve,
+    named: Option<&Dataset>,
+    chosen: &Chosen,
+) -> crate::store::Result<Begun> {
+    let (place, log) = (&settings.place, settings.log);
     let opened = progress::told(log, &format!("opening {place}"), || {
         place.open(Access::Write)
     });
-    let opened = match opened {
+    let store = match opened {
         Err(error) if error.is_absent() => {
-            progress::told(log, &format!("beginning {place}"), || {
-                begin(place, named.as_ref())
-            })
+            progress::told(log, &format!("beginning {place}"), || begin(place, named))?
         }
-        opened => opened,
+        opened => opened?,
     };
-    match opened {
-        Ok(store) => {
-            if let Some(named) = &named {
-                store::begun_from(place, &store, named)?;
-            }
-            progress::told(log, &format!("reading {place}"), || {
-                let answers = chosen.answers(&store)?;
-                App::keeping_at(place, store, answers).map_err(outside)
-            })
-        }
-        Err(error) if error.may_pass() => awaiting(place, named, chosen, &error),
-        Err(error) => Err(outside(error)),
+    let other = named.map(|named| store::begun_from_another(place, &store, named));
+    if let Some(difference) = other.transpose()?.flatten() {
+        return Ok(Begun::FromAnother(difference));
     }
+    progress::told(log, &format!("reading {place}"), || {
+        let answers = chosen.answers(&store)?;
+        let app = App::keeping_at(place, store, answers)?;
+        Ok(Begun::Kept(Box::new(app)))
+    })
 }
 
 /// The same app with its copy elsewhere, where one is wanted. That one is not waited for.
@@ -190,28 +229,37 @@ fn begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> 
     }
 }
 
+/// An app whose Neo4j is not there yet. Where that turns out to hold a network from another dataset than the
+/// one that was named, waiting on is senseless: the service ends then as it would have at its start.
 fn awaiting(
     place: &Place,
     named: Option<Dataset>,
-    chosen: Chosen,
+    chosen: &Chosen,
     error: &Error,
-) -> Result<App, Failure> {
+) -> Result<(App, Senseless), Failure> {
     let Place::Neo4j(neo4j, _) = place else {
         return Err(Failure::Outside(error.to_string()));
     };
     let log = Neo4j::later(Connection::new(neo4j).map_err(outside)?);
     let there = place.clone();
+    let (tell, told) = oneshot::channel();
+    let mut tell = Some(tell);
     let open = move || {
         let store = open_or_begin(&there, named.as_ref())?;
-        if named
+        let other = named
             .as_ref()
-            .is_some_and(|named| !store::is_begun_from(&store, named))
-        {
-            return Err(store.failed("it was begun from another dataset".into()));
+            .map(|named| store::begun_from_another(&there, &store, named));
+        let Some(difference) = other.transpose()?.flatten() else {
+            return Ok(store);
+        };
+        if let Some(tell) = tell.take() {
+            // Nobody listens where the service stops already.
+            let _ = tell.send(Failure::No(difference));
         }
-        Ok(store)
+        Err(store.failed("it was begun from another dataset".into()))
     };
-    App::awaiting(open, log, place, chosen.answers_later(), error).map_err(outside)
+    let app = App::awaiting(open, log, place, chosen.answers_later(), error).map_err(outside)?;
+    Ok((app, Senseless(told)))
 }
 
 /// Who may come in, given where the service listens.

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::config::{EngineChoice, StoreOptions};
 use crate::editor::{What, Wish};
 use crate::engine::Answers;
-use crate::store::{Access, Neo4jSettings, Place, Revision, Store};
+use crate::store::{self, Access, Neo4jSettings, Place, Revision, Store};
 
 /// Revisions that are told when the command does not say.
 const HISTORY_DEFAULT: usize = 20;
@@ -63,18 +63,18 @@ pub(super) struct CopyOptions {
     store: StoreOptions,
 }
 
-/// Whether a store was begun from a dataset.
-pub(super) fn is_begun_from(store: &Store, dataset: &Dataset) -> bool {
-    let first = store.revision(1).ok().flatten();
-    first.is_some_and(|first| first.state == dataset.checksum())
-}
-
-/// Whether a store was begun from a dataset that was named; otherwise, how the two differ.
-pub(super) fn begun_from(place: &Place, store: &Store, dataset: &Dataset) -> Result<(), Failure> {
-    if is_begun_from(store, dataset) {
-        return Ok(());
+/// How a store that was begun from another dataset than this one differs from it, in words; `None` where it
+/// was begun from this one.
+pub(super) fn begun_from_another(
+    place: &Place,
+    store: &Store,
+    dataset: &Dataset,
+) -> store::Result<Option<String>> {
+    let first = store.revision(1)?;
+    if first.is_some_and(|first| first.state == dataset.checksum()) {
+        return Ok(None);
     }
-    let kept = store.load().map_err(outside)?.dataset;
+    let kept = store.load()?.dataset;
     let delta = Delta::between(&kept, dataset);
     let mut told = format!(
         "{place} was begun from another dataset than {:?}. From what it holds now to that one:\n",
@@ -87,8 +87,12 @@ pub(super) fn begun_from(place: &Place, store: &Store, dataset: &Dataset) -> Res
     if more > 0 {
         told += &format!("  and {more} more\n");
     }
-    told += "Leave --dataset out to go on with what it holds, or name another folder with --data.";
-    Err(Failure::No(told))
+    let elsewhere = match place {
+        Place::Folder(_) => "another folder with --data",
+        Place::Neo4j(..) => "another network with --neo4j-network",
+    };
+    told += &format!("Leave --dataset out to go on with what it holds, or name {elsewhere}.");
+    Ok(Some(told))
 }
 
 fn difference(change: &RecordChange) -> String {
@@ -226,7 +230,7 @@ pub(super) fn read_from(from: FromOptions) -> Result<App, Failure> {
     let chosen = chosen(engine, &place)?;
     match place.open(Access::Read) {
         Ok(store) => {
-            let answers = chosen.answers(&store)?;
+            let answers = chosen.answers(&store).map_err(outside)?;
             App::reading(&store, answers).map_err(outside)
         }
         Err(crate::store::Error::Absent(_)) if !is_named => Ok(App::new(Dataset::shipped().into())),
