@@ -39,7 +39,7 @@ impl Guarded {
         for package in OPENED {
             guard.arg(format!("--add-opens={package}=ALL-UNNAMED"));
         }
-        guard.args(["-Xms256m", "-Xmx1g"]);
+        guard.args(home.java_options());
         guard.arg("-cp").arg(jars.join("lib/*")).arg(MAIN);
         guard.arg(format!("--home-dir={}", home.path().display()));
         guard.arg(format!(

@@ -9,19 +9,30 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+/// What a server is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// With its graph library, for a whole test run.
+    Whole,
+    /// Without it, for a test that starts it again and again.
+    Small,
+}
+
 /// A folder that is gone with the server.
 #[derive(Debug)]
 pub(crate) struct Home {
     folder: TempDir,
     password: String,
+    sort: Sort,
 }
 
 impl Home {
     /// A new folder for a server on this port of loopback.
-    pub(crate) fn new(jars: &Path, port: u16) -> Result<Self, String> {
+    pub(crate) fn new(jars: &Path, port: u16, sort: Sort) -> Result<Self, String> {
         let home = Self {
             folder: tempfile::tempdir().map_err(|error| format!("no folder: {error}"))?,
             password: password()?,
+            sort,
         };
         home.furnish(jars, port)
             .map_err(|error| format!("{}: {error}", home.path().display()))?;
@@ -59,12 +70,32 @@ impl Home {
         ] {
             fs::create_dir(self.path().join(name))?;
         }
+        if self.sort == Sort::Whole {
+            self.add_plugins(jars)?;
+        }
+        self.set(port, "")
+    }
+
+    fn add_plugins(&self, jars: &Path) -> std::io::Result<()> {
         for jar in fs::read_dir(jars.join("plugins"))? {
             let jar = jar?;
             let to = self.path().join("plugins").join(jar.file_name());
             fs::hard_link(jar.path(), &to).or_else(|_| fs::copy(jar.path(), &to).map(|_| ()))?;
         }
-        self.set(port, "")
+        Ok(())
+    }
+
+    /// What its Java is told.
+    pub(crate) fn java_options(&self) -> &'static [&'static str] {
+        match self.sort {
+            Sort::Whole => &["-Xms256m", "-Xmx1g"],
+            Sort::Small => &[
+                "-Xms256m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+            ],
+        }
     }
 
     /// Writes the settings of a server on this port, and one more.

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use guarded::Guarded;
-use home::Home;
+use home::{Home, Sort};
 pub use proxy::{Mode, Proxy};
 
 /// The address of the server of this test run: `bolt://127.0.0.1:7687`.
@@ -77,11 +77,23 @@ impl Server {
     /// # Errors
     /// When its jars or Java are missing, or it does not answer in time: then its log is told.
     pub fn start() -> Result<Self, String> {
+        Self::start_as(Sort::Whole)
+    }
+
+    /// The same without its graph library, and quick to start: for what stops and starts it.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_small() -> Result<Self, String> {
+        Self::start_as(Sort::Small)
+    }
+
+    fn start_as(sort: Sort) -> Result<Self, String> {
         let jars = jars()?;
         let mut told = String::new();
         for _ in 0..STARTS_MAX {
             let port = free_port().map_err(|error| format!("no free port: {error}"))?;
-            let home = Home::new(&jars, port)?;
+            let home = Home::new(&jars, port, sort)?;
             let server = Guarded::start(&jars, &home)?;
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
             if answers(address, &home) {
