@@ -1,7 +1,7 @@
 // Browsers at once on one program: each with stores of its own, as two people have.
 
 import { randomUUID } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Frame, Page } from "@playwright/test";
 import { signIn, test as base, type Edited } from "./editor.ts";
 import { DRIVER_TALK } from "./picture.ts";
 import { Complaints, expect } from "./test.ts";
@@ -43,11 +43,20 @@ async function open(browser: Browser, edited: Edited): Promise<Person> {
 
 /** Opens an address, and waits until the page hears of what others change. */
 export async function listen(page: Page, address: string): Promise<void> {
-  const heard = page.waitForEvent("websocket").then((socket) =>
-    socket.waitForEvent("framesent", { predicate: ({ payload }) => String(payload).includes("subscribe") }),
-  );
+  let isThere = false;
+  const arrive = (frame: Frame) => (isThere ||= frame === page.mainFrame());
+  page.on("framenavigated", arrive);
+  const heard = new Promise<void>((resolve) => {
+    page.on("websocket", function look(socket) {
+      // Whoever has just signed in has a line on the page that is left.
+      if (!isThere) return;
+      page.off("websocket", look);
+      socket.on("framesent", ({ payload }) => String(payload).includes("subscribe") && resolve());
+    });
+  });
   await page.goto(address);
   await heard;
+  page.off("framenavigated", arrive);
   await expect(page.locator("[data-live]")).toBeAttached();
 }
 
