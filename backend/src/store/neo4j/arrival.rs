@@ -6,6 +6,7 @@
 use futures_util::future::BoxFuture;
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
+use serde::Deserialize;
 
 use super::batches::{Batches, Ground};
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
@@ -32,6 +33,7 @@ pub(super) async fn arrive(
                 Fault::Failed(what),
             ));
         }
+        Err(Error::Remote(_, Fault::Absent)) if is_blank(connection).await? => {}
         Err(Error::Remote(_, Fault::Absent)) => wipe(connection).await?,
         Err(error) => return Err(error),
     }
@@ -54,6 +56,14 @@ pub(super) async fn arrive(
     let (number, chain) = last.unwrap_or_default();
     arrival.finish(number, chain).await?;
     Ok(())
+}
+
+/// Whether nothing at all is there of a network.
+async fn is_blank(connection: &Connection) -> Result<bool> {
+    #[derive(Deserialize)]
+    struct Found {}
+    let found: Vec<Found> = connection.rows(Ask::new(cypher::ANYTHING)).await?;
+    Ok(found.is_empty())
 }
 
 /// Takes away everything of a network; nodes of others stay.

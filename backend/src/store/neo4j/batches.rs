@@ -166,11 +166,16 @@ impl Batches {
     pub(super) fn entity(&mut self, vocabulary: &Vocabulary, record: &EntityRecord) {
         let kind = vocabulary.find_kind(&record.kind);
         let category = kind.map_or(Category::Context, |kind| vocabulary.kind(kind).category);
-        let cypher = match self.ground {
-            Ground::Known => cypher::put_entities(category),
-            Ground::Empty => cypher::add_entities(category),
-        };
-        self.add(Turn::Entities, cypher, mapping::entity(record));
+        match self.ground {
+            Ground::Known => {
+                let cypher = cypher::put_entities(category);
+                self.add(Turn::Entities, cypher, mapping::entity(record));
+            }
+            Ground::Empty => {
+                let row = mapping::new_entity(record, cypher::label(category));
+                self.add(Turn::Entities, cypher::ADD_ENTITIES, row);
+            }
+        }
         for tag in &record.tags {
             let row = mapping::map([("id", (*record.id).into()), ("tag", (**tag).into())]);
             self.add(Turn::Parts, cypher::TAG, row);
@@ -190,11 +195,16 @@ impl Batches {
     }
 
     pub(super) fn relation(&mut self, record: &RelationRecord) {
-        let cypher = match self.ground {
-            Ground::Known => cypher::put_relations(&record.kind),
-            Ground::Empty => cypher::add_relations(&record.kind),
-        };
-        self.add(Turn::Relations, cypher, mapping::relation(record));
+        match self.ground {
+            Ground::Known => {
+                let cypher = cypher::put_relations(&record.kind);
+                self.add(Turn::Relations, cypher, mapping::relation(record));
+            }
+            Ground::Empty => {
+                let row = mapping::new_relation(record, &cypher::type_name(&record.kind));
+                self.add(Turn::Relations, cypher::ADD_RELATIONS, row);
+            }
+        }
         for (place, piece) in record.evidence.iter().enumerate() {
             let row = mapping::evidence(&record.id, place, piece);
             let (put, add) = (cypher::PUT_RELATION_EVIDENCE, cypher::ADD_RELATION_EVIDENCE);
@@ -204,11 +214,10 @@ impl Batches {
 
     /// What hangs on a record.
     fn part(&mut self, put: &'static str, add: &'static str, row: BoltType) {
-        let cypher = match self.ground {
-            Ground::Known => put,
-            Ground::Empty => add,
-        };
-        self.add(Turn::Parts, cypher, row);
+        match self.ground {
+            Ground::Known => self.add(Turn::Parts, put, row),
+            Ground::Empty => self.add(Turn::Parts, add, mapping::without_nulls(row)),
+        }
     }
 }
 

@@ -63,6 +63,37 @@ pub(super) fn relation(record: &RelationRecord) -> BoltType {
     ])
 }
 
+/// An entity that is new, under its label.
+pub(super) fn new_entity(record: &EntityRecord, label: &str) -> BoltType {
+    map([
+        ("label", label.into()),
+        ("properties", without_nulls(entity(record))),
+    ])
+}
+
+/// A relation that is new, of its type.
+pub(super) fn new_relation(record: &RelationRecord, type_name: &str) -> BoltType {
+    let properties = without_nulls(relation_properties(record));
+    map([
+        ("source", (*record.source).into()),
+        ("target", (*record.target).into()),
+        ("type", type_name.into()),
+        ("properties", properties),
+    ])
+}
+
+/// The same properties; on something new there is nothing to take away.
+pub(super) fn without_nulls(properties: BoltType) -> BoltType {
+    match properties {
+        BoltType::Map(mut map) => {
+            map.value
+                .retain(|_, value| !matches!(value, BoltType::Null(_)));
+            BoltType::Map(map)
+        }
+        other => other,
+    }
+}
+
 /// What stands on a relation itself.
 pub(super) fn relation_properties(record: &RelationRecord) -> BoltType {
     let levers: Vec<&str> = record.levers.iter().map(|id| &**id).collect();
