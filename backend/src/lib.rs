@@ -16,6 +16,7 @@ pub mod engine;
 pub mod folder;
 pub mod graphql;
 pub mod http;
+pub mod intake;
 pub mod mirror;
 pub mod standing;
 pub mod store;

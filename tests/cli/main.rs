@@ -2,7 +2,9 @@
 
 mod answers;
 mod ask;
+mod attacks;
 mod checks;
 mod help;
+mod import;
 mod settings;
 mod store;

@@ -8,33 +8,33 @@ use support::{Command, Program};
 const ADD: &str = r#"{"query": "mutation { apply(edits: [{putEntity: {id: \"nieuw\", kind: \"organisatie\", label: \"Nieuw\", evidence: []}}], reason: \"proef\", operationId: \"1\") { number } }"}"#;
 
 /// A folder for a store, and commands on it.
-struct Data(tempfile::TempDir);
+pub(crate) struct Data(tempfile::TempDir);
 
 impl Data {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().expect("a folder"))
     }
 
-    fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.0.path().to_str().expect("a path in UTF-8")
     }
 
-    fn run(&self, arguments: &[&str]) -> Ended {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
         let data = ["--data", self.path()];
         Command::new(arguments.iter().chain(&data)).run()
     }
 
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let ended = self.run(arguments);
         assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
         ended.out
     }
 
-    fn serve(&self) -> Program {
+    pub(crate) fn serve(&self) -> Program {
         Program::serve(&["--data", self.path()])
     }
 
-    fn token(&self, role: &str) -> String {
+    pub(crate) fn token(&self, role: &str) -> String {
         let printed = self.done(&["token", "create", "--role", role, "--name", "Jan"]);
         assert_eq!(printed.lines().count(), 1, "the token alone");
         printed.trim().to_owned()
@@ -46,7 +46,7 @@ fn apply(program: &Program, token: Option<&str>) -> Value {
 }
 
 /// The answer to a body that comes with a token, or without one.
-fn post(program: &Program, token: Option<&str>, body: &str) -> Value {
+pub(crate) fn post(program: &Program, token: Option<&str>, body: &str) -> Value {
     let token = token.map(|token| format!("Authorization: Bearer {token}"));
     let headers = ["Content-Type: application/json"]
         .into_iter()

@@ -178,6 +178,40 @@ fn another_dataset_than_the_one_that_is_there_is_told() {
 }
 
 #[test]
+fn a_dataset_is_taken_into_neo4j_beside_what_people_changed() {
+    let data = Data::new();
+    let token = data.token();
+    let folder = |entities| {
+        support::datasets::Folder::with(&[
+            ("dataset.toml", "id = \"proef\"\n"),
+            ("entities.csv", entities),
+            ("relations.csv", "source,target\na,b\n"),
+        ])
+    };
+    let first = folder("id,label\na,A\nb,B\n");
+    let next = folder("id,label\na,A\nb,B nu\nc,C\n");
+    let serve = [&SERVE[..], &["--dataset", first.argument()]].concat();
+    let program = started(data.command(&serve));
+    assert_eq!(apply(&program, &token, "1")["data"]["apply"]["number"], 2);
+    drop(program);
+    let neo4j = ["--store", "neo4j"];
+    let with = |words: &[&str]| data.done(&[words, &neo4j].concat());
+    let told = with(&["import", next.argument(), "--dry-run"]);
+    assert!(
+        told.contains("+ c (C)\n") && told.contains("1 own change stays"),
+        "{told}"
+    );
+    let told = with(&["import", next.argument(), "--reason", "oktober"]);
+    assert!(told.contains("\n3\t") && told.contains("oktober"), "{told}");
+    assert!(with(&["import", next.argument()]).contains("nothing to take in"));
+    assert!(with(&["verify"]).contains("revision 3, 5 entities and relations"));
+    let serve = [&SERVE[..], &["--dataset", next.argument()]].concat();
+    drop(started(data.command(&serve)));
+    with(&["undo", "3"]);
+    assert!(with(&["verify"]).contains("revision 4, 4 entities and relations"));
+}
+
+#[test]
 fn a_neo4j_that_is_not_there_is_waited_for() {
     let data = Data::new();
     let token = data.token();

@@ -4,6 +4,8 @@
 //! store and about tokens have files of their own.
 
 mod answering;
+mod difference;
+mod import;
 mod progress;
 mod serve;
 mod store;
@@ -17,6 +19,7 @@ use std::process::ExitCode;
 use async_graphql::Variables;
 use clap::{Args, Parser, Subcommand};
 use graph_data::dataset::Dataset;
+use graph_data::limits::NAME_BYTES_MAX;
 use tokio::runtime::Runtime;
 
 use crate::ask;
@@ -62,6 +65,12 @@ enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+
+    /// Take another version of a dataset into the store, as one revision: what people changed here stays;
+    /// exit 1 when a record was changed here and in the dataset
+    #[command(after_help = "Example: schakel import mijn-netwerk --dry-run\n\
+         Example: schakel import mijn-netwerk --reason \"Nazicht van oktober\"")]
+    Import(import::ImportOptions),
 
     /// List what happened to the network, newest first: number, moment, who, why and what
     #[command(after_help = "Example: schakel history vlaio")]
@@ -140,6 +149,31 @@ fn variables(text: &str) -> Result<Variables, String> {
     serde_json::from_str(text).map_err(|error| format!("no JSON object: {error}"))
 }
 
+/// Why something is changed, in the words of whoever changes it.
+fn reason(text: &str) -> Result<String, String> {
+    if text.trim().is_empty() {
+        return Err("it is empty".into());
+    }
+    if text.len() > NAME_BYTES_MAX {
+        return Err(format!("shorten it to at most {NAME_BYTES_MAX} bytes"));
+    }
+    match text.chars().any(|sign| sign.is_control() && sign != '\n') {
+        true => Err("it holds a control character".into()),
+        false => Ok(text.to_owned()),
+    }
+}
+
+/// The name under which whoever sits at this machine edits.
+fn user() -> String {
+    let names = ["USER", "LOGNAME"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok());
+    let mut fitting = names.filter(|name| token::is_name(name.trim()));
+    fitting
+        .next()
+        .map_or_else(|| "lokaal".to_owned(), |name| name.trim().to_owned())
+}
+
 /// Why a command did not do what was asked; each case ends the program with a code of its own.
 #[derive(Debug)]
 enum Failure {
@@ -187,6 +221,7 @@ impl Command {
             Self::Query(options) => query(options),
             Self::Ask(options) => answer(options),
             Self::Check { folder } => check(&folder),
+            Self::Import(options) => import::import(options),
             Self::History(options) => store::history(options),
             Self::Undo(options) => store::undo(options),
             Self::Backup(options) => store::back_up(options),

@@ -11,11 +11,10 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use super::answering::{Chosen, chosen};
-use super::token::is_name;
-use super::{Failure, dataset, outside, progress, runtime, say, store};
+use super::{Failure, dataset, outside, progress, runtime, say, store, user};
 use crate::access::CODE_GOOD_FOR;
 use crate::app::App;
-use crate::config::{Listen, LogFormat, Serve};
+use crate::config::{DatasetChoice, Listen, LogFormat, Serve};
 use crate::engine::Answers;
 use crate::graphql::limits::Limits;
 use crate::graphql::{self, Api, schema, told};
@@ -116,17 +115,6 @@ fn offer_editing(app: &App, address: SocketAddr, log: LogFormat) -> Result<(), F
     Ok(())
 }
 
-/// The name under which whoever sits at this machine edits.
-fn user() -> String {
-    let names = ["USER", "LOGNAME"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok());
-    let mut fitting = names.filter(|name| is_name(name.trim()));
-    fitting
-        .next()
-        .map_or_else(|| "lokaal".to_owned(), |name| name.trim().to_owned())
-}
-
 fn faces(settings: &Serve, app: &App) -> Faces {
     let introspection = settings.introspection;
     let graphql = graphql::Settings {
@@ -146,8 +134,11 @@ fn faces(settings: &Serve, app: &App) -> Faces {
 /// while the service says so.
 fn keeping(settings: &Serve) -> Result<(App, Senseless), Failure> {
     let log = settings.log;
-    let named = settings.dataset.as_ref();
-    let named = named.map(|choice| progress::told(log, "reading the dataset", || dataset(choice)));
+    let named = settings.dataset.as_ref().map(|choice| {
+        let dataset = progress::told(log, "reading the dataset", || dataset(choice))?;
+        let choice = choice.clone();
+        Ok(Named { dataset, choice })
+    });
     let named = named.transpose()?;
     let place = &settings.place;
     let chosen = chosen(settings.engine, place)?;
@@ -159,16 +150,29 @@ fn keeping(settings: &Serve) -> Result<(App, Senseless), Failure> {
     }
 }
 
+/// A dataset that was named, and how.
+struct Named {
+    dataset: Dataset,
+    choice: DatasetChoice,
+}
+
+impl Named {
+    /// How a store that was given another one differs from it, in words.
+    fn differs_from(&self, place: &Place, store: &Store) -> crate::store::Result<Option<String>> {
+        store::given_another(place, store, &self.dataset, &self.choice)
+    }
+}
+
 /// What came of opening a store.
 enum Begun {
     Kept(Box<App>),
-    /// It was begun from another dataset than the one that was named, and how they differ.
+    /// It was given another dataset than the one that was named, and how they differ.
     FromAnother(String),
 }
 
 fn begun(
     settings: &Serve,
-    named: Option<&Dataset>,
+    named: Option<&Named>,
     chosen: &Chosen,
 ) -> crate::store::Result<Begun> {
     let (place, log) = (&settings.place, settings.log);
@@ -181,7 +185,7 @@ fn begun(
         }
         opened => opened?,
     };
-    let other = named.map(|named| store::begun_from_another(place, &store, named));
+    let other = named.map(|named| named.differs_from(place, &store));
     if let Some(difference) = other.transpose()?.flatten() {
         return Ok(Begun::FromAnother(difference));
     }
@@ -215,16 +219,16 @@ fn one_role(settings: &Serve) -> Result<(), Failure> {
     }
 }
 
-fn open_or_begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> {
+fn open_or_begin(place: &Place, named: Option<&Named>) -> crate::store::Result<Store> {
     match place.open(Access::Write) {
         Err(error) if error.is_absent() => begin(place, named),
         opened => opened,
     }
 }
 
-fn begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> {
+fn begin(place: &Place, named: Option<&Named>) -> crate::store::Result<Store> {
     match named {
-        Some(named) => place.begin(named, "schakel", now()),
+        Some(named) => place.begin(&named.dataset, "schakel", now()),
         None => place.begin(&Dataset::shipped(), "schakel", now()),
     }
 }
@@ -233,7 +237,7 @@ fn begin(place: &Place, named: Option<&Dataset>) -> crate::store::Result<Store> 
 /// one that was named, waiting on is senseless: the service ends then as it would have at its start.
 fn awaiting(
     place: &Place,
-    named: Option<Dataset>,
+    named: Option<Named>,
     chosen: &Chosen,
     error: &Error,
 ) -> Result<(App, Senseless), Failure> {
@@ -246,9 +250,8 @@ fn awaiting(
     let mut tell = Some(tell);
     let open = move || {
         let store = open_or_begin(&there, named.as_ref())?;
-        let other = named
-            .as_ref()
-            .map(|named| store::begun_from_another(&there, &store, named));
+        let named = named.as_ref();
+        let other = named.map(|named| named.differs_from(&there, &store));
         let Some(difference) = other.transpose()?.flatten() else {
             return Ok(store);
         };
@@ -256,7 +259,7 @@ fn awaiting(
             // Nobody listens where the service stops already.
             let _ = tell.send(Failure::No(difference));
         }
-        Err(store.failed("it was begun from another dataset".into()))
+        Err(store.failed("it was given another dataset: `schakel import` takes one in".into()))
     };
     let app = App::awaiting(open, log, place, chosen.answers_later(), error).map_err(outside)?;
     Ok((app, Senseless(told)))

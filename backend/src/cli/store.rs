@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use clap::Args;
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, RecordChange};
+use graph_data::edit::Delta;
 use graph_data::explain;
 use graph_data::model::Language;
 use jiff::Timestamp;
 
 use super::answering::chosen;
-use super::{Failure, FromOptions, file, outside, runtime, say};
+use super::{Failure, FromOptions, difference, file, outside, reason, runtime, say, user};
 use crate::app::App;
-use crate::config::{EngineChoice, StoreOptions};
+use crate::config::{DatasetChoice, EngineChoice, StoreOptions};
 use crate::editor::{What, Wish};
 use crate::engine::Answers;
 use crate::store::{self, Access, Neo4jSettings, Place, Revision, Store};
@@ -46,7 +46,7 @@ pub(super) struct UndoOptions {
     revision: u32,
 
     /// Why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
     reason: Option<String>,
 
     #[command(flatten)]
@@ -63,15 +63,15 @@ pub(super) struct CopyOptions {
     store: StoreOptions,
 }
 
-/// How a store that was begun from another dataset than this one differs from it, in words; `None` where it
-/// was begun from this one.
-pub(super) fn begun_from_another(
+/// How a store that was neither begun from a dataset nor took it in last differs from it, in words; `None` where
+/// it was given this one.
+pub(super) fn given_another(
     place: &Place,
     store: &Store,
     dataset: &Dataset,
+    choice: &DatasetChoice,
 ) -> store::Result<Option<String>> {
-    let first = store.revision(1)?;
-    if first.is_some_and(|first| first.state == dataset.checksum()) {
+    if store.was_given(dataset.checksum())? {
         return Ok(None);
     }
     let kept = store.load()?.dataset;
@@ -81,7 +81,7 @@ pub(super) fn begun_from_another(
         dataset.meta.id
     );
     for change in delta.changes().iter().take(DIFFERENCE_TOLD_MAX) {
-        told += &difference(change);
+        told += &format!("  {}\n", difference::line(&kept, &delta, change));
     }
     let more = delta.changes().len().saturating_sub(DIFFERENCE_TOLD_MAX);
     if more > 0 {
@@ -91,20 +91,12 @@ pub(super) fn begun_from_another(
         Place::Folder(_) => "another folder with --data",
         Place::Neo4j(..) => "another network with --neo4j-network",
     };
-    told += &format!("Leave --dataset out to go on with what it holds, or name {elsewhere}.");
+    told += &format!(
+        "`schakel import {choice} --dry-run` shows what of that one it would take in beside what people \
+         changed, and without --dry-run takes it in. Or leave --dataset out to go on with what it holds, or \
+         name {elsewhere}."
+    );
     Ok(Some(told))
-}
-
-fn difference(change: &RecordChange) -> String {
-    let id = change.id();
-    match (&change.before, &change.after) {
-        (None, _) => format!("  + {id}\n"),
-        (_, None) => format!("  - {id}\n"),
-        _ => {
-            let fields = explain::changed_fields(change, Language::En);
-            format!("  ~ {id} ({})\n", fields.join(", "))
-        }
-    }
 }
 
 pub(super) fn history(options: HistoryOptions) -> Result<(), Failure> {
@@ -125,7 +117,7 @@ pub(super) fn history(options: HistoryOptions) -> Result<(), Failure> {
 }
 
 /// `12  2026-11-24 18:05  jan  Nieuwe website: Gewijzigd: VLAIO (website).`
-fn line(revision: &Revision, newest: &Dataset) -> String {
+pub(super) fn line(revision: &Revision, newest: &Dataset) -> String {
     let Revision {
         number,
         at,
@@ -146,7 +138,7 @@ fn line(revision: &Revision, newest: &Dataset) -> String {
 }
 
 /// A text on one line, without signs that a terminal would act upon.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     text.chars()
         .map(|sign| if sign.is_control() { ' ' } else { sign })
         .collect()
@@ -166,7 +158,7 @@ pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
             .reason
             .unwrap_or_else(|| format!("Wijziging {} teruggenomen", options.revision)),
         operation: format!("undo-{}-{}", options.revision, Timestamp::now()),
-        by: std::env::var("USER").unwrap_or_else(|_| "schakel".into()),
+        by: user(),
     };
     let made = runtime()?.block_on(editor.make(wish));
     let revision = made.map_err(|refusal| Failure::No(refusal.to_string()))?;

@@ -12,6 +12,7 @@ use super::types::edit::EditInput;
 use super::types::revision::Revision;
 use crate::access::{Caller, Role};
 use crate::editor::{InTheWay, Refusal, What, Wish};
+use crate::store::is_intake;
 
 /// The edits, and the way in for who makes them. Each edit is all or none, is kept before it is answered,
 /// and can be taken back.
@@ -82,6 +83,12 @@ async fn made(
     let by = editor_name(ctx)?;
     text_within("reason", &reason, NAME_BYTES_MAX)?;
     text_within("operationId", operation, ID_BYTES_MAX)?;
+    if is_intake(operation) {
+        let message = format!(
+            "'operationId' is {operation:?}, as only `schakel import` names one. Choose another."
+        );
+        return Err(Problem::bad_input("operationId", message));
+    }
     let app = app(ctx)?;
     let editor = app.editor().ok_or_else(nothing_kept)?;
     let wish = Wish {

@@ -7,6 +7,7 @@ mod any;
 mod difference;
 mod embedded;
 mod error;
+mod given;
 mod neo4j;
 mod revision;
 mod token;
@@ -18,6 +19,7 @@ pub use any::{Place, Store};
 pub use difference::{Differences, Way};
 pub use embedded::{Access, Embedded};
 pub use error::{Error, Fault, Result};
+pub use given::{intake_operation, is_intake};
 pub use neo4j::{
     Ask, Compared, Connection, DEADLINE, NETWORK, NamesOf, Neo4j, Neo4jSettings, Own, Pieces,
     Truth, relation_type,

@@ -283,6 +283,10 @@ fn what_is_wrong_changes_nothing_and_is_named() {
             "operationId",
         ),
         (
+            "mutation { apply(edits: [{remove: \"a\"}], reason: \"x\", operationId: \"schakel/import/x\") { number } }",
+            "operationId",
+        ),
+        (
             "mutation { apply(edits: [{remove: \"a\"}], reason: \"x\", operationId: \"x\", onRevision: 0) { number } }",
             "onRevision",
         ),

@@ -1,8 +1,9 @@
 //! What every store promises: what was committed is there, and nothing is half done.
 
-use backend::store::Access;
+use backend::intake::Weighed;
+use backend::store::{Access, Revision, Store};
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, revise};
+use graph_data::edit::{Delta, Drafted, Side, revise, take_back};
 
 use crate::support::{self, Home, NAMES, revised, shipped};
 
@@ -158,6 +159,64 @@ pub(crate) fn what_leads_from_one_dataset_to_another_can_be_committed(home: &Hom
     assert_eq!(store.load().expect("a sound store").dataset, other);
 }
 
+pub(crate) fn a_dataset_is_taken_in_once_and_can_be_taken_back(home: &Home) {
+    let mut store = home.begin(&shipped());
+    let (own, edited) = revised(&shipped(), 2, &support::edits()[0]);
+    store.commit(&[own]).expect("room on the disk");
+    // One changes what was changed here, one what was not, and relations go.
+    let mut other = shipped();
+    for id in ["vlaio", "voka"] {
+        let row = other.find_entity(id).expect(id);
+        let label = &mut other.entities[row.0 as usize].label;
+        label.nl = format!("{} (nieuw)", label.nl).into();
+    }
+    other.relations.truncate(200);
+    let weighed = |store: &Store| Weighed::of(store, &other).expect("it fits");
+    let clashes = |store: &Store| {
+        let clashes = weighed(store).intake.clashes.into_iter();
+        clashes
+            .map(|clash| clash.id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(clashes(&store), ["vlaio"]);
+    assert_eq!(store.was_given(other.checksum()).ok(), Some(false));
+    let kept = weighed(&store).keep(&mut store, Side::Ours, "jan", None);
+    let kept = kept.expect("room on the disk");
+    assert_eq!(kept.iter().map(|r| r.number).collect::<Vec<_>>(), [3, 4]);
+    drop(store);
+
+    let mut store = home.open();
+    let after = store.load().expect("a sound store").dataset;
+    let mut expected = other.clone();
+    let row = expected.find_entity("vlaio").expect("vlaio");
+    expected.entities[row.0 as usize] = edited.entity(row).clone();
+    assert_eq!(after, expected);
+    assert_eq!(store.verify().expect("it can be read").faults, []);
+    assert!(weighed(&store).intake.taken.is_empty(), "the second time");
+    assert_eq!(clashes(&store), Vec::<String>::new(), "the second time");
+    for dataset in [&other, &shipped()] {
+        assert_eq!(store.was_given(dataset.checksum()).ok(), Some(true));
+    }
+
+    let mut newest = after;
+    for (number, taken) in (5..).zip(kept.iter().rev()) {
+        let Drafted { delta, dataset } = take_back(&newest, &taken.delta).expect("it is newest");
+        let revision = Revision {
+            undoes: Some(taken.number),
+            ..support::revision(number, delta, &dataset)
+        };
+        store.commit(&[revision]).expect("room on the disk");
+        newest = dataset;
+    }
+    assert_eq!(newest, edited);
+    assert_eq!(store.was_given(other.checksum()).ok(), Some(false));
+    assert_eq!(clashes(&store), ["vlaio"], "as before");
+    let again = weighed(&store).keep(&mut store, Side::Theirs, "jan", Some("nu wel".into()));
+    let again = again.expect("room on the disk");
+    assert_eq!((again.len(), again[0].number), (1, 7));
+    assert_eq!(store.load().expect("a sound store").dataset, other);
+}
+
 /// Runs every promise as a test of its own, on the sort of place that is given.
 #[macro_export]
 macro_rules! contract {
@@ -171,6 +230,7 @@ macro_rules! contract {
             what_is_no_backup_changes_nothing
             a_place_without_a_store_says_so
             what_leads_from_one_dataset_to_another_can_be_committed
+            a_dataset_is_taken_in_once_and_can_be_taken_back
         );
     };
     ($home:path: $($promise:ident)+) => {

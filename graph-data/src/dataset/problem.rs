@@ -2,10 +2,14 @@
 //!
 //! Knows nothing of how problems are found.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::limits::PROBLEMS_PER_FILE_MAX;
+
+/// Signs of a name, and of what is wrong, that are told.
+const TOLD_SIGNS_MAX: usize = 400;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,6 +82,14 @@ impl Problem {
     }
 }
 
+/// The beginning of a text that may hold a whole file where a cell or a name should be.
+fn short(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(TOLD_SIGNS_MAX) {
+        None => text.into(),
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+    }
+}
+
 /// `relations.csv:14: target: unknown entity "vlaoi"; did you mean "vlaio"?`
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,9 +102,9 @@ impl fmt::Display for Problem {
             write!(f, "{}: ", self.severity)?;
         }
         if let Some(column) = &self.column {
-            write!(f, "{column}: ")?;
+            write!(f, "{}: ", short(column))?;
         }
-        write!(f, "{}; {}", self.what, self.way_out)
+        write!(f, "{}; {}", short(&self.what), self.way_out)
     }
 }
 

@@ -82,6 +82,11 @@ impl Delta {
         &self.0
     }
 
+    /// The same, given away.
+    pub fn into_changes(self) -> impl Iterator<Item = RecordChange> {
+        self.0.into_iter()
+    }
+
     /// Whether nothing changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

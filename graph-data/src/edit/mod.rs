@@ -1,14 +1,16 @@
 //! Edits: changes applied to a dataset, which give another dataset.
 //!
 //! Pure: what is given stays as it was, and nothing is stored. `draft` makes a [`Delta`] of what people
-//! wish, checked; `revise` applies one, or its inverse; `founded` makes the whole from its records; `apply` and `check` make the simpler changes
-//! that a question supposes, whose ids were resolved to rows before.
+//! wish, checked; `revise` applies one, or its inverse; `founded` makes the whole from its records; `intake` takes another
+//! version of a dataset in; `apply` and `check` make the simpler changes that a question supposes, whose ids
+//! were resolved to rows before.
 
 mod apply;
 mod check;
 mod delta;
 mod draft;
 mod founded;
+mod intake;
 mod record;
 mod revise;
 mod rows;
@@ -28,6 +30,7 @@ pub use draft::{
     take_back,
 };
 pub use founded::founded;
+pub use intake::{Cause, Clash, Given, Intake, Misfit, Side, frame_differences, take_in};
 pub use record::{EntityRecord, Record, RelationRecord};
 pub use revise::{Mismatch, revise, revise_taking};
 

@@ -137,6 +137,20 @@ impl Record {
         }
     }
 
+    /// The ids of the entities that it names: those that must be there for it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let (ends, levers, sets) = match self {
+            Self::Entity(entity) => (None, &[][..], [&entity.lever_set, &entity.owner]),
+            Self::Relation(relation) => {
+                let ends = [&*relation.source, &*relation.target];
+                (Some(ends), &*relation.levers, [&None, &None])
+            }
+        };
+        let sets = sets.into_iter().filter_map(Option::as_deref);
+        let ends = ends.into_iter().flatten();
+        ends.chain(levers.iter().map(|lever| &**lever)).chain(sets)
+    }
+
     /// What it rests on.
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {

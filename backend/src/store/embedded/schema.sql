@@ -159,7 +159,9 @@ CREATE TABLE evidence (
 ) STRICT, WITHOUT ROWID;
 
 -- The log. state is the checksum of the network after the revision; chain is the SHA-256 of the
--- revision and of the chain before it, so that no line of the log can change unnoticed.
+-- revision and of the chain before it, so that no line of the log can change unnoticed. operation is by what
+-- it is known when it is asked twice; one that begins with schakel/import/ and a checksum took in the dataset
+-- with that checksum.
 CREATE TABLE revision (
     number INTEGER PRIMARY KEY,
     at TEXT NOT NULL,

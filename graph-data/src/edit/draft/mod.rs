@@ -271,14 +271,8 @@ pub fn take_back(dataset: &Dataset, delta: &Delta) -> Result<Drafted, Vec<Box<st
         Ok(after) => after,
         Err(mismatch) => return Err(vec![mismatch.record().into()]),
     };
-    let ids: Vec<&str> = delta.touched().collect();
-    let mut problems = Vec::new();
-    let touched = ids.iter().enumerate().map(|(place, id)| {
-        let name = "";
-        (*id, Origin { place, name })
-    });
-    rules::check(dataset, &after, touched, &mut problems);
-    let mut in_the_way: Vec<Box<str>> = problems.iter().map(|p| ids[p.place].into()).collect();
+    let broken = broken_rules(dataset, &after, delta.touched()).into_iter();
+    let mut in_the_way: Vec<Box<str>> = broken.map(|(id, ..)| id).collect();
     in_the_way.dedup();
     match in_the_way.is_empty() {
         true => Ok(Drafted {
@@ -292,6 +286,27 @@ pub fn take_back(dataset: &Dataset, delta: &Delta) -> Result<Drafted, Vec<Box<st
 /// Whether there are not too many at once.
 fn fits(edits: &[Edit]) -> bool {
     edits.len() <= EDITS_MAX
+}
+
+/// Rules that records with these ids break, given the dataset before and after they came to be so: the id,
+/// what is wrong and what to do.
+pub(super) fn broken_rules<'a>(
+    before: &Dataset,
+    after: &Dataset,
+    ids: impl Iterator<Item = &'a str>,
+) -> Vec<(Box<str>, String, String)> {
+    let ids: Vec<&str> = ids.collect();
+    let mut problems = Vec::new();
+    let touched = ids.iter().enumerate().map(|(place, id)| {
+        let name = "";
+        (*id, Origin { place, name })
+    });
+    rules::check(before, after, touched, &mut problems);
+    let told = problems.into_iter().map(|problem| {
+        let id = ids.get(problem.place).copied().unwrap_or_default();
+        (id.into(), problem.what, problem.way_out)
+    });
+    told.collect()
 }
 
 fn make(edit: &Edit, place: usize, overlay: &mut Overlay<'_>, problems: &mut Vec<EditProblem>) {

@@ -213,6 +213,26 @@ fn check_refused(edits: &[Edit], told: &[&str]) {
 }
 
 #[test]
+fn twins_are_found_among_few_and_among_many() {
+    for (many, twin) in [(3, 1), (40, 5), (40, 20)] {
+        let label = |at: usize| if at + 1 == many { twin } else { at };
+        let edits = (0..many).map(|at| {
+            put_entity(entity(
+                &format!("n{at}"),
+                "organisatie",
+                &format!("Naam {}", label(at)),
+            ))
+        });
+        let edits: Vec<Edit> = edits.collect();
+        let told = |at: usize, other: usize| {
+            format!("edits[{at}].putEntity.label: \"n{other}\" has the same name and kind")
+        };
+        let (first, last) = (told(twin, many - 1), told(many - 1, twin));
+        check_refused(&edits, &[&first, &last]);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_named_with_its_field() {
     let with = |change: fn(&mut PutEntity)| {
         let mut wish = entity("n", "organisatie", "N");
