@@ -2,6 +2,8 @@
 //! a store that fails.
 
 use std::fs;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use serde_json::{Value, json};
 use support::Program;
@@ -136,10 +138,7 @@ fn attack_26_a_store_that_fails_tells_a_code_and_a_reference_alone() {
     kept.add(program.address, "a").expect("it is acknowledged");
     // From under the service, all that the store has is gone.
     for name in ["schakel.db", "schakel.db-wal"] {
-        let file = kept.path().join(name);
-        let length = fs::metadata(&file).map_or(0, |file| file.len());
-        let waste = vec![0x55; usize::try_from(length).expect("a length")];
-        fs::write(&file, waste).expect("room on the disk");
+        waste(&kept.path().join(name));
     }
     let asked = failing(
         &program,
@@ -161,6 +160,101 @@ fn attack_26_a_store_that_fails_tells_a_code_and_a_reference_alone() {
         .ask("{ network { entity(id: \"a\") { id } } }", json!({}))
         .json();
     assert_eq!(told["data"]["network"]["entity"]["id"], "a", "{told}");
+}
+
+/// What somebody does to the files of a store under a service; `other` is those of another one.
+type Harm = fn(store: &Path, other: &Path);
+
+const HARMS: [(&str, Harm); 6] = [
+    ("both overwritten", |store, _| {
+        waste(&store.join("schakel.db"));
+        waste(&store.join("schakel.db-wal"));
+    }),
+    ("the file overwritten", |store, _| {
+        waste(&store.join("schakel.db"))
+    }),
+    ("another put over it", |store, other| {
+        fs::copy(other.join("schakel.db"), store.join("schakel.db"))
+            .map(drop)
+            .expect("a file");
+    }),
+    ("another put in its place", |store, other| {
+        fs::copy(other.join("schakel.db"), store.join("arriving")).expect("a file");
+        fs::rename(store.join("arriving"), store.join("schakel.db")).expect("a file");
+    }),
+    ("the journal gone", |store, _| {
+        fs::remove_file(store.join("schakel.db-wal")).expect("a file");
+    }),
+    ("both gone", |store, _| {
+        fs::remove_file(store.join("schakel.db")).expect("a file");
+        fs::remove_file(store.join("schakel.db-wal")).expect("a file");
+    }),
+];
+
+fn waste(file: &Path) {
+    let length = fs::metadata(file).map_or(0, |file| file.len());
+    let waste = vec![0x55; usize::try_from(length).expect("a length")];
+    fs::write(file, waste).expect("room on the disk");
+}
+
+#[test]
+fn nothing_is_acknowledged_into_files_that_somebody_else_wrote() {
+    // Stopped in order, a store has all in its file, and nothing in the journal.
+    let begun = || {
+        let kept = Kept::new();
+        let mut program = kept.serve();
+        program.signal("TERM");
+        program.ended_within(Duration::from_secs(10));
+        kept
+    };
+    let other = begun();
+    for (harm, harmed) in HARMS {
+        let kept = begun();
+        let program = kept.serve();
+        kept.add(program.address, "a").expect("it is acknowledged");
+        harmed(kept.path(), other.path());
+        for name in ["b", "c"] {
+            let told = kept.add(program.address, name);
+            assert!(told.is_none(), "{harm}: {name} was acknowledged");
+        }
+        assert!(
+            program.logs("another program wrote to its files"),
+            "{harm}: {}",
+            program.log()
+        );
+        let told = program.ask("{ network { entity(id: \"a\") { id } } }", json!({}));
+        assert_eq!(
+            told.json()["data"]["network"]["entity"]["id"],
+            "a",
+            "{harm}"
+        );
+    }
+}
+
+#[test]
+fn who_only_reads_or_touches_the_files_is_in_nobodys_way() {
+    let kept = Kept::new();
+    let program = kept.serve();
+    let file = kept.path().join("schakel.db");
+    let backup = kept.path().join("backup.db");
+    let backup = backup.to_str().expect("a path in UTF-8");
+    for (name, command) in [
+        ("a", &["history"][..]),
+        ("b", &["verify"]),
+        ("c", &["backup", backup]),
+        ("d", &["query", "-"]),
+    ] {
+        kept.run(command);
+        kept.add(program.address, name).expect(name);
+        let file = fs::File::options()
+            .append(true)
+            .open(&file)
+            .expect("a file");
+        file.set_modified(SystemTime::UNIX_EPOCH).expect("a moment");
+        kept.add(program.address, &format!("{name}2")).expect(name);
+    }
+    drop(program);
+    assert_eq!(kept.run(&["verify"]).code, 0);
 }
 
 /// The first answer with an error: pages that were read before may still be known.

@@ -5,6 +5,7 @@ mod addresses;
 mod bodies;
 mod connections;
 mod costly;
+mod costly_past;
 mod documents;
 mod headers;
 mod origins;

@@ -91,3 +91,52 @@ fn what_the_log_does_not_tell_is_not_guessed() {
     assert!(store.own(&[shipped()]).expect("it answers").is_none());
     assert!(matches!(home.place(), Place::Neo4j(..)));
 }
+
+/// Damage after which nothing of the network can be taken for a network.
+const RUINS: [&str; 9] = [
+    "MATCH (e:Entity {network: $network, id: 'ovam'}) SET e.label_nl = 'x', e.seen = datetime(), e.at = point({x: 1, y: 2}), e.list = [1, 2]",
+    "MATCH (e:Entity {network: $network, id: 'vlaio'}) DETACH DELETE e",
+    "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.kind = 'geen soort'",
+    "MATCH (c:Change {network: $network}) SET c.after = 'no JSON'",
+    "MATCH (r:Revision {network: $network, number: 2}) DETACH DELETE r",
+    "MATCH (r:Revision {network: $network, number: 2}) SET r.at = 7",
+    "MATCH (n:Network {network: $network}) SET n.chain = 'x'",
+    "MATCH (n:Network {network: $network}) SET n.frame = 'x'",
+    "MATCH (n:Network {network: $network}) DETACH DELETE n",
+];
+
+#[test]
+fn a_backup_is_put_back_over_any_damage_and_what_was_there_is_kept_as_it_stood() {
+    let (home, store, after) = begun(&shipped());
+    let backup = home.path().join("backup.db");
+    store.back_up(&backup).expect("a new file");
+    for cypher in RUINS {
+        by_hand(&home, cypher);
+        let (kept, aside) = home.place().restore(&backup).expect(cypher);
+        assert_eq!(
+            (kept.revision, kept.dataset),
+            (2, after.clone()),
+            "{cypher}"
+        );
+        let aside = aside.expect(cypher);
+        let text = std::fs::read_to_string(&aside).expect("lines of JSON");
+        let lines = text.lines().map(|line| {
+            let line: serde_json::Value = serde_json::from_str(line).expect(line);
+            line
+        });
+        let (nodes, ties): (Vec<_>, Vec<_>) = lines.partition(|line| line["node"].is_string());
+        let ids = |id: &str| {
+            nodes
+                .iter()
+                .filter(|n| n["properties"]["id"][0] == id)
+                .count()
+        };
+        assert!(ids("voka") == 1 && ids("nieuw") > 1, "{cypher}");
+        assert!(
+            ties.len() > 234 && ties.iter().all(|tie| tie["ends"][1].is_string()),
+            "{cypher}"
+        );
+        assert_eq!(home.open().verify().expect(cypher).faults, [], "{cypher}");
+        std::fs::remove_file(&aside).expect("it is there");
+    }
+}

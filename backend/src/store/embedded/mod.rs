@@ -1,8 +1,8 @@
 //! The embedded store: one SQLite file in a folder, which any SQLite tool can read.
 //!
 //! `schema.sql` says what is in it; `frame` and `records` write and read the network, `log` the
-//! revisions, `witness` the last of them outside the file, `verify` holds all of it together, `copies`
-//! makes and takes backups.
+//! revisions, `witness` the last of them outside the file, `stamp` sees whether others write to it, `verify`
+//! holds all of it together, `copies` makes and takes backups.
 
 mod copies;
 mod frame;
@@ -11,6 +11,7 @@ mod log;
 mod rebuild;
 mod records;
 pub(super) mod sql;
+mod stamp;
 mod verify;
 mod witness;
 
@@ -26,6 +27,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::{Error, Result};
 use super::revision::{Chain, Kept, Revision};
 use sql::Told as _;
+use stamp::Stamp;
 use witness::Witness;
 
 /// The file of the store in its folder.
@@ -59,6 +61,10 @@ pub struct Embedded {
 #[derive(Debug)]
 struct Writer {
     witness: Witness,
+    /// How the files looked after the last commit.
+    stamp: Stamp,
+    /// How they looked when they held something else.
+    refused: Option<Stamp>,
     /// Unlocked when it is closed.
     _lock: File,
 }
@@ -111,6 +117,8 @@ impl Embedded {
             chain,
             writer: Some(Writer {
                 witness,
+                stamp: Stamp::of(folder),
+                refused: None,
                 _lock: lock,
             }),
         })
@@ -152,6 +160,8 @@ impl Embedded {
             store.chain = chain;
             store.writer = Some(Writer {
                 witness,
+                stamp: Stamp::of(folder),
+                refused: None,
                 _lock: lock,
             });
         }
@@ -193,8 +203,10 @@ impl Embedded {
     /// Writes revisions, all or none, so that they are there after a loss of power.
     ///
     /// # Errors
-    /// When the disk is full or does not allow it; then nothing was written.
+    /// When the disk is full or does not allow it, or another program wrote to the files; then nothing was
+    /// written.
     pub fn commit(&mut self, revisions: &[Revision]) -> Result<()> {
+        self.is_still_ours()?;
         let Some(writer) = &mut self.writer else {
             return Err(Error::ReadOnly(self.folder.clone()));
         };
@@ -211,7 +223,9 @@ impl Embedded {
             }
             written.commit()
         };
-        write().told(&self.folder)?;
+        let written = write();
+        writer.stamp = Stamp::of(&self.folder);
+        written.told(&self.folder)?;
         self.chain = chain;
         if let Some(last) = revisions.last() {
             // The revisions are safe: a witness that lags behind is caught up with at the next start.

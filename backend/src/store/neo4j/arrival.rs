@@ -59,7 +59,10 @@ pub(super) async fn arrive(
 }
 
 /// Whether nothing at all is there of a network.
-async fn is_blank(connection: &Connection) -> Result<bool> {
+///
+/// # Errors
+/// When Neo4j does not answer.
+pub(super) async fn is_blank(connection: &Connection) -> Result<bool> {
     #[derive(Deserialize)]
     struct Found {}
     let found: Vec<Found> = connection.rows(Ask::new(cypher::ANYTHING)).await?;

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use graph_data::dataset::Dataset;
 use jiff::Timestamp;
 
-use super::arrival::{arrive, wipe};
-use super::{Connection, Neo4j, schema};
+use super::arrival::{arrive, is_blank, wipe};
+use super::{Connection, Neo4j, remains, schema};
 use crate::store::embedded::sql::io_error;
 use crate::store::embedded::{Access, Embedded};
-use crate::store::error::{Error, Result};
+use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::{Chain, Kept, Revision};
 
 impl Neo4j {
@@ -54,7 +54,7 @@ impl Neo4j {
     }
 
     /// Puts a backup of any store in the place of the network in a Neo4j. What was there is kept in a file
-    /// in a folder, whose name is returned.
+    /// in a folder, whose name is returned: as a backup, or where it is damaged, as it stands.
     ///
     /// # Errors
     /// When the backup is not whole, what is there cannot be kept, or Neo4j cannot be written.
@@ -79,17 +79,8 @@ fn replace(
     arriving: &Embedded,
     aside: &Path,
 ) -> Result<(Kept, Option<PathBuf>)> {
-    let kept_aside = match Neo4j::open(connection.clone()) {
-        Ok(there) => {
-            let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
-            let file = aside.join(format!("schakel-before-{moment}.db"));
-            there.back_up(&file)?;
-            Some(file)
-        }
-        Err(error) if error.is_absent() => None,
-        Err(error) => return Err(error),
-    };
     let kept = arriving.load()?;
+    let kept_aside = kept_aside(&connection, aside)?;
     connection.wait(wipe(&connection))?;
     connection.wait(arrive(
         &connection,
@@ -97,6 +88,27 @@ fn replace(
         log_of(arriving, kept.revision),
     ))?;
     Ok((Neo4j::open(connection)?.load()?, kept_aside))
+}
+
+/// What is there, in a file of a folder: as a backup, or where it is damaged, as it stands. `None` where nothing
+/// is there.
+fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
+    let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
+    let backup = folder.join(format!("schakel-before-{moment}.db"));
+    let there = Neo4j::open(connection.clone());
+    match there.and_then(|there| there.back_up(&backup)) {
+        Ok(()) => return Ok(Some(backup)),
+        Err(Error::Remote(_, Fault::Damaged(_))) => {}
+        Err(error) if error.is_absent() => {
+            if connection.wait(is_blank(connection))? {
+                return Ok(None);
+            }
+        }
+        Err(error) => return Err(error),
+    }
+    let remains = folder.join(format!("schakel-damaged-{moment}.jsonl"));
+    connection.wait(remains::keep(connection, &remains))?;
+    Ok(Some(remains))
 }
 
 /// The log of an embedded store up to a revision, with its seals, oldest first.

@@ -92,6 +92,14 @@ pub(super) const WIPE: [&str; 8] = [
     "MATCH (n:Network {network: $network}) DETACH DELETE n",
 ];
 
+/// All nodes and all ties of a network as they stand, whatever somebody made of them.
+pub(super) const ALL_NODES: &str = "MATCH (n:Network|Entity|Tag|Alias|Identifier|Evidence|Revision|Change {network: $network}) \
+     RETURN elementId(n) AS key, labels(n) AS labels, [] AS ends, keys(n) AS names, \
+     [key IN keys(n) | CASE WHEN n[key] IS :: LIST<ANY> THEN toStringList(n[key]) ELSE [toStringOrNull(n[key])] END] AS values";
+pub(super) const ALL_TIES: &str = "MATCH (n:Network|Entity|Tag|Alias|Identifier|Evidence|Revision|Change {network: $network})-[r]->(m) \
+     RETURN elementId(r) AS key, [type(r)] AS labels, [elementId(n), elementId(m)] AS ends, keys(r) AS names, \
+     [key IN keys(r) | CASE WHEN r[key] IS :: LIST<ANY> THEN toStringList(r[key]) ELSE [toStringOrNull(r[key])] END] AS values";
+
 pub(super) const MERGE_TAGS: &str = "UNWIND $rows AS row \
     MERGE (t:Tag {network: $network, id: row.id}) SET t += row";
 

@@ -21,6 +21,7 @@ mod naming;
 mod own;
 mod pieces;
 mod rehearsal;
+mod remains;
 mod schema;
 mod settings;
 
