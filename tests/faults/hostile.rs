@@ -200,16 +200,20 @@ fn waste(file: &Path) {
 #[test]
 fn nothing_is_acknowledged_into_files_that_somebody_else_wrote() {
     // Stopped in order, a store has all in its file, and nothing in the journal.
-    let begun = || {
+    let begun = |names: &[&str]| {
         let kept = Kept::new();
         let mut program = kept.serve();
+        for name in names {
+            kept.add(program.address, name).expect("it is acknowledged");
+        }
         program.signal("TERM");
         program.ended_within(Duration::from_secs(10));
+        assert!(!kept.path().join("schakel.db-wal").exists(), "it is closed");
         kept
     };
-    let other = begun();
+    let other = begun(&["x", "y", "z"]);
     for (harm, harmed) in HARMS {
-        let kept = begun();
+        let kept = begun(&[]);
         let program = kept.serve();
         kept.add(program.address, "a").expect("it is acknowledged");
         harmed(kept.path(), other.path());

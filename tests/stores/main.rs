@@ -160,7 +160,7 @@ fn another_dataset_than_the_one_that_is_there_is_told() {
     assert_eq!(code, 1, "{err}");
     let differs = [
         "was begun from another dataset",
-        "  + a\n",
+        "  + a (A)\n",
         "name another network with --neo4j-network",
     ];
     assert!(differs.iter().all(|words| err.contains(words)), "{err}");

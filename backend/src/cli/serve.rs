@@ -5,6 +5,7 @@
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use graph_data::dataset::Dataset;
 use tokio::net::TcpListener;
@@ -22,6 +23,9 @@ use crate::http::{self, Door, Faces, Sockets};
 use crate::store::{Access, Connection, Error, Neo4j, Place, Store, now};
 use crate::telemetry;
 
+/// How long edits under way may still take when the service is stopped.
+const CLOSE_WITHIN: Duration = Duration::from_secs(1);
+
 pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     let door = door(settings)?;
     one_role(settings)?;
@@ -31,14 +35,29 @@ pub(super) fn serve(settings: &Serve) -> Result<(), Failure> {
     let faces = faces(settings, &app);
     let runtime = runtime()?;
     let served = runtime.block_on(async {
-        tokio::select! {
+        let served = tokio::select! {
             served = listen_and_answer(settings, door, faces) => served,
             failure = senseless.told() => Err(failure),
-        }
+        };
+        close(&app).await;
+        served
     });
     // A costly question may still be computed for a client that has gone: it is not waited for.
     runtime.shutdown_background();
     served
+}
+
+/// Closes the store, so that its file alone is the whole of it.
+async fn close(app: &App) {
+    let Some(editor) = app.editor() else { return };
+    if tokio::time::timeout(CLOSE_WITHIN, editor.close())
+        .await
+        .is_err()
+    {
+        tracing::warn!(
+            "stopped before the store was closed; nothing that was acknowledged is lost"
+        );
+    }
 }
 
 /// That it turned out after the start that the service cannot do what it was started for.
@@ -170,11 +189,7 @@ enum Begun {
     FromAnother(String),
 }
 
-fn begun(
-    settings: &Serve,
-    named: Option<&Named>,
-    chosen: &Chosen,
-) -> crate::store::Result<Begun> {
+fn begun(settings: &Serve, named: Option<&Named>, chosen: &Chosen) -> crate::store::Result<Begun> {
     let (place, log) = (&settings.place, settings.log);
     let opened = progress::told(log, &format!("opening {place}"), || {
         place.open(Access::Write)

@@ -9,16 +9,21 @@ use graph_data::edit::{Delta, revise};
 use graph_data::network::Snapshot;
 use lru::LruCache;
 
+use crate::engine::{Deadline, Engine};
 use crate::store::{self, Store};
 
-/// Earlier revisions of the network that are kept ready.
-const PAST_KEPT: NonZeroUsize = NonZeroUsize::new(4).expect("four is not zero");
+/// Entities and relations of earlier revisions that are kept ready together; of one, however large.
+const EARLIER_ROWS_MAX: usize = 200_000;
+/// Earlier revisions that are kept ready at most.
+const EARLIER_MAX: usize = 4;
 
 /// A connection of its own to what a store has logged.
 #[derive(Debug)]
 pub struct Log {
     store: Mutex<Store>,
-    past: Mutex<LruCache<u32, Arc<Snapshot>>>,
+    past: Mutex<LruCache<u32, Arc<Engine>>>,
+    /// Held by whoever makes an earlier network: many at once would fill the memory.
+    making: Mutex<()>,
 }
 
 impl Log {
@@ -27,7 +32,8 @@ impl Log {
     pub fn new(store: Store) -> Self {
         Self {
             store: Mutex::new(store),
-            past: Mutex::new(LruCache::new(PAST_KEPT)),
+            past: Mutex::new(LruCache::new(NonZeroUsize::MIN)),
+            making: Mutex::new(()),
         }
     }
 
@@ -39,16 +45,11 @@ impl Log {
         self: &Arc<Self>,
         read: impl FnOnce(&Store) -> store::Result<T> + Send + 'static,
     ) -> store::Result<T> {
-        let log = Arc::clone(self);
-        let reading = tokio::task::spawn_blocking(move || read(&log.store()));
-        match reading.await {
-            Ok(found) => found,
-            Err(error) => Err(self.store().failed(error.to_string())),
-        }
+        self.aside(move |log| read(&log.store())).await
     }
 
-    /// The network of an earlier revision; `None` where there was none. Costs a pass over the revisions
-    /// since and a copy of the network, the first time.
+    /// Who answers from the network of an earlier revision, counted from 1; `None` where that was not ready
+    /// before the deadline. Costs a pass over the revisions since and a copy of the network, the first time.
     ///
     /// # Errors
     /// When the log cannot be read, or does not fit the network.
@@ -56,39 +57,66 @@ impl Log {
         self: &Arc<Self>,
         newest: Arc<Snapshot>,
         number: u32,
-    ) -> store::Result<Option<Arc<Snapshot>>> {
-        if number == 0 || number > newest.revision() {
-            return Ok(None);
-        }
-        if number == newest.revision() {
-            return Ok(Some(newest));
-        }
+        deadline: Deadline,
+    ) -> store::Result<Option<Arc<Engine>>> {
         if let Some(known) = self.kept().get(&number) {
             return Ok(Some(Arc::clone(known)));
         }
-        let found = self.read(move |log| earlier(log, &newest, number)).await?;
-        self.kept().put(number, Arc::clone(&found));
-        Ok(Some(found))
+        self.aside(move |log| log.made(&newest, number, deadline))
+            .await
+    }
+
+    fn made(
+        &self,
+        newest: &Snapshot,
+        number: u32,
+        deadline: Deadline,
+    ) -> store::Result<Option<Arc<Engine>>> {
+        let _alone = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = self.kept().get(&number) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        if deadline.passed() {
+            return Ok(None);
+        }
+        let since = since(&self.store(), number, newest.revision())?;
+        let dataset = revise(newest.dataset(), &since.inverse());
+        let dataset = dataset.map_err(|misfit| self.store().damaged(misfit.to_string()))?;
+        let kept = (EARLIER_ROWS_MAX / (dataset.rows() + 1)).min(EARLIER_MAX);
+        let snapshot = Snapshot::new(Arc::new(dataset), number);
+        let engine = Arc::new(Engine::on_earlier(Arc::new(snapshot)));
+        let mut past = self.kept();
+        past.resize(NonZeroUsize::new(kept).unwrap_or(NonZeroUsize::MIN));
+        past.put(number, Arc::clone(&engine));
+        Ok(Some(engine))
+    }
+
+    async fn aside<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> store::Result<T> + Send + 'static,
+    ) -> store::Result<T> {
+        let log = Arc::clone(self);
+        match tokio::task::spawn_blocking(move || work(&log)).await {
+            Ok(found) => found,
+            Err(error) => Err(self.store().failed(error.to_string())),
+        }
     }
 
     fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn kept(&self) -> MutexGuard<'_, LruCache<u32, Arc<Snapshot>>> {
+    fn kept(&self) -> MutexGuard<'_, LruCache<u32, Arc<Engine>>> {
         self.past.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn earlier(log: &Store, newest: &Snapshot, number: u32) -> store::Result<Arc<Snapshot>> {
-    let damaged = |what: String| log.damaged(what);
-    let mut since = Vec::new();
-    for later in number + 1..=newest.revision() {
-        let revision = log.revision(later)?;
-        let revision = revision.ok_or_else(|| damaged(format!("revision {later} is gone")))?;
-        since.push(revision.delta);
-    }
-    let back = Delta::composed(since).inverse();
-    let dataset = revise(newest.dataset(), &back).map_err(|m| damaged(m.to_string()))?;
-    Ok(Arc::new(Snapshot::new(Arc::new(dataset), number)))
+/// What changed after a revision, up to the newest.
+fn since(log: &Store, number: u32, newest: u32) -> store::Result<Delta> {
+    let deltas = (number + 1..=newest).map(|later| match log.revision(later)? {
+        Some(revision) => Ok(revision.delta),
+        None => Err(log.damaged(format!("revision {later} is gone"))),
+    });
+    let deltas: store::Result<Vec<Delta>> = deltas.collect();
+    Ok(Delta::composed(deltas?))
 }

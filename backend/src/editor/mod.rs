@@ -18,7 +18,7 @@ use crate::standing::{self, Standing};
 use crate::store::{self, Revision, Store};
 pub use log::Log;
 pub use wish::{InTheWay, Refusal, What, Wish};
-use writer::{Job, Writer};
+use writer::{Job, Task, Writer};
 
 /// Wishes that wait for the writer at most; more are asked to come again.
 const WAITING_MAX: usize = 256;
@@ -26,7 +26,7 @@ const WAITING_MAX: usize = 256;
 /// The handle of the one writer. Readers never wait for it.
 #[derive(Debug)]
 pub struct Editor {
-    jobs: mpsc::Sender<Job>,
+    tasks: mpsc::Sender<Task>,
     newest: watch::Receiver<u32>,
 }
 
@@ -82,10 +82,10 @@ impl Editor {
         Ok(editor)
     }
 
-    fn idle(revision: u32) -> (Self, watch::Sender<u32>, mpsc::Receiver<Job>) {
-        let (jobs, waiting) = mpsc::channel(WAITING_MAX);
+    fn idle(revision: u32) -> (Self, watch::Sender<u32>, mpsc::Receiver<Task>) {
+        let (tasks, waiting) = mpsc::channel(WAITING_MAX);
         let (shown, newest) = watch::channel(revision);
-        (Self { jobs, newest }, shown, waiting)
+        (Self { tasks, newest }, shown, waiting)
     }
 
     /// Does what is wished, all or none, and says which revision came of it: it is kept, and readers
@@ -95,9 +95,19 @@ impl Editor {
     /// Why it was refused; then nothing changed.
     pub async fn make(&self, wish: Wish) -> Result<Arc<Revision>, Refusal> {
         let (answer, answered) = oneshot::channel();
-        let job = Job { wish, answer };
-        self.jobs.try_send(job).map_err(|_| Refusal::Busy)?;
+        let task = Task::Make(Job { wish, answer });
+        self.tasks.try_send(task).map_err(|_| Refusal::Busy)?;
         answered.await.unwrap_or(Err(Refusal::Failed))
+    }
+
+    /// Closes the store, once all that was wished before is done. A store that is not there yet is not
+    /// waited for.
+    pub async fn close(&self) {
+        let mut newest = self.newest();
+        if *newest.borrow() == 0 || self.tasks.send(Task::Close).await.is_err() {
+            return;
+        }
+        while newest.changed().await.is_ok() {}
     }
 
     /// The number of the newest revision, told again with each that is kept and shown. Whoever listens

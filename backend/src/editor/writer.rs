@@ -28,6 +28,14 @@ pub(super) struct Job {
     pub(super) answer: oneshot::Sender<Answer>,
 }
 
+/// What the writer is given to do.
+#[derive(Debug)]
+pub(super) enum Task {
+    Make(Job),
+    /// Nothing more: what came before is still done.
+    Close,
+}
+
 /// The network as decided so far.
 #[derive(Clone)]
 pub(super) struct State {
@@ -36,6 +44,7 @@ pub(super) struct State {
     pub(super) checksum: Checksum,
 }
 
+/// Its store is closed before those who listen to `shown` hear that it has ended.
 pub(super) struct Writer {
     store: Store,
     answers: Answers,
@@ -83,20 +92,26 @@ impl Writer {
         }
     }
 
-    /// Works until no handle is left.
-    pub(super) fn work(mut self, mut waiting: mpsc::Receiver<Job>) {
-        while let Some(first) = waiting.blocking_recv() {
-            let mut jobs = vec![first];
-            while jobs.len() < TOGETHER_MAX
-                && let Ok(next) = waiting.try_recv()
-            {
-                jobs.push(next);
+    /// Works until it is told to close, or no handle is left.
+    pub(super) fn work(mut self, mut waiting: mpsc::Receiver<Task>) {
+        let mut is_open = true;
+        while is_open && let Some(first) = waiting.blocking_recv() {
+            let others = std::iter::from_fn(|| waiting.try_recv().ok());
+            let mut jobs = Vec::new();
+            for task in std::iter::once(first).chain(others.take(TOGETHER_MAX - 1)) {
+                match task {
+                    Task::Make(job) => jobs.push(job),
+                    Task::Close => is_open = false,
+                }
             }
             self.make(jobs);
         }
     }
 
     fn make(&mut self, jobs: Vec<Job>) {
+        if jobs.is_empty() {
+            return;
+        }
         let state = match self.current() {
             Ok(state) => state,
             Err(error) => {
@@ -165,7 +180,7 @@ impl Writer {
 
     /// Lets networks go from which nobody else answers, where they are large.
     fn let_go(&mut self) {
-        let is_large = |of: &Dataset| of.entities.len() + of.relations.len() > KEPT_ROWS_MAX;
+        let is_large = |of: &Dataset| of.rows() > KEPT_ROWS_MAX;
         self.behind.take_if(|(earlier, _)| is_large(earlier));
         if matches!(self.answers, Answers::Parts(_)) {
             self.state.take_if(|state| is_large(&state.dataset));

@@ -17,7 +17,7 @@ mod today;
 mod what_if;
 
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use graph_data::model::PartialDate;
 use graph_data::network::{Snapshot, View, ViewedNetwork};
@@ -33,46 +33,55 @@ pub use prepared::{Clustered, Prepared};
 pub use today::today;
 pub use what_if::Supposed;
 
-/// Entities and relations that all cached views may hold together.
+/// Entities and relations that all cached views of the newest revision may hold together.
 const CACHED_ROWS_MAX: usize = 20_000_000;
 /// Views that are kept, however small the network.
 const CACHED_VIEWS_MAX: usize = 64;
+/// Views that are kept of an earlier revision.
+const EARLIER_VIEWS_MAX: usize = 4;
 
 /// The memory engine: readers share what it holds and never wait for each other's answers.
 #[derive(Debug)]
 pub struct Engine {
     current: RwLock<Current>,
-    views: Mutex<LruCache<(u32, View), Arc<Prepared>>>,
 }
 
-/// The newest revision, and its unrestricted view, which most questions ask.
+/// The newest revision, its unrestricted view, which most questions ask, and others that were asked. They go
+/// with it.
 #[derive(Clone, Debug)]
 struct Current {
     snapshot: Arc<Snapshot>,
     whole: Arc<Prepared>,
     catalogue: Arc<Catalogue>,
+    views: Arc<Mutex<LruCache<View, Arc<Prepared>>>>,
 }
 
 impl Engine {
     /// An engine on a first snapshot.
     #[must_use]
     pub fn new(snapshot: Arc<Snapshot>) -> Self {
-        let views = LruCache::new(views_kept(&snapshot));
-        Self {
-            current: RwLock::new(Current::new(snapshot)),
-            views: Mutex::new(views),
-        }
+        Self::with(Current::new(snapshot))
+    }
+
+    /// An engine on an earlier revision, of which few views are asked.
+    #[must_use]
+    pub fn on_earlier(snapshot: Arc<Snapshot>) -> Self {
+        let kept = views_kept(&snapshot, EARLIER_VIEWS_MAX);
+        Self::with(Current::with(snapshot, Arc::default(), kept))
     }
 
     /// An engine on a part of a network that lies elsewhere, with who was found by name in the
     /// whole where that was needed.
     #[must_use]
     pub fn on_part(snapshot: Arc<Snapshot>, found: Option<Arc<part::FoundByName>>) -> Self {
-        let views = LruCache::new(views_kept(&snapshot));
         let catalogue = found.map_or_else(Catalogue::default, Catalogue::of_part);
+        let kept = views_kept(&snapshot, CACHED_VIEWS_MAX);
+        Self::with(Current::with(snapshot, Arc::new(catalogue), kept))
+    }
+
+    fn with(current: Current) -> Self {
         Self {
-            current: RwLock::new(Current::with(snapshot, Arc::new(catalogue))),
-            views: Mutex::new(views),
+            current: RwLock::new(current),
         }
     }
 
@@ -95,27 +104,28 @@ impl Engine {
         Arc::clone(&self.read().whole)
     }
 
-    /// A snapshot under a view, from the cache where it was asked before.
+    /// A snapshot under a view: of the newest snapshot, from the cache where it was asked before.
     /// Costs O(|V| + |E| log d) the first time.
     #[must_use]
     pub fn under(&self, snapshot: &Arc<Snapshot>, view: View) -> Arc<Prepared> {
-        let whole = self.whole();
-        if view == View::default() && Arc::ptr_eq(whole.network().snapshot(), snapshot) {
-            return whole;
+        let current = self.read();
+        let view = view.normalised();
+        let made = |view: View, catalogue| {
+            let network = ViewedNetwork::new(Arc::clone(snapshot), view);
+            Arc::new(Prepared::new(network, catalogue))
+        };
+        if !Arc::ptr_eq(&current.snapshot, snapshot) {
+            // The names of another revision are others.
+            return made(view, Arc::default());
         }
-        let key = (snapshot.revision(), view.normalised());
-        if let Some(known) = self.cached().get(&key) {
+        if view == View::default() {
+            return current.whole;
+        }
+        if let Some(known) = current.views().get(&view) {
             return Arc::clone(known);
         }
-        let network = ViewedNetwork::new(Arc::clone(snapshot), key.1.clone());
-        // The names of another revision are others.
-        let current = self.read();
-        let catalogue = match Arc::ptr_eq(&current.snapshot, snapshot) {
-            true => current.catalogue,
-            false => Arc::default(),
-        };
-        let prepared = Arc::new(Prepared::new(network, catalogue));
-        self.cached().put(key, Arc::clone(&prepared));
+        let prepared = made(view.clone(), Arc::clone(&current.catalogue));
+        current.views().put(view, Arc::clone(&prepared));
         prepared
     }
 
@@ -138,31 +148,31 @@ impl Engine {
         let current = self.current.read();
         current.unwrap_or_else(PoisonError::into_inner).clone()
     }
-
-    fn cached(&self) -> std::sync::MutexGuard<'_, LruCache<(u32, View), Arc<Prepared>>> {
-        self.views.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 impl Current {
     fn new(snapshot: Arc<Snapshot>) -> Self {
-        Self::with(snapshot, Arc::default())
+        let kept = views_kept(&snapshot, CACHED_VIEWS_MAX);
+        Self::with(snapshot, Arc::default(), kept)
     }
 
-    fn with(snapshot: Arc<Snapshot>, catalogue: Arc<Catalogue>) -> Self {
+    fn with(snapshot: Arc<Snapshot>, catalogue: Arc<Catalogue>, kept: NonZeroUsize) -> Self {
         let network = ViewedNetwork::new(Arc::clone(&snapshot), View::default());
         Self {
             snapshot,
             whole: Arc::new(Prepared::new(network, Arc::clone(&catalogue))),
             catalogue,
+            views: Arc::new(Mutex::new(LruCache::new(kept))),
         }
+    }
+
+    fn views(&self) -> MutexGuard<'_, LruCache<View, Arc<Prepared>>> {
+        self.views.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// How many views to keep: fewer the larger the network, so that memory stays bounded.
-fn views_kept(snapshot: &Snapshot) -> NonZeroUsize {
-    let dataset = snapshot.dataset();
-    let rows = dataset.entities.len() + dataset.relations.len() + 1;
-    let kept = (CACHED_ROWS_MAX / rows).clamp(1, CACHED_VIEWS_MAX);
+fn views_kept(snapshot: &Snapshot, most: usize) -> NonZeroUsize {
+    let kept = (CACHED_ROWS_MAX / (snapshot.dataset().rows() + 1)).min(most);
     NonZeroUsize::new(kept).unwrap_or(NonZeroUsize::MIN)
 }

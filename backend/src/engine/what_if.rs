@@ -31,7 +31,7 @@ impl Prepared {
     /// Rows that a supposition copies.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.dataset().entities.len() + self.dataset().relations.len()
+        self.dataset().rows()
     }
 
     /// The network as it would be after changes, under the same view and the number of the same

@@ -45,6 +45,9 @@ pub struct Limits {
     pub slots: usize,
     /// Costly requests that are answered at one time.
     pub heavy_slots: usize,
+    /// Revisions that are worked out at one time for those who subscribed: what is asked does not wait behind
+    /// all that ever happened.
+    pub telling_slots: usize,
     /// Documents that are kept parsed and checked.
     pub documents_kept: usize,
     /// Bytes of a document beyond which it is not kept.
@@ -94,6 +97,7 @@ impl Default for Limits {
             time_max: Duration::from_secs(5),
             slots: 64,
             heavy_slots: 3,
+            telling_slots: 2,
             documents_kept: 256,
             document_bytes_kept_max: 16 * 1024,
         }

@@ -49,7 +49,7 @@ impl Verified {
         kept: Kept,
         read: impl FnMut(u32) -> Result<Option<(Revision, String)>>,
     ) -> Result<Self> {
-        let records = kept.dataset.entities.len() + kept.dataset.relations.len();
+        let records = kept.dataset.rows();
         let (revision, state) = (kept.revision, kept.state.to_string());
         let faults = log_faults(kept, read)?;
         Ok(Self {

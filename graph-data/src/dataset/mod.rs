@@ -121,6 +121,12 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// How many entities and relations there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.entities.len() + self.relations.len()
+    }
+
     /// The entity in a row.
     #[must_use]
     pub fn entity(&self, entity: EntityIx) -> &Entity {

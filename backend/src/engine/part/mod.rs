@@ -18,7 +18,6 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
 use std::time::{Duration, Instant};
 
-use graph_data::dataset::Dataset;
 use graph_data::network::Snapshot;
 
 use self::known::{BATCH, Part};
@@ -145,7 +144,7 @@ impl Reader {
     /// Takes note of a newer revision, which is kept by now. One that is small answers what needs the whole.
     pub(in crate::engine) fn advance(&self, snapshot: Arc<Snapshot>) {
         let known = Known::of(snapshot.revision());
-        if rows(snapshot.dataset()) <= KEPT_ROWS_MAX {
+        if snapshot.dataset().rows() <= KEPT_ROWS_MAX {
             known.whole.put(Arc::new(Engine::new(snapshot)));
         }
         *self.lock() = Some(Arc::new(known));
@@ -221,7 +220,7 @@ impl Reader {
             if !is_same {
                 return Err(NotRead::Changed);
             }
-            if rows(&dataset) > KEPT_ROWS_MAX {
+            if dataset.rows() > KEPT_ROWS_MAX {
                 tokio::spawn(let_go(of));
             }
             let snapshot = Snapshot::new(Arc::new(dataset), revision);
@@ -385,10 +384,6 @@ fn few_enough(ids: Vec<Id>) -> Read<Vec<Id>> {
         true => Err(NotRead::NeedsEverything),
         false => Ok(ids),
     }
-}
-
-fn rows(dataset: &Dataset) -> usize {
-    dataset.entities.len() + dataset.relations.len()
 }
 
 /// Lets a large network that was read as a whole go once nobody asked for it in a while.

@@ -131,9 +131,9 @@ impl Api {
     }
 
     async fn work_out(&self, to: &Subscribed, number: u32) -> Result<Arc<[u8]>, Answer> {
+        let slot = self.0.telling_slots.acquire().await;
         let revision = self.revision(number).await;
         let revision = revision.map_err(|problem| self.refuse(problem.into()))?;
-        let slot = Arc::clone(&self.0.slots).acquire_owned().await;
         let asking = Asking {
             document: &to.document,
             variables: &to.variables,

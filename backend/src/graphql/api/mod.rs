@@ -81,6 +81,7 @@ struct Inner {
     fast: Executable,
     slots: Arc<Semaphore>,
     heavy_slots: Arc<Semaphore>,
+    telling_slots: Semaphore,
     tellings: Tellings,
     fault: Option<Fault>,
 }
@@ -114,6 +115,7 @@ impl Api {
             fast: executable(app, settings, ValidationMode::Fast),
             slots: Arc::new(Semaphore::new(limits.slots)),
             heavy_slots: Arc::new(Semaphore::new(limits.heavy_slots)),
+            telling_slots: Semaphore::new(limits.telling_slots),
             tellings: Tellings::new(),
             fault,
         }))

@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, MergedObject, Object};
 use graph_data::edit::Delta;
-use graph_data::network::{Snapshot, View};
+use graph_data::network::Snapshot;
 
 use interpret::InterpretQuestions;
 pub use network::Network;
@@ -75,15 +75,16 @@ impl RootQuestions {
         >,
         #[graphql(desc = "The number of a revision, from 1.")] revision: Option<i32>,
     ) -> Result<Network, Problem> {
-        let whole = match revision {
-            None => whole(ctx)?,
+        let engine = match revision {
+            None => Arc::clone(engine(ctx)?),
             Some(number) => of_revision(ctx, number).await?,
         };
+        let whole = Arc::new(Asked::new(engine.whole(), allowance(ctx)?));
         let Some(view) = view else {
             return Ok(Network::new(&whole));
         };
         let view = view.view(&whole)?;
-        let prepared = engine(ctx)?.under(whole.network().snapshot(), view);
+        let prepared = engine.under(whole.network().snapshot(), view);
         let asked = Asked::new(prepared, allowance(ctx)?);
         Ok(Network::new(&Arc::new(asked)))
     }
@@ -140,8 +141,8 @@ fn missing(error: async_graphql::Error) -> Problem {
     Problem::new(Code::Internal, error.message)
 }
 
-/// An earlier revision without any restriction.
-async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Asked>, Problem> {
+/// Who answers from a revision.
+async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Engine>, Problem> {
     let (app, engine) = (app(ctx)?, engine(ctx)?);
     let newest = engine.snapshot();
     let unknown = || {
@@ -149,18 +150,14 @@ async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Asked>, Probl
         let message = format!("There is no revision {number}; the newest is {newest}.");
         Problem::new(Code::NotFound, message).at("revision")
     };
-    let found = match u32::try_from(number) {
-        Ok(number) if number == newest.revision() => Some(Arc::clone(&newest)),
-        Ok(number) => match app.log() {
-            Some(log) => {
-                let found = log.at(Arc::clone(&newest), number).await;
-                found.map_err(|error| unreadable(&error))?
-            }
-            None => None,
-        },
-        Err(_) => None,
-    };
-    let snapshot = found.ok_or_else(unknown)?;
-    let prepared = engine.under(&snapshot, View::default());
-    Ok(Arc::new(Asked::new(prepared, allowance(ctx)?)))
+    let known = 1..=newest.revision();
+    let number = u32::try_from(number).ok().filter(|n| known.contains(n));
+    let number = number.ok_or_else(unknown)?;
+    if number == newest.revision() {
+        return Ok(Arc::clone(engine));
+    }
+    let (log, allowance) = (app.log().ok_or_else(unknown)?, allowance(ctx)?);
+    let found = log.at(Arc::clone(&newest), number, allowance.deadline);
+    let found = found.await.map_err(|error| unreadable(&error))?;
+    found.ok_or_else(|| allowance.timeout())
 }

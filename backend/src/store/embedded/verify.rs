@@ -47,7 +47,7 @@ impl Embedded {
         witness.write(number, chain)
     }
 
-    pub(super) fn page_faults(&self) -> Result<Vec<String>> {
+    fn page_faults(&self) -> Result<Vec<String>> {
         let check = || -> rusqlite::Result<Vec<String>> {
             let mut statement = self.db.prepare("PRAGMA integrity_check(20)")?;
             statement.query_map([], |row| row.get(0))?.collect()
