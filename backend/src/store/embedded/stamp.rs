@@ -2,7 +2,7 @@
 //!
 //! SQLite keeps pages in memory and trusts that whoever writes takes its locks: over a file that was overwritten or
 //! replaced it would go on acknowledging. Before each commit the files are looked at from outside, which costs
-//! two calls of the system; only where they are not as the last commit left them, all of the store is read anew.
+//! two calls of the system; only where they are not as the last commit left them, all of the store is verified.
 //! What is written in the very moment of a commit is not seen.
 
 use std::fs;
@@ -53,7 +53,7 @@ impl Stamp {
 
 impl Embedded {
     /// Whether the files hold what was last written to them here. Where they look otherwise than the last
-    /// commit left them, that costs a pass over everything.
+    /// commit left them, that costs a whole verification.
     ///
     /// # Errors
     /// When they hold something else, or cannot be read.
