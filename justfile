@@ -35,7 +35,7 @@ test: build _browser _neo4j
 test-faults: build _neo4j
     cargo build --quiet -p test-neo4j
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel SCHAKEL_FAULTS=long \
-        target/debug/with-neo4j cargo test -p tests --test faults --test stores -- --nocapture --test-threads 1
+        target/debug/with-neo4j cargo test -p tests -p backend --test faults --test stores --test neo4j --test store -- --nocapture --test-threads 1
 
 # Everything that continuous integration checks: lint, then test
 ci: lint test

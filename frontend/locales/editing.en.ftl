@@ -22,6 +22,7 @@ edit-redone = Done again. { $about }
 edit-waits = The service does not answer. The change stays in this browser and is sent as soon as possible: { $about }
 edit-waits-title = Not sent yet
 edit-waits-lead = The service does not answer. Your change is in this browser and leaves by itself as soon as it can. You may leave this page.
+edit-unkept = The service does not answer, and this browser cannot keep the change. Leave this form open and try again later.
 edit-undo-conflict = That can no longer simply be undone: others built on it. { $about }
 edit-undo-wrong = That cannot be undone. { $about }
 edit-revision = Change { $number }
@@ -120,7 +121,9 @@ wishes = { $count ->
 }
 wish-waits = Is sent as soon as the service answers.
 wish-signed-out = Is sent once you are signed in.
+wish-of-another = Not sent: this change is from { $name }.
 wish-send = Send now
+wish-send-as-me = Send under my name
 wish-drop = Drop it
 wish-drop-sure = Then this change is gone.
 wish-keep = Keep it

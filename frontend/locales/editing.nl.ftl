@@ -22,6 +22,7 @@ edit-redone = Opnieuw gedaan. { $about }
 edit-waits = De dienst antwoordt niet. De wijziging blijft in deze browser en wordt verstuurd zodra het kan: { $about }
 edit-waits-title = Nog niet verstuurd
 edit-waits-lead = De dienst antwoordt niet. Uw wijziging staat in deze browser en vertrekt vanzelf zodra het kan. U mag deze bladzijde verlaten.
+edit-unkept = De dienst antwoordt niet, en deze browser kan de wijziging niet bewaren. Laat dit formulier open en probeer het straks opnieuw.
 edit-undo-conflict = Dat kan niet meer zomaar ongedaan: anderen bouwden erop voort. { $about }
 edit-undo-wrong = Dat kan niet ongedaan gemaakt worden. { $about }
 edit-revision = Wijziging { $number }
@@ -120,7 +121,9 @@ wishes = { $count ->
 }
 wish-waits = Wordt verstuurd zodra de dienst antwoordt.
 wish-signed-out = Wordt verstuurd als u aangemeld bent.
+wish-of-another = Niet verstuurd: deze wijziging is van { $name }.
 wish-send = Verstuur nu
+wish-send-as-me = Verstuur onder mijn naam
 wish-drop = Laat vallen
 wish-drop-sure = Deze wijziging is dan weg.
 wish-keep = Houd ze

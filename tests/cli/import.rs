@@ -287,6 +287,22 @@ fn what_a_dataset_says_of_itself_stays_as_the_network_was_begun() {
 }
 
 #[test]
+fn a_dataset_of_which_nothing_is_to_be_taken_in_is_served() {
+    let data = edited();
+    let mut titled = FIRST;
+    titled[0].1 = "id = \"proef\"\n[title]\nnl = \"Anders\"\n";
+    let mut as_edited = FIRST;
+    as_edited[1].1 =
+        "id,label,kind,website\na,Aap,organisatie,https://a.example/own\nb,Beer,,\nc,Das,,\n";
+    for files in [titled, as_edited] {
+        let folder = Folder::with(&files);
+        check(&data, &folder, &[], 0, &["nothing to take in"]);
+        let mut program = Program::serve(&["--data", data.path(), "--dataset", folder.argument()]);
+        assert!(program.is_up());
+    }
+}
+
+#[test]
 fn serving_another_dataset_names_the_way_to_take_it_in() {
     let data = edited();
     let next = Folder::with(&NEXT);

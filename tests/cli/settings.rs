@@ -1,6 +1,7 @@
 //! Where settings come from: command line over environment over `schakel.toml` over defaults.
 
-use support::Command;
+use support::client::Connection;
+use support::{Command, Program};
 
 /// Listens where it is told, which an address in use shows: the message names it.
 fn listens_on(command: Command, taken: &str) -> bool {
@@ -84,4 +85,24 @@ fn another_machine_is_let_in_only_when_that_is_said() {
     assert!(refused.err.contains("--allow-remote"), "{}", refused.err);
     let mut said = Command::new(["serve", "--listen", "0.0.0.0:0", "--allow-remote", "on"]).start();
     assert!(said.is_up());
+}
+
+#[test]
+fn a_server_in_front_on_this_machine_passes_its_own_name_on() {
+    let question = r#"{"query": "{ network { provenance { revision } } }"}"#;
+    for (allowed, own, other) in [("on", 200, 403), ("off", 421, 421)] {
+        let program = Program::serve(&["--allow-remote", allowed]);
+        let status = |origin: &str| {
+            let mut connection = Connection::to(program.address);
+            let length = question.len();
+            let asked = format!(
+                "POST /graphql HTTP/1.1\r\nHost: schakel.example\r\nOrigin: https://{origin}.example\r\n\
+                 Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{question}"
+            );
+            connection.send(asked.as_bytes());
+            connection.reply().expect("an answer").status
+        };
+        let seen = (status("schakel"), status("elsewhere"));
+        assert_eq!(seen, (own, other), "{allowed}");
+    }
 }

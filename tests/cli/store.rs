@@ -1,6 +1,6 @@
 //! A store, as a user keeps it: begun by itself, told, taken back, copied, and given access to.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::datasets::Folder;
 use support::program::Ended;
 use support::{Command, Program};
@@ -167,6 +167,11 @@ fn reading_can_be_closed() {
     assert_eq!(told["errors"][0]["extensions"]["code"], "UNAUTHENTICATED");
     let told = post(&program, Some(&reader), query);
     assert_eq!(told["data"]["network"]["stats"]["actors"], 110);
+    let health = program.get("/health/ready");
+    assert_eq!(
+        (health.status, &health.json()["snapshot"]),
+        (200, &json!("ok"))
+    );
 }
 
 #[test]

@@ -148,6 +148,63 @@ fn edits_are_kept_in_neo4j_and_either_store_goes_on_where_the_other_left_off() {
 }
 
 #[test]
+fn fault_7_an_edit_whose_link_is_cut_is_told_as_what_it_is_and_shown_without_another() {
+    let data = Data::new();
+    let token = data.token();
+    let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
+    let program = started(data.command_by(&SERVE, &proxy.uri()));
+    let numbers = || {
+        let told = program.ask(
+            "{ network { provenance { revision } } revisions { totalCount } }",
+            json!({}),
+        );
+        let data = &told.json()["data"];
+        let number = |value: &Value| value.as_u64();
+        (
+            number(&data["network"]["provenance"]["revision"]),
+            number(&data["revisions"]["totalCount"]),
+        )
+    };
+    let (mut expected, mut unsure) = (1, 0);
+    for before in [true, false] {
+        for at in 0.. {
+            let operation = format!("{before}-{at}");
+            proxy.set(Mode::Cut { at, before });
+            let told = apply(&program, &token, &operation);
+            let messages = proxy.messages();
+            proxy.set(Mode::Pass);
+            soon(
+                "readers see what is kept",
+                || matches!(numbers(), (Some(shown), Some(kept)) if shown == kept),
+            );
+            let is_kept = numbers().0 == Some(expected + 1);
+            if let Some(error) = told["errors"].get(0) {
+                let message = error["message"].as_str().unwrap_or_default();
+                let extensions = &error["extensions"];
+                assert_eq!(extensions["code"], "UNAVAILABLE", "{told}");
+                let reference = extensions["reference"].as_str().unwrap_or_default();
+                assert!(!reference.is_empty() && program.logs(reference), "{told}");
+                let is_unsure = message.contains("the same operationId");
+                assert!(is_unsure || message.contains("nothing changed"), "{told}");
+                assert!(is_unsure || !is_kept, "{told}");
+                unsure += u32::from(is_unsure);
+            } else {
+                assert!(is_kept, "{told}");
+            }
+            expected += 1;
+            soon("it has one effect", || {
+                apply(&program, &token, &operation)["data"]["apply"]["number"] == expected
+            });
+            if messages <= at {
+                break;
+            }
+        }
+    }
+    assert!(unsure > 0, "an answer was lost");
+    println!("fault 7: edits cut at {expected} messages, {unsure} of them told as not known");
+}
+
+#[test]
 fn another_dataset_than_the_one_that_is_there_is_told() {
     let data = Data::new();
     drop(started(data.command(&SERVE)));

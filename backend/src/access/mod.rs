@@ -141,7 +141,7 @@ impl Doorkeeper {
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.read.is_none_or(|read| read.elapsed() >= KNOWN_FOR) {
-            known.look()?;
+            self.tell_of(known.look())?;
         }
         // All are looked at, so that the time tells nothing.
         let mut found = None;
@@ -173,12 +173,17 @@ impl Doorkeeper {
 
     fn look(&self) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        // Tokens that cannot be read are a change too: whoever hears of it will see.
-        let is_other = known.look().unwrap_or(true);
-        drop(known);
-        if is_other {
+        // What went wrong, whoever asks next finds out.
+        let _ = self.tell_of(known.look());
+    }
+
+    /// Tells whoever listens that tokens are others than before. Tokens that cannot be read are a change too:
+    /// whoever hears of it will see.
+    fn tell_of(&self, looked: store::Result<bool>) -> store::Result<()> {
+        if !matches!(looked, Ok(false)) {
             self.changes.send_modify(|number| *number += 1);
         }
+        looked.map(drop)
     }
 
     fn sessions(&self) -> MutexGuard<'_, Sessions> {
@@ -194,5 +199,48 @@ impl Known {
         self.tokens = tokens;
         self.read = Some(Instant::now());
         Ok(is_other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_told_whoever_sees_it_first() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let kept = || Tokens::open(folder.path()).expect("tokens");
+        let (secret, other) = (
+            kept().create("Jan", Role::Reader).expect("a token"),
+            kept().create("An", Role::Reader).expect("a token"),
+        );
+        for file in std::fs::read_dir(folder.path()).expect("a folder") {
+            let bytes = std::fs::read(file.expect("a file").path()).expect("a file");
+            let holds = |secret: &str| {
+                bytes
+                    .windows(secret.len())
+                    .any(|part| part == secret.as_bytes())
+            };
+            assert!(
+                !holds(&secret) && !holds(&other),
+                "a secret is kept as a hash alone"
+            );
+        }
+        let doorkeeper = Doorkeeper::new(kept());
+        assert!(doorkeeper.caller(&secret).expect("tokens").is_some());
+        let mut changes = doorkeeper.changes();
+        assert!(!changes.has_changed().expect("a doorkeeper"));
+        kept().revoke(1).expect("room on the disk");
+        std::thread::sleep(KNOWN_FOR);
+        // A request of somebody else comes before the doorkeeper looks by itself.
+        assert!(doorkeeper.caller(&other).expect("tokens").is_some());
+        assert!(changes.has_changed().expect("a doorkeeper"));
+        changes.mark_unchanged();
+        doorkeeper.look();
+        assert!(
+            !changes.has_changed().expect("a doorkeeper"),
+            "it is told once"
+        );
+        assert_eq!(doorkeeper.caller(&secret).expect("tokens"), None);
     }
 }

@@ -283,8 +283,9 @@ fn awaiting(
 /// Who may come in, given where the service listens.
 fn door(settings: &Serve) -> Result<Door, Failure> {
     match (settings.listen.is_local(), settings.allow_remote) {
-        (true, _) => Ok(Door::Local),
-        (false, true) => Ok(Door::Remote),
+        (true, false) => Ok(Door::Local),
+        // On this machine too: a server in front passes the names on by which others reach it.
+        (_, true) => Ok(Door::Remote),
         (false, false) => Err(Failure::Use(format!(
             "{} can be reached by other machines, and what travels there is not encrypted: put a \
              server with TLS in front, close reading with --public-read off where needed, and say \

@@ -14,8 +14,9 @@ use super::answering::chosen;
 use super::{Failure, FromOptions, difference, file, outside, reason, runtime, say, user};
 use crate::app::App;
 use crate::config::{DatasetChoice, EngineChoice, StoreOptions};
-use crate::editor::{What, Wish};
+use crate::editor::{Refusal, What, Wish};
 use crate::engine::Answers;
+use crate::intake::{NotWeighed, Weighed};
 use crate::store::{self, Access, Neo4jSettings, Place, Revision, Store};
 
 /// Revisions that are told when the command does not say.
@@ -64,7 +65,7 @@ pub(super) struct CopyOptions {
 }
 
 /// How a store that was neither begun from a dataset nor took it in last differs from it, in words; `None` where
-/// it was given this one.
+/// it was given this one, or there is nothing in it to take in.
 pub(super) fn given_another(
     place: &Place,
     store: &Store,
@@ -74,7 +75,14 @@ pub(super) fn given_another(
     if store.was_given(dataset.checksum())? {
         return Ok(None);
     }
-    let kept = store.load()?.dataset;
+    let kept = match Weighed::of(store, dataset) {
+        Ok(Weighed { intake, .. }) if intake.taken.is_empty() && intake.clashes.is_empty() => {
+            return Ok(None);
+        }
+        Ok(weighed) => weighed.kept.dataset,
+        Err(NotWeighed::Misfits(_)) => store.load()?.dataset,
+        Err(NotWeighed::Store(error)) => return Err(error),
+    };
     let delta = Delta::between(&kept, dataset);
     let mut told = format!(
         "{place} was begun from another dataset than {:?}. From what it holds now to that one:\n",
@@ -161,7 +169,11 @@ pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
         by: user(),
     };
     let made = runtime()?.block_on(editor.make(wish));
-    let revision = made.map_err(|refusal| Failure::No(refusal.to_string()))?;
+    let revision = made.map_err(|refusal| match refusal {
+        Refusal::NotKept(why) | Refusal::Unsure(why) => Failure::Outside(why),
+        refusal @ (Refusal::Busy | Refusal::Failed(_)) => Failure::Outside(refusal.to_string()),
+        refusal => Failure::No(refusal.to_string()),
+    })?;
     say(&line(&revision, engine.snapshot().dataset()))
 }
 

@@ -117,7 +117,7 @@ fn in_neo4j(
 }
 
 fn held(place: &Place) -> Result<Verified, Failure> {
-    let store = place.open(Access::Read).map_err(outside)?;
+    let store = place.open(Access::Examine).map_err(outside)?;
     store.verify().map_err(outside)
 }
 

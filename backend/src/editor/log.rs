@@ -79,7 +79,9 @@ impl Log {
         if deadline.passed() {
             return Ok(None);
         }
-        let since = since(&self.store(), number, newest.revision())?;
+        let Some(since) = since(&self.store(), number, newest.revision(), deadline)? else {
+            return Ok(None);
+        };
         let dataset = revise(newest.dataset(), &since.inverse());
         let dataset = dataset.map_err(|misfit| self.store().damaged(misfit.to_string()))?;
         let kept = (EARLIER_ROWS_MAX / (dataset.rows() + 1)).min(EARLIER_MAX);
@@ -111,12 +113,21 @@ impl Log {
     }
 }
 
-/// What changed after a revision, up to the newest.
-fn since(log: &Store, number: u32, newest: u32) -> store::Result<Delta> {
-    let deltas = (number + 1..=newest).map(|later| match log.revision(later)? {
-        Some(revision) => Ok(revision.delta),
-        None => Err(log.damaged(format!("revision {later} is gone"))),
-    });
-    let deltas: store::Result<Vec<Delta>> = deltas.collect();
-    Ok(Delta::composed(deltas?))
+/// What changed after a revision, up to the newest; `None` where the deadline passed first.
+fn since(
+    log: &Store,
+    number: u32,
+    newest: u32,
+    deadline: Deadline,
+) -> store::Result<Option<Delta>> {
+    let mut deltas = Vec::new();
+    for later in number + 1..=newest {
+        if deadline.passed() {
+            return Ok(None);
+        }
+        let revision = log.revision(later)?;
+        let gone = || log.damaged(format!("revision {later} is gone"));
+        deltas.push(revision.ok_or_else(gone)?.delta);
+    }
+    Ok(Some(Delta::composed(deltas)))
 }

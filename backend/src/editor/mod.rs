@@ -11,11 +11,13 @@ mod writer;
 use std::sync::Arc;
 
 use graph_data::network::Snapshot;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::engine::Answers;
 use crate::standing::{self, Standing};
 use crate::store::{self, Revision, Store};
+use crate::telemetry::Reference;
 pub use log::Log;
 pub use wish::{InTheWay, Refusal, What, Wish};
 use writer::{Job, Task, Writer};
@@ -96,8 +98,11 @@ impl Editor {
     pub async fn make(&self, wish: Wish) -> Result<Arc<Revision>, Refusal> {
         let (answer, answered) = oneshot::channel();
         let task = Task::Make(Job { wish, answer });
-        self.tasks.try_send(task).map_err(|_| Refusal::Busy)?;
-        answered.await.unwrap_or(Err(Refusal::Failed))
+        match self.tasks.try_send(task) {
+            Ok(()) => answered.await.unwrap_or_else(|_| Err(nobody_writes())),
+            Err(TrySendError::Full(_)) => Err(Refusal::Busy),
+            Err(TrySendError::Closed(_)) => Err(nobody_writes()),
+        }
     }
 
     /// Closes the store, once all that was wished before is done. A store that is not there yet is not
@@ -130,6 +135,15 @@ fn begun(store: Store, answers: &Answers) -> store::Result<(Store, u32)> {
         Answers::Parts(_) => store.catch_up()?,
     };
     Ok((store, number))
+}
+
+fn nobody_writes() -> Refusal {
+    let reference = Reference::next();
+    tracing::error!(
+        reference = reference.to_string(),
+        "nobody is left who writes"
+    );
+    Refusal::Failed(reference)
 }
 
 fn on_thread(work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {

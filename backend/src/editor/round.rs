@@ -13,6 +13,7 @@ use graph_data::edit::{Delta, Drafted, Edit, Record, Together, draft, draft_toge
 use super::wish::{InTheWay, Refusal, What, Wish};
 use super::writer::State;
 use crate::store::{Revision, Store, now};
+use crate::telemetry::Reference;
 
 type Answer = Result<Arc<Revision>, Refusal>;
 
@@ -47,7 +48,7 @@ impl<'a> Round<'a> {
         }
         let each = wishes.into_iter().map(|wish| {
             let decided = catch_unwind(AssertUnwindSafe(|| self.decide(wish)));
-            decided.unwrap_or(Err(Refusal::Failed))
+            decided.unwrap_or_else(|_| Err(Refusal::Failed(Reference::of_panic())))
         });
         each.collect()
     }

@@ -7,6 +7,7 @@ use std::fmt;
 use graph_data::edit::{Edit, EditProblem, Record};
 
 use crate::store;
+use crate::telemetry::Reference;
 
 /// A change that somebody wants made.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ pub enum What {
     Undo(u32),
 }
 
-/// Why a wish was refused. Nothing changed.
+/// Why a wish was refused. Nothing changed, unless the store did not say so.
 #[derive(Clone, Debug)]
 pub enum Refusal {
     /// Something is wrong with the edits.
@@ -50,8 +51,10 @@ pub enum Refusal {
     Busy,
     /// The store did not keep it; what it says is for the log.
     NotKept(String),
-    /// A defect of ours; the log tells more.
-    Failed,
+    /// The store did not say whether it kept it; what is known is for the log.
+    Unsure(String),
+    /// A defect of ours; the line of the log with this reference tells more.
+    Failed(Reference),
 }
 
 /// A record that stands in the way of a wish.
@@ -92,7 +95,11 @@ impl fmt::Display for Refusal {
             Self::NotKept(_) => f.write_str(
                 "the store could not keep the edit, and nothing changed; try again later",
             ),
-            Self::Failed => f.write_str("something went wrong here, and nothing changed"),
+            Self::Unsure(_) => f.write_str(
+                "the store did not say whether it kept the edit; ask again with the same operationId, and it is \
+                 made once",
+            ),
+            Self::Failed(_) => f.write_str("something went wrong here, and nothing changed"),
         }
     }
 }

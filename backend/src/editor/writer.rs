@@ -2,11 +2,14 @@
 //!
 //! Nobody is answered before what was decided is kept and readers see it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use graph_data::dataset::{Checksum, Dataset};
 use graph_data::edit::Delta;
 use graph_data::network::Snapshot;
+use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::round::Round;
@@ -14,6 +17,8 @@ use super::wish::{Refusal, Wish};
 use crate::engine::Answers;
 use crate::store::{self, Kept, Revision, Store};
 
+/// How long until one looks again what became of edits of which the store did not say it.
+const LOOKED_EVERY: Duration = Duration::from_millis(500);
 /// Wishes that are kept together at most.
 const TOGETHER_MAX: usize = 64;
 /// Entities and relations up to which a network from which nobody else answers is kept for the next edit.
@@ -26,6 +31,13 @@ type Answer = Result<Arc<Revision>, Refusal>;
 pub(super) struct Job {
     pub(super) wish: Wish,
     pub(super) answer: oneshot::Sender<Answer>,
+}
+
+impl Job {
+    fn refuse(self, refusal: Refusal) {
+        // Whoever asked may have gone.
+        let _ = self.answer.send(Err(refusal));
+    }
 }
 
 /// What the writer is given to do.
@@ -95,7 +107,7 @@ impl Writer {
     /// Works until it is told to close, or no handle is left.
     pub(super) fn work(mut self, mut waiting: mpsc::Receiver<Task>) {
         let mut is_open = true;
-        while is_open && let Some(first) = waiting.blocking_recv() {
+        while is_open && let Some(first) = self.next(&mut waiting) {
             let others = std::iter::from_fn(|| waiting.try_recv().ok());
             let mut jobs = Vec::new();
             for task in std::iter::once(first).chain(others.take(TOGETHER_MAX - 1)) {
@@ -104,7 +116,39 @@ impl Writer {
                     Task::Close => is_open = false,
                 }
             }
-            self.make(jobs);
+            self.make_or_fail(jobs);
+        }
+    }
+
+    /// The next task. Readers are shown what was kept as soon as the store says so: until it does, whoever asks
+    /// is refused by what came of the last look.
+    fn next(&mut self, waiting: &mut mpsc::Receiver<Task>) -> Option<Task> {
+        while self.is_unsure {
+            match waiting.try_recv() {
+                Ok(task) => return Some(task),
+                Err(TryRecvError::Disconnected) => return None,
+                Err(TryRecvError::Empty) => std::thread::sleep(LOOKED_EVERY),
+            }
+            let Err(error) = self.catch_up() else {
+                continue;
+            };
+            while let Ok(task) = waiting.try_recv() {
+                match task {
+                    Task::Make(job) => job.refuse(Refusal::NotKept(error.to_string())),
+                    Task::Close => return Some(Task::Close),
+                }
+            }
+        }
+        waiting.blocking_recv()
+    }
+
+    /// Makes them; where something is wrong with us, whoever waits is told, and the next ones find a writer.
+    fn make_or_fail(&mut self, jobs: Vec<Job>) {
+        let made = catch_unwind(AssertUnwindSafe(|| self.make(jobs)));
+        if made.is_err() {
+            // What was kept by then, the store knows.
+            self.behind = None;
+            self.is_unsure = true;
         }
     }
 
@@ -117,8 +161,7 @@ impl Writer {
             Err(error) => {
                 tracing::warn!(reason = error.to_string(), "the store cannot be read");
                 for job in jobs {
-                    // Whoever asked may have gone.
-                    let _ = job.answer.send(Err(Refusal::NotKept(error.to_string())));
+                    job.refuse(Refusal::NotKept(error.to_string()));
                 }
                 return;
             }
@@ -194,9 +237,11 @@ impl Writer {
         }
         let revisions: Vec<Revision> = made.iter().map(|made| Revision::clone(made)).collect();
         if let Err(error) = self.store.commit(&revisions) {
-            tracing::error!(reason = error.to_string(), "edits could not be kept");
             self.is_unsure = true;
-            return Err(error.into());
+            return Err(match error.is_away() {
+                true => Refusal::Unsure(error.to_string()),
+                false => error.into(),
+            });
         }
         self.answers.advance(state.snapshot());
         let number = state.number;

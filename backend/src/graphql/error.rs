@@ -108,6 +108,14 @@ impl Problem {
         Self::new(Code::Internal, message)
     }
 
+    /// The same, of a defect that the log tells of under a reference.
+    pub(super) fn internal_under(reference: Reference, message: &str) -> Self {
+        let message = format!("{} Mention reference {reference}.", message.trim_end());
+        let mut problem = Self::internal(message);
+        problem.reference = Some(reference.to_string());
+        problem
+    }
+
     /// The same, with the argument at fault.
     #[must_use]
     pub fn at(mut self, argument: &str) -> Self {
@@ -189,7 +197,7 @@ pub(super) fn unread(error: &NotRead) -> Problem {
                 }
                 _ => "The network cannot be reached now",
             };
-            out_of_reach(message, "the network could not be read", error)
+            out_of_reach(message, "the network could not be read", &error.to_string())
         }
         NotRead::TooLarge(rows) => {
             let message = format!(
@@ -206,13 +214,9 @@ pub(super) fn unread(error: &NotRead) -> Problem {
 }
 
 /// The problem of something outside that does not answer: the log tells what.
-pub(super) fn out_of_reach(message: &str, logged: &str, error: &store::Error) -> Problem {
+pub(super) fn out_of_reach(message: &str, logged: &str, why: &str) -> Problem {
     let reference = Reference::next();
-    tracing::error!(
-        reference = reference.to_string(),
-        reason = error.to_string(),
-        "{logged}"
-    );
+    tracing::error!(reference = reference.to_string(), reason = why, "{logged}");
     let message = format!("{message}. Mention reference {reference}.");
     let mut problem = Problem::new(Code::Unavailable, message);
     problem.reference = Some(reference.to_string());

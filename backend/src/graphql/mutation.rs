@@ -1,6 +1,8 @@
 //! The edits: `apply` and `undo`. Who may edit and what a wish looks like is known here; whether it can
 //! be made, the editor knows.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, MergedObject, Name, Object, Value};
 use graph_data::edit::{Edit, Record};
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
@@ -11,8 +13,9 @@ use super::sign_in::SignIn;
 use super::types::edit::EditInput;
 use super::types::revision::Revision;
 use crate::access::{Caller, Role};
-use crate::editor::{InTheWay, Refusal, What, Wish};
-use crate::store::is_intake;
+use crate::app::App;
+use crate::editor::{InTheWay, Log, Refusal, What, Wish};
+use crate::store::{self, is_intake};
 
 /// The edits, and the way in for who makes them. Each edit is all or none, is kept before it is answered,
 /// and can be taken back.
@@ -152,10 +155,21 @@ pub(super) fn nothing_kept() -> Problem {
     Problem::new(Code::Unavailable, message)
 }
 
+/// What happened, where it can be read as far as was seen last: many who ask of a store that is away would
+/// otherwise each wait for it, and hold what others need to be answered.
+pub(super) fn readable_log(app: &App) -> Result<&Arc<Log>, Problem> {
+    let log = app.log().ok_or_else(nothing_kept)?;
+    let away = app.standing().filter(|standing| !standing.lets_read());
+    match away.and_then(|standing| standing.fault()) {
+        Some(fault) => Err(unreadable(&store::Error::Remote("Neo4j".into(), fault))),
+        None => Ok(log),
+    }
+}
+
 /// The problem of a log that cannot be read.
 pub(super) fn unreadable(error: &crate::store::Error) -> Problem {
     let message = "The log of revisions cannot be read now";
-    out_of_reach(message, "the log could not be read", error)
+    out_of_reach(message, "the log could not be read", &error.to_string())
 }
 
 /// The problem of a wish that was refused.
@@ -176,8 +190,12 @@ pub(super) fn refused(refusal: Refusal) -> Problem {
             problem.details = Some(Box::new(("conflicts", Value::List(conflicts))));
             problem
         }
-        Refusal::Busy | Refusal::NotKept(_) => Problem::new(Code::Unavailable, sentence(&told)),
-        Refusal::Failed => Problem::internal(sentence(&told)),
+        Refusal::Busy => Problem::new(Code::Unavailable, sentence(&told)),
+        Refusal::NotKept(why) | Refusal::Unsure(why) => {
+            let told = sentence(&told);
+            out_of_reach(told.trim_end_matches('.'), "edits could not be kept", &why)
+        }
+        Refusal::Failed(reference) => Problem::internal_under(reference, &sentence(&told)),
     }
 }
 

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::router::Faces;
+use crate::access::{Caller, Role};
 use crate::engine::Answers;
 use crate::graphql::{GraphqlRequest, told};
 use crate::mirror::Told;
@@ -66,14 +67,14 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
         };
         told["neo4j"] = neo4j.word().into();
         if let Some(fault) = fault {
-            told["reason"] = fault.to_string().into();
+            told["reason"] = fault.in_public().into();
         }
     }
     if let Some(mirror) = mirror {
         told["neo4j"] = copy.word().into();
         told["behind"] = mirror.behind.into();
         if let Some(fault) = mirror.fault {
-            told["reason"] = fault.to_string().into();
+            told["reason"] = fault.in_public().into();
         }
     }
     (worst.status(), Json(told)).into_response()
@@ -124,7 +125,10 @@ async fn store(faces: &Faces) -> Health {
 /// The network that is answered from, asked the way that any client asks.
 async fn snapshot(faces: &Faces) -> Health {
     let asked = GraphqlRequest::of("{ network { provenance { revision } } }");
-    if faces.questions.execute(asked).await.code.is_some() {
+    // Also where reading is closed: the answer goes no further than here.
+    let reader = Caller::named("health", Role::Reader);
+    let answer = faces.questions.execute_for(asked, reader).await;
+    if answer.code.is_some() {
         return Health::Down;
     }
     let engine = faces.app.answers().in_memory();

@@ -96,6 +96,18 @@ impl Error {
     }
 }
 
+impl Fault {
+    /// The same for anybody who asks, without the words of a file or of Neo4j: those are for the log.
+    #[must_use]
+    pub fn in_public(&self) -> String {
+        match self {
+            Self::Damaged(_) => "it is damaged: the log and `schakel verify` tell more".to_owned(),
+            Self::Failed(_) => "it does not do what is asked: the log tells more".to_owned(),
+            told => told.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -4,6 +4,7 @@
 //! may be made was decided before.
 
 mod any;
+mod aside;
 mod difference;
 mod embedded;
 mod error;

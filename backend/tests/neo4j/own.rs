@@ -4,6 +4,7 @@
 use backend::store::{Neo4j, Place, Store};
 use graph_data::dataset::Dataset;
 
+use crate::reached::renaming;
 use crate::shared::by_hand;
 use crate::support::{self, Home, NAMES, revised, shipped};
 
@@ -90,6 +91,36 @@ fn what_the_log_does_not_tell_is_not_guessed() {
     );
     assert!(store.own(&[shipped()]).expect("it answers").is_none());
     assert!(matches!(home.place(), Place::Neo4j(..)));
+}
+
+#[test]
+fn what_is_acknowledged_while_a_backup_is_put_back_is_kept_aside() {
+    let (home, store, mut dataset) = begun(&shipped());
+    let backup = home.path().join("backup.db");
+    store.back_up(&backup).expect("a new file");
+    let mut writing = home.open();
+    let (sender, acknowledged) = std::sync::mpsc::channel();
+    let (last, aside) = std::thread::scope(|scope| {
+        scope.spawn(move || {
+            for number in 3.. {
+                let (revision, after) = revised(&dataset, number, &renaming(number));
+                if writing.commit(&[revision]).is_err() {
+                    return;
+                }
+                // Nobody counts any more once it is put back.
+                let _ = sender.send(number);
+                dataset = after;
+            }
+        });
+        assert_eq!(acknowledged.recv(), Ok(3));
+        let (kept, aside) = home.place().restore(&backup).expect("it is put back");
+        assert_eq!(kept.revision, 2);
+        (acknowledged.iter().last().unwrap_or(3), aside)
+    });
+    let folder = home.path().join("aside");
+    let aside = Place::Folder(folder).restore(&aside.expect("a file"));
+    assert_eq!(aside.expect("a backup").0.revision, last);
+    assert_eq!(home.open().verify().expect("it answers").faults, []);
 }
 
 /// Damage after which nothing of the network can be taken for a network.

@@ -199,7 +199,7 @@ impl Home {
     }
 }
 
-fn renaming(number: u32) -> [Edit; 1] {
+pub(crate) fn renaming(number: u32) -> [Edit; 1] {
     let entity = PutEntity {
         id: "vlaio".into(),
         kind: "agentschap".into(),

@@ -93,7 +93,10 @@ fn revisions_that_were_acknowledged_and_are_gone_are_told() {
         error.contains("it ends at revision 1, and revision 2 was acknowledged"),
         "{error}"
     );
-    let faults = Embedded::open(folder.path(), Access::Read)
+    let reading =
+        Embedded::open(folder.path(), Access::Read).expect_err("it is told to readers too");
+    assert_eq!(reading.to_string(), error);
+    let faults = Embedded::open(folder.path(), Access::Examine)
         .and_then(|store| store.verify())
         .expect("it can be read")
         .faults;
@@ -101,6 +104,59 @@ fn revisions_that_were_acknowledged_and_are_gone_are_told() {
     assert!(faults[0].is_mendable);
     Embedded::accept_loss(folder.path()).expect("a witness");
     assert_eq!(read(&folder), Ok(shipped()));
+}
+
+#[test]
+fn looking_at_what_is_damaged_leaves_it_as_it_is() {
+    let folder = Home::folder();
+    let (mut store, mut dataset) = (folder.begin(&shipped()), shipped());
+    for (number, edits) in (2..).zip(&support::edits()[..2]) {
+        let (revision, after) = revised(&dataset, number, edits);
+        store.commit(&[revision]).expect("room on the disk");
+        dataset = after;
+    }
+    // Killed in mid-edit: the last revision is in the journal alone. And the witness lost the end of its other line.
+    let names = ["schakel.db", "schakel.db-wal", "schakel.witness"];
+    let mut held = names.map(|name| fs::read(folder.path().join(name)).expect(name));
+    drop(store);
+    let journal = held[1].len();
+    held[1].truncate(journal - 5_000);
+    held[2].pop();
+    for (name, bytes) in names.iter().zip(&held) {
+        fs::write(folder.path().join(name), bytes).expect(name);
+    }
+    for turn in 0..3 {
+        let error = read(&folder).err().unwrap_or_default();
+        assert!(
+            error.contains("revision 3 was acknowledged"),
+            "{turn}: {error}"
+        );
+        let examined = Embedded::open(folder.path(), Access::Examine).expect("it can be read");
+        assert_eq!(examined.verify().expect("it can be read").faults.len(), 1);
+        drop(examined);
+        for (name, bytes) in names.iter().zip(&held) {
+            assert_eq!(
+                &fs::read(folder.path().join(name)).expect(name),
+                bytes,
+                "{turn}: {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_is_on_the_disk_and_in_strict_tables() {
+    let folder = Home::folder();
+    drop(folder.begin(&shipped()));
+    let db = rusqlite::Connection::open(file(&folder)).expect("SQLite");
+    let mode: String = db
+        .query_row("PRAGMA journal_mode", [], |row| row.get(0))
+        .expect("a mode");
+    assert_eq!(mode, "wal");
+    let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 \
+                 AND name NOT LIKE 'sqlite_%'";
+    let loose: u32 = db.query_row(loose, [], |row| row.get(0)).expect("tables");
+    assert_eq!(loose, 0);
 }
 
 #[test]

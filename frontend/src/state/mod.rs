@@ -10,6 +10,7 @@ pub mod partners;
 pub mod query;
 pub mod reach;
 pub mod table;
+pub mod undone;
 pub mod view;
 pub mod way;
 pub mod what_if;

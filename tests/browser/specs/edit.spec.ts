@@ -116,6 +116,16 @@ test("a relation is added between kinds that allow it, and a second one like it 
   await expect(page.locator("#field-kind-wrong")).toContainText("is there already");
 });
 
+test("what is wrong with something that no field shows is told in full", async ({ page, edited }) => {
+  await signIn(page, edited.token("Jo"));
+  await page.goto("/nieuw");
+  await page.locator("#field-label").fill("OVAM");
+  await page.locator("#field-kind").selectOption("organisatie");
+  await page.locator("#field-reason").fill("proef");
+  await page.getByRole("button", { name: "Bewaar" }).click();
+  await expect(page.locator("#wrong")).toContainText("is there already");
+});
+
 test("what was filled in is there again after an accidental visit elsewhere, and goes by choice", async ({ page, edited }) => {
   await signIn(page, edited.token("Jo"));
   await page.goto("/bewerk/ovam");

@@ -185,6 +185,30 @@ test("an edit made while offline waits, survives a closed page, and is sent once
   expect((await kept(edited.program.address)).revisions.nodes).toHaveLength(2);
 });
 
+test("an edit made while offline goes out under the name of whoever made it, or by choice under another", async ({ person, edited }) => {
+  const jo = await person("Jo");
+  jo.complaints.expected.push(/ERR_INTERNET_DISCONNECTED/, /WebSocket connection/);
+  await jo.page.goto(FORM);
+  await jo.page.waitForLoadState("networkidle");
+  await jo.context.setOffline(true);
+  await save(jo.page, "Website", MINE);
+  await expect(jo.page.locator("[data-answer=waits]")).toBeVisible();
+  await jo.page.close();
+  await jo.context.setOffline(false);
+  const shared = await jo.context.newPage();
+  await shared.goto("/aanmelden");
+  await shared.getByLabel("Sleutel").fill(edited.token("An"));
+  await shared.getByRole("button", { name: "Aanmelden" }).click();
+  await expect(shared.locator("[data-answer=of-another]")).toContainText("van Jo");
+  await expectAccessible(shared);
+  // Longer than until the next try.
+  await shared.waitForTimeout(5_000);
+  expect((await kept(edited.program.address)).revisions.nodes).toHaveLength(1);
+  await shared.getByRole("button", { name: "Verstuur onder mijn naam" }).click();
+  await expect(shared.locator("[data-answer=wishes]")).toHaveCount(0, { timeout: 10_000 });
+  expect((await kept(edited.program.address)).revisions.nodes[0]?.by).toBe("An");
+});
+
 test("an edit made while offline is sent by itself when the browser is back in a network", async ({ person, edited }) => {
   const jo = await person("Jo");
   jo.complaints.expected.push(/ERR_INTERNET_DISCONNECTED/, /WebSocket connection/);

@@ -18,7 +18,7 @@ use super::{Answer, Api, Asking};
 use crate::access::{Caller, Role};
 use crate::graphql::documents::Document;
 use crate::graphql::error::{Code, Problem};
-use crate::graphql::mutation::{nothing_kept, unreadable};
+use crate::graphql::mutation::{readable_log, unreadable};
 use crate::graphql::request::GraphqlRequest;
 use crate::graphql::subscription::{Starts, Turn};
 use crate::store::Revision;
@@ -153,7 +153,7 @@ impl Api {
     }
 
     async fn revision(&self, number: u32) -> Result<Arc<Revision>, Problem> {
-        let log = self.0.app.log().ok_or_else(nothing_kept)?;
+        let log = readable_log(&self.0.app)?;
         let found = log.read(move |log| log.revision(number)).await;
         let found = found.map_err(|error| unreadable(&error))?;
         let gone = || Problem::new(Code::NotFound, format!("Revision {number} is gone."));

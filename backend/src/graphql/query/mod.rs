@@ -40,7 +40,7 @@ use revisions::RevisionQuestions;
 use super::asked::{Allowance, Asked};
 use super::error::{Code, Problem, unread};
 use super::lookup;
-use super::mutation::unreadable;
+use super::mutation::{readable_log, unreadable};
 use super::sign_in::CallerQuestion;
 use super::types::entity::{Entity, Node};
 use super::types::input::ViewInput;
@@ -156,7 +156,10 @@ async fn of_revision(ctx: &Context<'_>, number: i32) -> Result<Arc<Engine>, Prob
     if number == newest.revision() {
         return Ok(Arc::clone(engine));
     }
-    let (log, allowance) = (app.log().ok_or_else(unknown)?, allowance(ctx)?);
+    if app.log().is_none() {
+        return Err(unknown());
+    }
+    let (log, allowance) = (readable_log(app)?, allowance(ctx)?);
     let found = log.at(Arc::clone(&newest), number, allowance.deadline);
     let found = found.await.map_err(|error| unreadable(&error))?;
     found.ok_or_else(|| allowance.timeout())

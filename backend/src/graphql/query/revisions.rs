@@ -7,7 +7,7 @@ use async_graphql::{Context, ID, Object};
 use super::{allowance, app, engine, naming};
 use crate::editor::Log;
 use crate::graphql::error::{Code, Problem};
-use crate::graphql::mutation::{nothing_kept, unreadable};
+use crate::graphql::mutation::{readable_log, unreadable};
 use crate::graphql::page::{Page, PageInput, Seal};
 use crate::graphql::types::revision::{Revision, RevisionConnection};
 use crate::store::{self, Store};
@@ -105,7 +105,7 @@ impl RevisionQuestions {
 }
 
 fn log<'a>(ctx: &Context<'a>) -> Result<&'a Arc<Log>, Problem> {
-    app(ctx)?.log().ok_or_else(nothing_kept)
+    readable_log(app(ctx)?)
 }
 
 /// The number of a revision that was asked for.

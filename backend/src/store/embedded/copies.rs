@@ -5,11 +5,10 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
 use super::sql::{Told as _, io_error};
 use super::witness::Witness;
 use super::{Access, Embedded, FILE, lock};
+use crate::store::aside::free_name;
 use crate::store::error::{Error, Result};
 use crate::store::revision::Kept;
 
@@ -77,7 +76,7 @@ impl Embedded {
             }
         };
         let aside = swap(folder, &arriving).map_err(|error| io_error(folder, &error))?;
-        let store = Self::open(folder, Access::Read)?;
+        let store = Self::open(folder, Access::Examine)?;
         let (number, chain) = store.last()?;
         let mut witness = Witness::new(folder)?;
         witness.clear()?;
@@ -88,7 +87,7 @@ impl Embedded {
 
 /// The network in a folder that a backup was copied to, where it is whole.
 fn whole(folder: &Path) -> Result<Kept> {
-    let store = Embedded::open(folder, Access::Read)?;
+    let store = Embedded::open(folder, Access::Examine)?;
     let verified = store.verify()?;
     match verified.faults.first() {
         None => store.load(),
@@ -112,10 +111,9 @@ pub(super) fn swap(folder: &Path, arriving: &Path) -> std::io::Result<Option<Pat
     let file = folder.join(FILE);
     let mut aside = None;
     if file.exists() {
-        let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
-        let kept = folder.join(format!("schakel-before-{moment}.db"));
-        fs::rename(&file, &kept)?;
-        for ending in ["-wal", "-shm"] {
+        let kept = free_name(folder, "schakel-before", "db");
+        // The journal first: killed in between, no other file is found beside it.
+        for ending in ["-wal", "-shm", ""] {
             let part = with_ending(&file, ending);
             if part.exists() {
                 fs::rename(&part, with_ending(&kept, ending))?;

@@ -22,6 +22,7 @@ use std::time::Duration;
 use graph_data::dataset::Dataset;
 use graph_data::edit::{Delta, founded};
 use jiff::Timestamp;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Error, Result};
@@ -43,6 +44,8 @@ const SCHEMA: &str = include_str!("schema.sql");
 pub enum Access {
     /// To read, beside whoever writes.
     Read,
+    /// To look for what is wrong, whatever is there: the files stay as they are.
+    Examine,
     /// To read and write, alone.
     Write,
 }
@@ -111,6 +114,7 @@ impl Embedded {
         }
         begun.commit().told(folder)?;
         witness.write(number, chain)?;
+        keep_journal(&db, false).told(folder)?;
         Ok(Self {
             folder: folder.to_owned(),
             db,
@@ -134,11 +138,13 @@ impl Embedded {
             return Err(nothing(folder));
         }
         let lock = match access {
-            Access::Read => None,
+            Access::Read | Access::Examine => None,
             Access::Write => Some(lock::take(folder)?),
         };
+        // Before the file is read: whoever writes goes on meanwhile.
+        let seen = Witness::seen(folder);
         let db = match access {
-            Access::Read => connect_to_read(folder)?,
+            Access::Read | Access::Examine => connect_to_read(folder)?,
             Access::Write => connect(folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
         };
         // A file of another version stays as it is.
@@ -152,10 +158,13 @@ impl Embedded {
             chain: Chain::default(),
             writer: None,
         };
+        if access != Access::Examine {
+            store.holds(seen)?;
+            keep_journal(&store.db, false).told(folder)?;
+        }
         if let Some(lock) = lock {
             let (number, chain) = store.last()?;
             let mut witness = Witness::new(folder)?;
-            store.holds(&witness)?;
             witness.write(number, chain)?;
             store.chain = chain;
             store.writer = Some(Writer {
@@ -251,9 +260,9 @@ impl Embedded {
         Error::Damaged(self.folder.join(FILE), what.into())
     }
 
-    /// Whether the log goes at least as far as the witness saw it go.
-    fn holds(&self, witness: &Witness) -> Result<()> {
-        let Some((number, chain)) = witness.last() else {
+    /// Whether the log goes at least as far as its witness saw it go.
+    fn holds(&self, seen: Option<(u32, Chain)>) -> Result<()> {
+        let Some((number, chain)) = seen else {
             return Ok(());
         };
         match log::chain(&self.db, number).told(&self.folder)? {
@@ -286,8 +295,16 @@ fn write_network(db: &Connection, dataset: &Dataset) -> rusqlite::Result<()> {
 fn connect(folder: &Path, flags: OpenFlags) -> Result<Connection> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(folder.join(FILE), flags).told(folder)?;
+    keep_journal(&db, true).told(folder)?;
     db.busy_timeout(BUSY).told(folder)?;
     Ok(db)
+}
+
+/// Whether a connection that closes leaves the journal as it is. What is damaged may be all that is left of a
+/// revision: so it is, until the store is found to be whole.
+fn keep_journal(db: &Connection, keeps: bool) -> rusqlite::Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps)
+        .map(drop)
 }
 
 fn prepare_to_write(db: &Connection) -> rusqlite::Result<()> {
@@ -301,6 +318,7 @@ fn prepare_to_write(db: &Connection) -> rusqlite::Result<()> {
 /// A connection that writes nothing. In a folder that nobody may write, the file is read as it stands.
 fn connect_to_read(folder: &Path) -> Result<Connection> {
     let read = |db: &Connection| -> rusqlite::Result<()> {
+        keep_journal(db, true)?;
         db.busy_timeout(BUSY)?;
         db.pragma_update(None, "query_only", true)?;
         db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))

@@ -23,7 +23,7 @@ impl Embedded {
     /// # Errors
     /// When the folder cannot be read.
     pub fn is_told_by_log(folder: &Path, begun: &[Dataset]) -> Result<bool> {
-        Ok(told(&Self::open(folder, Access::Read)?, begun)?.is_some())
+        Ok(told(&Self::open(folder, Access::Examine)?, begun)?.is_some())
     }
 
     /// Writes the store anew from its log. What was there is kept beside it, under the name that is
@@ -34,10 +34,11 @@ impl Embedded {
     /// written; then what was there is untouched.
     pub fn write_anew(folder: &Path, begun: &[Dataset]) -> Result<Option<PathBuf>> {
         let _lock = lock::take(folder)?;
-        let (dataset, log) = told(&Self::open(folder, Access::Read)?, begun)?.ok_or_else(|| {
-            let what = "its log does not tell what it should be".to_owned();
-            Error::Damaged(folder.to_owned(), what)
-        })?;
+        let (dataset, log) =
+            told(&Self::open(folder, Access::Examine)?, begun)?.ok_or_else(|| {
+                let what = "its log does not tell what it should be".to_owned();
+                Error::Damaged(folder.to_owned(), what)
+            })?;
         let arriving = folder.join("arriving");
         // Left by one that was cut.
         let _ = fs::remove_dir_all(&arriving);
@@ -51,7 +52,7 @@ impl Embedded {
 }
 
 fn told(store: &Embedded, begun: &[Dataset]) -> Result<Option<(Dataset, SealedLog)>> {
-    if store.holds(&Witness::new(&store.folder)?).is_err() {
+    if store.holds(Witness::seen(&store.folder)).is_err() {
         return Ok(None);
     }
     let lines = || -> Result<Vec<_>> {

@@ -85,7 +85,7 @@ impl Embedded {
     /// Whether somebody who opens the files now reads a whole store, up to the newest revision that was written
     /// here. What is in the journal counts: a file of which all pages are still there is written again from it.
     fn holds_what_was_written(&self) -> bool {
-        let read = Self::open(&self.folder, Access::Read).and_then(|seen| {
+        let read = Self::open(&self.folder, Access::Examine).and_then(|seen| {
             let is_whole = seen.verify()?.faults.is_empty();
             Ok(is_whole && seen.last()?.1 == self.chain)
         });

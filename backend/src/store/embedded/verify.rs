@@ -4,7 +4,7 @@
 
 use super::sql::Told as _;
 use super::witness::Witness;
-use super::{Embedded, log};
+use super::{Embedded, keep_journal, log};
 use crate::store::error::Result;
 use crate::store::revision::Revision;
 use crate::store::verify::{FAULTS_TOLD_MAX, Found, Verified};
@@ -22,8 +22,11 @@ impl Embedded {
             Ok(kept) => Verified::by_log(kept, |number| self.sealed(number))?,
         };
         found.faults.splice(0..0, pages);
-        found.faults.extend(self.witness_fault()?);
+        found.faults.extend(self.witness_fault());
         found.faults.truncate(FAULTS_TOLD_MAX);
+        if found.faults.is_empty() {
+            keep_journal(&self.db, false).told(&self.folder)?;
+        }
         Ok(found)
     }
 
@@ -40,7 +43,7 @@ impl Embedded {
     /// When the files cannot be read or written.
     pub fn accept_loss(folder: &std::path::Path) -> Result<()> {
         let _lock = super::lock::take(folder)?;
-        let store = Self::open(folder, super::Access::Read)?;
+        let store = Self::open(folder, super::Access::Examine)?;
         let (number, chain) = store.last()?;
         let mut witness = Witness::new(folder)?;
         witness.clear()?;
@@ -56,12 +59,11 @@ impl Embedded {
         Ok(told.into_iter().filter(|line| line != "ok").collect())
     }
 
-    fn witness_fault(&self) -> Result<Option<Found>> {
-        let witness = Witness::new(&self.folder)?;
-        let fault = self.holds(&witness).err();
-        Ok(fault.map(|error| Found {
+    fn witness_fault(&self) -> Option<Found> {
+        let fault = self.holds(Witness::seen(&self.folder)).err();
+        fault.map(|error| Found {
             what: error.to_string(),
             is_mendable: true,
-        }))
+        })
     }
 }

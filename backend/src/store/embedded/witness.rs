@@ -21,6 +21,8 @@ const LINE_BYTES: usize = 10 + 1 + 64 + 1 + 8 + 1;
 pub(super) struct Witness {
     path: PathBuf,
     file: File,
+    /// Whether the file has the form of two lines.
+    is_whole: bool,
     lines: [Option<(u32, Chain)>; 2],
 }
 
@@ -34,17 +36,16 @@ impl Witness {
             let options = options.read(true).write(true).create(true).truncate(false);
             let mut file = options.open(&path)?;
             file.read_to_end(&mut text)?;
-            if text.len() != 2 * LINE_BYTES {
-                file.set_len(0)?;
-                file.rewind()?;
-                file.write_all(&[b' '; 2 * LINE_BYTES])?;
-                file.sync_all()?;
-            }
             Ok(file)
         };
         let file = open().map_err(|error| io_error(&path, &error))?;
         let lines = read_both(&text);
-        Ok(Self { path, file, lines })
+        Ok(Self {
+            path,
+            file,
+            is_whole: text.len() == 2 * LINE_BYTES,
+            lines,
+        })
     }
 
     /// The last revision that the witness of a folder saw; the folder stays as it is.
@@ -60,8 +61,11 @@ impl Witness {
 
     /// Writes down a revision, durably. One that it saw already costs nothing.
     pub(super) fn write(&mut self, number: u32, chain: Chain) -> Result<()> {
-        if self.last() == Some((number, chain)) {
+        if self.is_whole && self.last() == Some((number, chain)) {
             return Ok(());
+        }
+        if !self.is_whole {
+            return self.write_whole(number, chain);
         }
         let seen = |line: Option<(u32, Chain)>| line.map_or(0, |(number, _)| number);
         let place = usize::from(seen(self.lines[0]) > seen(self.lines[1]));
@@ -76,15 +80,30 @@ impl Witness {
         Ok(())
     }
 
+    /// Writes a file anew that was cut, with this revision alone.
+    fn write_whole(&mut self, number: u32, chain: Chain) -> Result<()> {
+        let text = line(number, chain) + &" ".repeat(LINE_BYTES);
+        let write = |file: &mut File| -> std::io::Result<()> {
+            file.rewind()?;
+            file.write_all(text.as_bytes())?;
+            file.set_len(text.len() as u64)?;
+            file.sync_all()
+        };
+        write(&mut self.file).map_err(|error| io_error(&self.path, &error))?;
+        (self.is_whole, self.lines) = (true, [Some((number, chain)), None]);
+        Ok(())
+    }
+
     /// Forgets what it saw: for a store that was put back from a backup, or whose loss is accepted.
     pub(super) fn clear(&mut self) -> Result<()> {
         let clear = |file: &mut File| -> std::io::Result<()> {
             file.rewind()?;
             file.write_all(&[b' '; 2 * LINE_BYTES])?;
+            file.set_len(2 * LINE_BYTES as u64)?;
             file.sync_all()
         };
         clear(&mut self.file).map_err(|error| io_error(&self.path, &error))?;
-        self.lines = [None, None];
+        (self.is_whole, self.lines) = (true, [None, None]);
         Ok(())
     }
 }

@@ -3,6 +3,8 @@
 //!
 //! Holds two batches at a time, one that is written and one that is made, never the network a second time.
 
+use std::time::Duration;
+
 use futures_util::future::BoxFuture;
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
@@ -10,7 +12,7 @@ use serde::Deserialize;
 
 use super::batches::{Batches, Ground};
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
-use super::{FORMAT, cypher, frame, log, schema};
+use super::{FORMAT, Head, cypher, frame, log, schema};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::{Chain, Revision};
 
@@ -67,6 +69,28 @@ pub(super) async fn is_blank(connection: &Connection) -> Result<bool> {
     struct Found {}
     let found: Vec<Found> = connection.rows(Ask::new(cypher::ANYTHING)).await?;
     Ok(found.is_empty())
+}
+
+/// Lets nobody edit a network for a while, that it can be kept aside as it is. Nothing where there is none.
+///
+/// # Errors
+/// When Neo4j does not answer.
+pub(super) async fn hold(connection: &Connection, within: Duration) -> Result<()> {
+    let seconds = i64::try_from(within.as_secs()).unwrap_or(i64::MAX);
+    let hold = Ask::new(cypher::HOLD).with("seconds", seconds);
+    connection.run(hold, BATCH_DEADLINE).await
+}
+
+/// Closes a network that is to be taken away: whoever edits it from now on is refused.
+///
+/// # Errors
+/// When it moved on from this revision, or Neo4j does not answer; then it is as it was.
+pub(super) async fn close(connection: &Connection, at: &Head) -> Result<()> {
+    let close = Ask::new(cypher::CLOSE)
+        .with("token", token(connection)?)
+        .with("expected", at.revision)
+        .with("seal", at.chain.to_string());
+    connection.write(close, [], BATCH_DEADLINE).await
 }
 
 /// Takes away everything of a network; nodes of others stay.

@@ -3,16 +3,20 @@
 //! So that a network can go from either store to the other, with every revision and its seal.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use graph_data::dataset::Dataset;
-use jiff::Timestamp;
 
-use super::arrival::{arrive, is_blank, wipe};
+use super::arrival::{arrive, close, hold, is_blank, wipe};
 use super::{Connection, Neo4j, remains, schema};
+use crate::store::aside::free_name;
 use crate::store::embedded::sql::io_error;
 use crate::store::embedded::{Access, Embedded};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::{Chain, Kept, Revision};
+
+/// How long nobody may edit what is being kept aside: a restore that is killed lets them again after it.
+const HELD_FOR: Duration = Duration::from_secs(600);
 
 impl Neo4j {
     /// Writes the network and its log to one file, which is there whole or not at all.
@@ -80,7 +84,7 @@ fn replace(
     aside: &Path,
 ) -> Result<(Kept, Option<PathBuf>)> {
     let kept = arriving.load()?;
-    let kept_aside = kept_aside(&connection, aside)?;
+    let kept_aside = closed(&connection, aside)?;
     connection.wait(wipe(&connection))?;
     connection.wait(arrive(
         &connection,
@@ -90,11 +94,22 @@ fn replace(
     Ok((Neo4j::open(connection)?.load()?, kept_aside))
 }
 
+/// Closes what is there, and keeps it in a file of a folder: all that was acknowledged until then is in it.
+fn closed(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
+    connection.wait(hold(connection, HELD_FOR))?;
+    let head = connection.wait(super::head(connection)).ok();
+    let kept = kept_aside(connection, folder)?;
+    if let Some((head, _)) = head {
+        // Still nobody edited it, however long that took.
+        connection.wait(close(connection, &head))?;
+    }
+    Ok(kept)
+}
+
 /// What is there, in a file of a folder: as a backup, or where it is damaged, as it stands. `None` where nothing
 /// is there.
 fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
-    let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
-    let backup = folder.join(format!("schakel-before-{moment}.db"));
+    let backup = free_name(folder, "schakel-before", "db");
     let there = Neo4j::open(connection.clone());
     match there.and_then(|there| there.back_up(&backup)) {
         Ok(()) => return Ok(Some(backup)),
@@ -106,7 +121,7 @@ fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>>
         }
         Err(error) => return Err(error),
     }
-    let remains = folder.join(format!("schakel-damaged-{moment}.jsonl"));
+    let remains = free_name(folder, "schakel-damaged", "jsonl");
     connection.wait(remains::keep(connection, &remains))?;
     Ok(Some(remains))
 }

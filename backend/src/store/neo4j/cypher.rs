@@ -67,10 +67,17 @@ pub(super) const ARRIVING: &str = "MATCH (n:Network {network: $network}) SET n.l
 /// The network is whole.
 pub(super) const ARRIVED: &str = "MATCH (n:Network {network: $network}) \
     SET n.arriving = null, n.revision = $revision, n.chain = $chain";
+/// Lets nobody edit for a while: whoever does this may be killed on the way.
+pub(super) const HOLD: &str = "MATCH (n:Network {network: $network}) \
+    SET n.held_until = datetime() + duration({seconds: $seconds}) RETURN n.network";
+/// Takes a network for one that is not there, from the revision that was expected: nobody edits it any more.
+pub(super) const CLOSE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
+    WITH n WHERE n.arriving IS NULL AND n.revision = $expected AND n.chain = $seal \
+    SET n.arriving = $token REMOVE n.lock RETURN n.revision";
 /// Takes the lock, and goes on only from the revision that was expected.
 pub(super) const ADVANCE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
-    WITH n WHERE n.arriving IS NULL AND n.revision = $expected AND n.chain = $seal \
-    SET n.revision = $revision, n.chain = $chain REMOVE n.lock RETURN n.revision";
+    WITH n WHERE n.arriving IS NULL AND coalesce(n.held_until < datetime(), true) \
+    AND n.revision = $expected AND n.chain = $seal SET n.revision = $revision, n.chain = $chain REMOVE n.lock RETURN n.revision";
 
 /// Writes, and changes nothing.
 pub(super) const TOUCH: &str =

@@ -42,6 +42,10 @@ pub(super) fn use_desk() -> Html {
         Loading::Ready(answer) if is_known => answer.caller.as_ref(),
         _ => None,
     };
+    // While the service is away, it is whoever it was.
+    if !is_known || matches!(asked.state, Loading::Ready(_)) {
+        outbox::is_now(caller.map(|caller| &*caller.name));
+    }
     let wishes = outbox::wishes();
     if !is_known && wishes.is_empty() {
         return Html::default();
@@ -213,7 +217,7 @@ async fn keep_checked(id: String, edit: Value, language: Language) {
     let reason = language.t("desk-checked");
     let wish = Wish::of(operation(), vec![edit], &reason, &id);
     let key = match send(&wish, language).await {
-        Outcome::Made(_) | Outcome::Away => return,
+        Outcome::Made(_) | Outcome::Away | Outcome::Unkept => return,
         Outcome::NotAllowed { .. } => "edit-not-allowed",
         Outcome::Wrong(_) | Outcome::InConflict(_) => "desk-checked-wrong",
     };

@@ -17,7 +17,7 @@ use crate::components::browser;
 use crate::components::part::part;
 use crate::components::states::waiting;
 use crate::state::address::Screen;
-use crate::state::editing::draft::Complaint;
+use crate::state::editing::draft::{Complaint, Fault};
 use crate::state::editing::problems::{Conflict, Outcome};
 use crate::state::editing::wish::Wish;
 
@@ -142,6 +142,10 @@ fn use_confirm(plan: &Rc<Plan>, foreseen: &Rc<Foreseen>, again: &Callback<()>) -
                         Stop::Nothing
                     }
                     Outcome::Wrong(told) => Stop::Told(told),
+                    Outcome::Unkept => Stop::Told(vec![Complaint {
+                        field: String::new(),
+                        fault: Fault::Seen("edit-unkept"),
+                    }]),
                     Outcome::InConflict(conflicts) => Stop::Conflict(Rc::new(conflicts)),
                     Outcome::NotAllowed { known: true } => Stop::Refused("failed-forbidden-advice"),
                     Outcome::NotAllowed { known: false } => Stop::Refused("edit-nobody"),

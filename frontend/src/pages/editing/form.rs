@@ -139,6 +139,8 @@ enum Stop {
     Refused(&'static str),
     /// The service is away: it is sent later.
     Waits,
+    /// The service is away, and this browser keeps nothing.
+    Unkept,
 }
 
 #[hook]
@@ -182,7 +184,7 @@ fn use_form(begun: &Begun) -> Html {
             if begun.left { {left(&place, &begun.anew)} }
             {stopped(&saver, &stop)}
             <form class="edit" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())} {onkeydown} novalidate=true>
-                {summary(&place, &sheet)}
+                {summary(&place, &sheet, words)}
                 {own_fields(&place, &sheet, words, &ends)}
                 {evidence(&place, &sheet, words)}
                 {reason(&place, &sheet)}
@@ -257,8 +259,8 @@ fn left(place: &Place, anew: &Callback<()>) -> Html {
     }
 }
 
-/// Everything that is wrong, in one place.
-fn summary(place: &Place, sheet: &Sheet) -> Html {
+/// Everything that is wrong, in one place; in full what no field shows beside it.
+fn summary(place: &Place, sheet: &Sheet, words: &Words) -> Html {
     let language = place.language();
     let wrong = sheet.complaints();
     if wrong.is_empty() {
@@ -266,7 +268,7 @@ fn summary(place: &Place, sheet: &Sheet) -> Html {
     }
     let whole: Vec<_> = wrong
         .iter()
-        .filter(|c| c.field.is_empty())
+        .filter(|c| !is_shown(&c.field, sheet, words))
         .cloned()
         .collect();
     html! {
@@ -275,6 +277,17 @@ fn summary(place: &Place, sheet: &Sheet) -> Html {
             {complaints(language, "wrong-whole", &whole)}
         </div>
     }
+}
+
+/// Whether a field stands in the form.
+fn is_shown(name: &str, sheet: &Sheet, words: &Words) -> bool {
+    let category = category(sheet, words);
+    let draft = sheet.draft.borrow();
+    let mut fields = draft.fields().iter();
+    name == "reason"
+        || name.starts_with("evidence[")
+        || fields
+            .any(|field| field.name == name && (draft.is_relation || is_asked(field, category)))
 }
 
 fn own_fields(place: &Place, sheet: &Sheet, words: &Words, ends: &[Option<Name>; 2]) -> Html {
@@ -381,6 +394,9 @@ fn stopped(saver: &Saver, stop: &Stop) -> Html {
                 <p>{screen_link(place, Screen::Editing(Editing::SignIn), &language.t("sign-in"))}</p>
             </section>
         },
+        Stop::Unkept => html! {
+            <p class="failed" role="alert" data-answer="unkept">{language.t("edit-unkept")}</p>
+        },
         _ => Html::default(),
     }
 }
@@ -445,6 +461,9 @@ impl Saver {
                 Stop::Nothing
             }
             Outcome::Wrong(complaints) => {
+                let draft = self.sheet.draft.borrow().clone();
+                let complaints = complaints.into_iter().map(|one| draft.placed(one));
+                let complaints: Vec<_> = complaints.collect();
                 let first = complaints.first().map(|first| id_of(&first.field));
                 self.sheet.complain(complaints);
                 browser::focus(&first.unwrap_or_default());
@@ -457,6 +476,7 @@ impl Saver {
                 self.sheet.forget();
                 Stop::Waits
             }
+            Outcome::Unkept => Stop::Unkept,
         });
     }
 

@@ -26,26 +26,56 @@ pub(super) struct Notice {
     pub(super) revision: Option<u32>,
 }
 
+/// Under what the browser keeps wishes that this page cannot read.
+const UNREAD: &str = "schakel.outbox.unread";
+
 thread_local! {
+    static WHO: RefCell<Option<String>> = const { RefCell::new(None) };
     static NOTICE: RefCell<Option<Notice>> = const { RefCell::new(None) };
     static LISTENERS: RefCell<Vec<(u32, Callback<()>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The wishes that wait, oldest first.
+/// The wishes that wait, oldest first. What cannot be read is set aside: another version of the page may.
 pub(super) fn wishes() -> Vec<Wish> {
-    let kept = session::kept(Kept::Device, OUTBOX);
-    kept.and_then(|kept| json::from_str(&kept).ok())
-        .unwrap_or_default()
+    let Some(kept) = session::kept(Kept::Device, OUTBOX) else {
+        return Vec::new();
+    };
+    json::from_str(&kept).unwrap_or_else(|_| {
+        if session::keep(Kept::Device, UNREAD, Some(&kept)) {
+            session::keep(Kept::Device, OUTBOX, None);
+        }
+        Vec::new()
+    })
 }
 
-/// Keeps a wish; one with the same operation is replaced.
-pub(super) fn put(wish: &Wish) {
+/// Whether a wish waits still.
+pub(super) fn waits(operation: &str) -> bool {
+    wishes().iter().any(|wish| wish.operation == operation)
+}
+
+/// Who is signed in, as far as that is known.
+pub(super) fn who() -> Option<String> {
+    WHO.with_borrow(Clone::clone)
+}
+
+/// Whether a wish is known to be of another than whoever is signed in.
+pub(super) fn is_of_another(wish: &Wish) -> bool {
+    who().is_some_and(|who| wish.is_of_another(Some(&who)))
+}
+
+/// Notes who is signed in.
+pub(super) fn is_now(name: Option<&str>) {
+    WHO.set(name.map(str::to_owned));
+}
+
+/// Keeps a wish; one with the same operation is replaced. Whether the browser keeps it.
+pub(super) fn put(wish: &Wish) -> bool {
     let mut wishes = wishes();
     match wishes.iter_mut().find(|w| w.operation == wish.operation) {
         Some(there) => *there = wish.clone(),
         None => wishes.push(wish.clone()),
     }
-    keep(&wishes);
+    keep(&wishes)
 }
 
 /// Forgets a wish, since the service has it or nobody wants it.
@@ -55,10 +85,11 @@ pub(super) fn drop_wish(operation: &str) {
     keep(&wishes);
 }
 
-fn keep(wishes: &[Wish]) {
+fn keep(wishes: &[Wish]) -> bool {
     let kept = (!wishes.is_empty()).then(|| text(&wishes));
-    session::keep(Kept::Device, OUTBOX, kept.as_deref());
+    let is_kept = session::keep(Kept::Device, OUTBOX, kept.as_deref());
     tell();
+    is_kept
 }
 
 /// What was last made, or could not be.

@@ -39,12 +39,19 @@ pub(super) fn is_under_way(operation: &str) -> bool {
 
 /// Keeps a wish, sends it, and gives what became of it. What could not be sent now stays kept.
 pub(super) async fn send(wish: &Wish, language: Language) -> Outcome {
-    outbox::put(wish);
+    let wish = &Wish {
+        by: outbox::who(),
+        ..wish.clone()
+    };
+    let is_kept = outbox::put(wish);
     let _sending = news::sending();
     UNDER_WAY.with_borrow_mut(|under_way| under_way.push(wish.operation.clone()));
     let reply = ask(wish, language).await;
     UNDER_WAY.with_borrow_mut(|under_way| under_way.retain(|one| *one != wish.operation));
-    let outcome = reply.as_deref().map_or(Outcome::Away, Outcome::read);
+    let outcome = match reply.as_deref().map_or(Outcome::Away, Outcome::read) {
+        Outcome::Away if !is_kept => Outcome::Unkept,
+        outcome => outcome,
+    };
     settle(wish, &outcome, language);
     outcome
 }
@@ -85,6 +92,13 @@ fn settle(wish: &Wish, outcome: &Outcome, language: Language) {
         }));
         return;
     }
+    if matches!(outcome, Outcome::Unkept) {
+        outbox::notify(Some(Notice {
+            key: "edit-unkept",
+            about: wish.about.clone(),
+            revision: None,
+        }));
+    }
     outbox::drop_wish(&wish.operation);
     let Outcome::Made(made) = outcome else {
         return;
@@ -122,7 +136,7 @@ pub(super) async fn undo(revision: u32, about: String, redoes: bool, language: L
     let wish = Wish::undoing(operation(), revision, &reason, &about);
     let outcome = send(&wish, language).await;
     let key = match outcome {
-        Outcome::Made(_) | Outcome::Away => return,
+        Outcome::Made(_) | Outcome::Away | Outcome::Unkept => return,
         Outcome::InConflict(_) => "edit-undo-conflict",
         Outcome::NotAllowed { .. } => "edit-not-allowed",
         Outcome::Wrong(_) => "edit-undo-wrong",
@@ -134,11 +148,13 @@ pub(super) async fn undo(revision: u32, about: String, redoes: bool, language: L
     }));
 }
 
-/// Sends what waits, oldest first, until the service does not take one. What it refuses waits for a
-/// decision, with what it said.
+/// Sends what waits of whoever is signed in, oldest first, until the service does not take one. What it refuses
+/// waits for a decision, with what it said.
 pub(super) async fn send_waiting(language: Language) {
     for wish in outbox::wishes() {
-        if wish.reply.is_some() || is_under_way(&wish.operation) {
+        let waits = wish.reply.is_none() && !wish.is_of_another(outbox::who().as_deref());
+        // Somebody may have dropped it while those before it were sent.
+        if !waits || is_under_way(&wish.operation) || !outbox::waits(&wish.operation) {
             continue;
         }
         let _sending = news::sending();
@@ -149,12 +165,15 @@ pub(super) async fn send_waiting(language: Language) {
             return;
         };
         match Outcome::read(&reply) {
-            Outcome::Away => return,
+            Outcome::Away | Outcome::Unkept => return,
             made @ Outcome::Made(_) => settle(&wish, &made, language),
-            _ => outbox::put(&Wish {
-                reply: Some(reply),
-                ..wish
-            }),
+            _ if outbox::waits(&wish.operation) => {
+                outbox::put(&Wish {
+                    reply: Some(reply),
+                    ..wish
+                });
+            }
+            _ => {}
         }
     }
 }

@@ -55,7 +55,7 @@ fn use_wish(wish: &Wish) -> Html {
     html! {
         <>
             <p><strong>{&wish.about}</strong>{" — "}{&wish.reason}</p>
-            {state(&place, outcome.as_ref())}
+            {state(&place, wish, outcome.as_ref())}
             <p class="actions">
                 {ways(&place, wish, outcome.as_ref())}
                 if *dropping {
@@ -71,7 +71,7 @@ fn use_wish(wish: &Wish) -> Html {
 }
 
 /// For what it waits.
-fn state(place: &Place, outcome: Option<&Outcome>) -> Html {
+fn state(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     let language = place.language();
     match outcome {
         Some(Outcome::InConflict(conflicts)) => html! {
@@ -83,6 +83,10 @@ fn state(place: &Place, outcome: Option<&Outcome>) -> Html {
         },
         _ if session::token().is_none() => {
             html! { <p class="hint">{language.t("wish-signed-out")}</p> }
+        }
+        _ if outbox::is_of_another(wish) => {
+            let by = wish.by.as_deref().unwrap_or_default();
+            html! { <p class="hint" data-answer="of-another">{language.with("wish-of-another", &[("name", by.into())])}</p> }
         }
         _ => html! { <p class="hint">{language.t("wish-waits")}</p> },
     }
@@ -100,6 +104,7 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     };
     let key = match outcome {
         Some(Outcome::InConflict(_)) => "conflict-keep-mine",
+        _ if outbox::is_of_another(wish) => "wish-send-as-me",
         _ => "wish-send",
     };
     let resend = {
@@ -122,9 +127,18 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
 
 /// Sends a wish again: the same one where the service never answered, else one of its own.
 fn resend(wish: &Wish, is_new: bool, revision: Option<u32>, language: Language) {
-    if is_new {
-        outbox::drop_wish(&wish.operation);
-        outbox::put(&wish.again(operation(), revision));
+    let own = Wish {
+        by: outbox::who(),
+        ..wish.clone()
+    };
+    match is_new {
+        true => {
+            outbox::drop_wish(&wish.operation);
+            outbox::put(&own.again(operation(), revision));
+        }
+        false => {
+            outbox::put(&own);
+        }
     }
     spawn_local(send_waiting(language));
 }

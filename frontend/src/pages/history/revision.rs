@@ -10,6 +10,7 @@ use crate::components::link::{link, screen_link};
 use crate::state::address::Screen;
 use crate::state::editing::Editing;
 use crate::state::network::NetworkQuestion;
+use crate::state::undone::undoer;
 
 /// How a revision is shown.
 pub(super) struct Shown<'a> {
@@ -74,14 +75,8 @@ fn in_words(place: &Place, change: &ToldChange) -> String {
     }
 }
 
-fn undoer(told: &ToldRevision, shown: &Shown<'_>) -> Option<u32> {
-    let mut undone = shown.undone.iter();
-    let found = undone.find(|(number, _)| *number == told.number);
-    found.map(|(_, by)| *by)
-}
-
 fn undone_by(place: &Place, told: &ToldRevision, shown: &Shown<'_>) -> Html {
-    let by = undoer(told, shown).map(|by| {
+    let by = undoer(told.number, shown.undone).map(|by| {
         let number = [("number", (by as usize).into())];
         place.language().with("history-undone", &number)
     });
@@ -121,7 +116,7 @@ fn ways(place: &Place, told: &ToldRevision, shown: &Shown<'_>) -> Html {
     let number = Some(told.number);
     let is_shown = place.address.revision == number;
     let then = place.to(then(told, shown)).with_revision(number);
-    let may_undo = shown.may_edit && told.number > 1 && undoer(told, shown).is_none();
+    let may_undo = shown.may_edit && told.number > 1 && undoer(told.number, shown.undone).is_none();
     let about = || {
         let number = [("number", (told.number as usize).into())];
         html! { <span class="unseen">{" "}{language.with("history-about", &number)}</span> }

@@ -58,7 +58,7 @@ fn differing(prefix: &str, fields: &[Field], sides: [&Values; 2], found: &mut Ve
 
 /// Which sources stand beside each other, by their rows: in the order of the other version, then those
 /// that only the first one has.
-fn beside(one: &[Values], other: &[Values]) -> Vec<[Option<usize>; 2]> {
+pub(super) fn beside(one: &[Values], other: &[Values]) -> Vec<[Option<usize>; 2]> {
     let address = |piece: &Values| piece.get("source").cloned().unwrap_or_default();
     let mut left: Vec<usize> = (0..one.len()).collect();
     let mut take = |is_wanted: &dyn Fn(usize) -> bool| {

@@ -159,6 +159,22 @@ impl Draft {
         found
     }
 
+    /// What the service says is wrong, about the source that it means: it counts those alone that are filled
+    /// in.
+    #[must_use]
+    pub fn placed(&self, complaint: Complaint) -> Complaint {
+        let place = complaint.field.strip_prefix("evidence[");
+        let place = place.and_then(|rest| rest.split_once(']'));
+        let row = place.and_then(|(number, rest)| {
+            let (row, _) = self.given_evidence().nth(number.parse().ok()?)?;
+            Some(format!("evidence[{row}]{rest}"))
+        });
+        match row {
+            Some(field) => Complaint { field, ..complaint },
+            None => complaint,
+        }
+    }
+
     /// The edit that it comes to, as GraphQL's `EditInput`.
     #[must_use]
     pub fn edit(&self) -> Value {
@@ -305,6 +321,19 @@ mod tests {
         assert!(edit.contains(r#""id":"ca-va-metaal-co-vzw""#), "{edit}");
         assert!(edit.contains(r#""isNew":true"#) && edit.contains(r#""evidence":[]"#));
         assert!(draft.is_unsourced());
+    }
+
+    #[test]
+    fn a_complaint_is_about_the_source_that_it_means() {
+        let mut draft = ovam();
+        draft.evidence.insert(0, source());
+        for (told, field) in [
+            ("evidence[0].date", "evidence[1].date"),
+            ("evidence[7].date", "evidence[7].date"),
+            ("website", "website"),
+        ] {
+            assert_eq!(draft.placed(seen(told, "x")), seen(field, "x"));
+        }
     }
 
     #[test]

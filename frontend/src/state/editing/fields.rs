@@ -139,6 +139,25 @@ impl Field {
     }
 }
 
+impl Field {
+    /// What it holds where two sides changed what it held: `[before, mine, theirs]`. Mine goes first; items of a
+    /// list come together.
+    #[must_use]
+    pub fn merged(&self, [before, mine, theirs]: [&str; 3]) -> String {
+        if mine == before {
+            return theirs.to_owned();
+        }
+        if !matches!(self.shape, Shape::Names | Shape::Entities | Shape::Tags) {
+            return mine.to_owned();
+        }
+        let has = |list: &str, item: &str| items(list).any(|one| one == item);
+        let stay = items(theirs).filter(|item| has(mine, item) || !has(before, item));
+        let new = items(mine).filter(|item| !has(before, item) && !has(theirs, item));
+        let merged: Vec<&str> = stay.chain(new).collect();
+        merged.join("\n")
+    }
+}
+
 /// The items of a list in a form.
 pub fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(ITEM)
@@ -170,6 +189,23 @@ fn item(value: &Value) -> Option<&str> {
 mod tests {
     use super::*;
     use miniserde::json;
+
+    #[test]
+    fn items_of_both_come_together() {
+        let tags = ENTITY.iter().find(|field| field.name == "tags");
+        let tags = tags.expect("tags");
+        for (before, mine, theirs, merged) in [
+            ("a", "a b", "a c", "a c b"),
+            ("a b", "b", "a b c", "b c"),
+            ("a", "a", "", ""),
+            ("a", "", "a b", "b"),
+            ("", "a", "a", "a"),
+        ] {
+            let lists = [before, mine, theirs].map(|list| list.replace(' ', "\n"));
+            let found = tags.merged(lists.each_ref().map(String::as_str));
+            assert_eq!(found, merged.replace(' ', "\n"), "{lists:?}");
+        }
+    }
 
     #[test]
     fn a_field_is_read_from_a_record_and_written_to_an_edit() {

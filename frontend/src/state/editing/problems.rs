@@ -83,6 +83,8 @@ pub enum Outcome {
     },
     /// The service cannot take it now.
     Away,
+    /// The service cannot take it now, and the browser does not keep it.
+    Unkept,
 }
 
 impl Outcome {
@@ -106,7 +108,7 @@ impl Outcome {
             Some("CONFLICT") => Self::InConflict(conflicts.unwrap_or_default()),
             Some("UNAUTHENTICATED") => Self::NotAllowed { known: false },
             Some("FORBIDDEN") => Self::NotAllowed { known: true },
-            Some("UNAVAILABLE" | "INTERNAL" | "TIMEOUT") | None => Self::Away,
+            Some("UNAVAILABLE" | "TIMEOUT") | None => Self::Away,
             Some(_) => Self::Wrong(complaints(&refusal.message)),
         }
     }
@@ -175,6 +177,7 @@ mod tests {
     fn what_may_go_well_later_is_told_from_what_never_will() {
         assert!(matches!(refused("UNAVAILABLE", "x"), Outcome::Away));
         assert!(matches!(Outcome::read("<html>"), Outcome::Away));
+        assert!(matches!(refused("INTERNAL", "x"), Outcome::Wrong(_)));
         let known = |code| matches!(refused(code, "x"), Outcome::NotAllowed { known: true });
         assert!(known("FORBIDDEN") && !known("UNAUTHENTICATED"));
         let made = r#"{"data":{"made":{"number":2,"summary":"Toegevoegd: a.","touched":["a"]}}}"#;

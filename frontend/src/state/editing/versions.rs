@@ -3,7 +3,9 @@
 //!
 //! Knows no wording, and not how others' versions come.
 
-use super::draft::Draft;
+use super::compare::beside;
+use super::draft::{Draft, Values};
+use super::fields::EVIDENCE;
 
 impl Draft {
     /// The record as it was.
@@ -49,23 +51,69 @@ impl Draft {
     }
 
     /// The same wishes on what others made of it since: a field that this form did not change is as
-    /// theirs.
+    /// theirs, and so is a source; lists and sources have what either side added, and lack what either took
+    /// away that the other left as it was.
     #[must_use]
     pub fn on(&self, theirs: &Self) -> Self {
         let base = self.before();
         let mut merged = theirs.clone();
         for field in self.fields() {
-            if self.get(field.name) != base.get(field.name) {
-                let own = self.get(field.name).to_owned();
-                merged.values.insert(field.name.to_owned(), own);
-            }
+            let held = [&base, self, theirs].map(|draft| draft.get(field.name));
+            merged
+                .values
+                .insert(field.name.to_owned(), field.merged(held));
         }
-        if self.evidence != base.evidence {
-            merged.evidence.clone_from(&self.evidence);
-        }
+        merged.evidence = merged_sources([&base.evidence, &self.evidence, &theirs.evidence]);
         merged.reason.clone_from(&self.reason);
         merged
     }
+}
+
+/// Sources as they were, as this form has them, and as theirs are, brought together in the order of theirs.
+fn merged_sources([base, mine, theirs]: [&[Values]; 3]) -> Vec<Values> {
+    let [own, others] = [mine, theirs].map(|side| beside(base, side));
+    let of = |pairs: &[[Option<usize>; 2]], row: usize| {
+        let pair = pairs.iter().find(|[before, _]| *before == Some(row));
+        pair.and_then(|[_, now]| *now)
+    };
+    let mut merged: Vec<Option<Values>> = theirs.iter().cloned().map(Some).collect();
+    for (row, before) in base.iter().enumerate() {
+        let own = of(&own, row).map(|at| &mine[at]);
+        match (own, of(&others, row)) {
+            (Some(own), Some(at)) => {
+                let fields = EVIDENCE.iter().map(|field| {
+                    let held = [before, own, &theirs[at]]
+                        .map(|piece| piece.get(field.name).map_or("", String::as_str));
+                    (field.name.to_owned(), field.merged(held))
+                });
+                merged[at] = Some(fields.filter(|(_, held)| !held.is_empty()).collect());
+            }
+            (None, Some(at)) if theirs[at] == *before => merged[at] = None,
+            (Some(own), None) if own != before => merged.push(Some(own.clone())),
+            _ => {}
+        }
+    }
+    let address = |piece: &Values| piece.get("source").cloned();
+    let added = own.iter().filter(|[before, _]| before.is_none());
+    for own in added.filter_map(|[_, now]| now.map(|at| &mine[at])) {
+        // Both added a source with this address: theirs stands, with what only this form says of it.
+        let there = merged.iter_mut().flatten();
+        match there
+            .into_iter()
+            .find(|piece| address(piece) == address(own))
+        {
+            Some(there) => {
+                for (name, held) in own {
+                    let known = there.entry(name.clone()).or_default();
+                    if known.is_empty() {
+                        known.clone_from(held);
+                    }
+                }
+            }
+            None => merged.push(Some(own.clone())),
+        }
+    }
+    merged.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
@@ -102,6 +150,40 @@ mod tests {
             ("De OVAM", "https://www.ovam.be", 4)
         );
         assert_eq!(merged.reason, "omdat");
+    }
+
+    #[test]
+    fn lists_and_sources_of_both_come_together() {
+        let list = |text: &str| -> Values {
+            [
+                ("source", text.split('|').next()),
+                ("checked", text.split('|').nth(1)),
+            ]
+            .into_iter()
+            .filter_map(|(name, held)| Some((name.to_owned(), held?.to_owned())))
+            .collect()
+        };
+        let sources = |text: &str| -> Vec<Values> { text.split_whitespace().map(list).collect() };
+        for (base, mine, theirs, merged) in [
+            // A second source of mine beside their date on the first.
+            ("a", "a b", "a|2024", "a|2024 b"),
+            ("a b", "b", "a b c", "b c"),
+            ("a b", "b", "a|2024 b", "a|2024 b"),
+            ("a b", "a b|2024", "a", "a b|2024"),
+            ("a b", "a b", "a", "a"),
+            ("a", "a|2023", "a|2024", "a|2023"),
+            ("", "a", "a|2024", "a|2024"),
+            ("", "a", "b", "b a"),
+        ] {
+            let (base, mine, theirs) = (sources(base), sources(mine), sources(theirs));
+            let found = merged_sources([&base, &mine, &theirs]);
+            assert_eq!(found, sources(merged), "{base:?} {mine:?} {theirs:?}");
+        }
+        let mut mine = ovam();
+        mine.values.insert("tags".into(), "a\nb".into());
+        let mut theirs = ovam();
+        theirs.values.insert("tags".into(), "c".into());
+        assert_eq!(mine.on(&theirs).get("tags"), "c\na\nb");
     }
 
     #[test]

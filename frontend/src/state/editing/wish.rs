@@ -15,6 +15,8 @@ pub struct Wish {
     pub edits: Vec<Value>,
     /// The revision that it takes back.
     pub undoes: Option<u32>,
+    /// Who wished it, as far as that was known.
+    pub by: Option<String>,
     /// Why.
     pub reason: String,
     /// The revision that the edits were made on.
@@ -35,6 +37,7 @@ impl Wish {
             operation,
             edits,
             undoes: None,
+            by: None,
             reason: reason.trim().to_owned(),
             on_revision: None,
             about: about.to_owned(),
@@ -60,6 +63,12 @@ impl Wish {
             undoes: Some(revision),
             ..Self::of(operation, Vec::new(), reason, about)
         }
+    }
+
+    /// Whether it is not to go out under the name of whoever is signed in.
+    #[must_use]
+    pub fn is_of_another(&self, caller: Option<&str>) -> bool {
+        self.by.as_deref().is_some_and(|by| caller != Some(by))
     }
 
     /// The same wish, made on what others did since: another operation, as the service may remember
@@ -141,5 +150,16 @@ mod tests {
         assert_eq!(json::to_string(&kept.edits), json::to_string(&wish.edits));
         let again = kept.again("2".into(), Some(7));
         assert_eq!((&*again.operation, again.on_revision), ("2", Some(7)));
+    }
+
+    #[test]
+    fn a_wish_goes_out_under_the_name_of_whoever_wished_it() {
+        let of = |by: Option<&str>| Wish {
+            by: by.map(str::to_owned),
+            ..Wish::of("1".into(), Vec::new(), "omdat", "a")
+        };
+        let is_of_another = |by, caller| of(by).is_of_another(caller);
+        assert!(is_of_another(Some("Jo"), Some("An")) && is_of_another(Some("Jo"), None));
+        assert!(!is_of_another(Some("Jo"), Some("Jo")) && !is_of_another(None, Some("An")));
     }
 }

@@ -24,6 +24,14 @@ pub(super) fn put(
             let way_out = "add your source to that one, or give another kind or start";
             return Err(problem(place, format!("{NAME}.kind"), what, way_out));
         }
+        Some(Record::Relation(before)) if wish.id.is_none() && !is_the_one(wish, &before) => {
+            let what = format!(
+                "{id:?} is the id of a relation of another kind, between others, or with another start"
+            );
+            let way_out =
+                "give the new relation an id of its own, or the other's id to change that one";
+            return Err(problem(place, format!("{NAME}.id"), what, way_out));
+        }
         Some(Record::Relation(before)) => Some(*before),
         Some(Record::Entity(_)) => {
             let what = format!("{id:?} is the id of an entity");
@@ -57,6 +65,13 @@ pub(super) fn put(
         Origin { place, name: NAME },
     );
     Ok(())
+}
+
+/// Whether a relation is the one that a wish without an id means.
+fn is_the_one(wish: &PutRelation, there: &RelationRecord) -> bool {
+    let start = wish.valid_from.clone().or_none(there.valid_from);
+    (&wish.source, &wish.kind, &wish.target, &start)
+        == (&there.source, &there.kind, &there.target, &there.valid_from)
 }
 
 /// The id of a relation that is given none: the one that a dataset's files would give it.

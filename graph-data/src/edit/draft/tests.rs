@@ -159,6 +159,28 @@ fn a_new_name_takes_the_old_short_forms_away_and_keeps_the_id() {
 }
 
 #[test]
+fn a_relation_without_an_id_never_becomes_another_one() {
+    let from = |start: &str| PutRelation {
+        valid_from: Field::Set(start.parse().expect("a date")),
+        ..relation("a", "funds", "c")
+    };
+    let moved = PutRelation {
+        id: Some("a.funds.c.2020".into()),
+        ..from("2021")
+    };
+    let first = [put_relation(from("2020")), put_relation(from("2020"))];
+    assert_eq!(drafted(&first).delta.touched().count(), 1, "the same again");
+    let since = drafted(&[put_relation(from("2020")), put_relation(moved)]).dataset;
+    let problems = draft(&since, &[put_relation(from("2020"))]).expect_err("another has its id");
+    assert_eq!(&*problems[0].field, "putRelation.id");
+    let own = PutRelation {
+        id: Some("a.funds.c.eerst".into()),
+        ..from("2020")
+    };
+    assert!(draft(&since, &[put_relation(own)]).is_ok());
+}
+
+#[test]
 fn a_look_at_sources_dates_those_that_were_looked_at() {
     let tie = PutRelation {
         evidence: vec![evidence("https://example.org/x"), evidence("een brief")],
