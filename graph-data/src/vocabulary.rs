@@ -143,6 +143,38 @@ impl Vocabulary {
         u16::try_from(row).ok().map(RelationKindIx)
     }
 
+    /// Its kinds that `other` has not, or has otherwise.
+    #[must_use]
+    pub fn beside(&self, other: &Self) -> Self {
+        let is_here = |kind: &&Kind| other.kinds.iter().all(|theirs| theirs != *kind);
+        let is_relation_here =
+            |kind: &&RelationKind| other.relation_kinds.iter().all(|theirs| theirs != *kind);
+        let relation_kinds = self.relation_kinds.iter().filter(is_relation_here);
+        Self {
+            kinds: self.kinds.iter().filter(is_here).cloned().collect(),
+            relation_kinds: relation_kinds.cloned().collect(),
+        }
+    }
+
+    /// These kinds and those of `other`; where both have one with the same id, that of `other` counts.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        for kind in other.kinds {
+            match self.kinds.binary_search_by(|k| k.id.cmp(&kind.id)) {
+                Ok(place) => self.kinds[place] = kind,
+                Err(place) => self.kinds.insert(place, kind),
+            }
+        }
+        for kind in other.relation_kinds {
+            let place = self.relation_kinds.binary_search_by(|k| k.id.cmp(&kind.id));
+            match place {
+                Ok(place) => self.relation_kinds[place] = kind,
+                Err(place) => self.relation_kinds.insert(place, kind),
+            }
+        }
+        self
+    }
+
     /// Whether `rules` allow an entity of `kind`.
     #[must_use]
     pub fn allows(&self, rules: &[EndRule], kind: KindIx) -> bool {

@@ -1,6 +1,5 @@
-//! Fault 5: files of another version. A store has had one format, so there is no earlier one to migrate;
-//! what a newer version wrote is refused, and stays as it is. Tokens of their first format are sealed: the
-//! tests of the store hold that.
+//! Fault 5: files of another version. What a newer version wrote is refused, and stays as it is. What earlier
+//! ones wrote is upgraded: the tests of the store hold that.
 
 use std::collections::BTreeMap;
 use std::fs;

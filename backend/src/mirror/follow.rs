@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::{Mirror, apart};
 use crate::engine::Engine;
-use crate::store::{self, Embedded, Neo4j, Revision};
+use crate::store::{self, Embedded, Error, Fault, Neo4j, Revision};
 
 /// How long until one looks again whether a copy that lacks nothing is still there.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -83,6 +83,11 @@ impl Follower {
     fn step(&mut self) -> store::Result<Step> {
         match self.copy.catch_up() {
             Err(error) if error.is_absent() => self.fill()?,
+            Err(Error::Remote(_, Fault::Older(_))) => {
+                // The store is what counts: nothing is kept of a copy.
+                Neo4j::upgrade(self.copy.connection(), None)?;
+                self.copy.catch_up().map(|_| ())?;
+            }
             looked => looked.map(|_| ())?,
         }
         let (held, seal) = self.copy.position();

@@ -54,14 +54,27 @@ impl Place {
         })
     }
 
-    /// Opens the store there.
+    /// Opens the store there. To write, one of an earlier version is upgraded, after a copy of it was made in
+    /// the folder.
     ///
     /// # Errors
     /// When there is none, or it cannot be read, or not written where that is wanted.
     pub fn open(&self, access: Access) -> Result<Store> {
         Ok(match self {
             Self::Folder(folder) => Embedded::open(folder, access)?.into(),
-            Self::Neo4j(settings, _) => Neo4j::open(Connection::new(settings)?)?.into(),
+            Self::Neo4j(settings, folder) => {
+                let connection = Connection::new(settings)?;
+                let opened = Neo4j::open(connection.clone());
+                match (opened, access) {
+                    (Err(Error::Remote(_, Fault::Older(_))), Access::Write) => {
+                        let copy = Neo4j::upgrade(&connection, Some(folder))?;
+                        let copy = copy.map(|copy| copy.display().to_string());
+                        tracing::warn!(copy, "a network of an earlier version was upgraded");
+                        Neo4j::open(connection)?.into()
+                    }
+                    (opened, _) => opened?.into(),
+                }
+            }
         })
     }
 

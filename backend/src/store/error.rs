@@ -22,6 +22,8 @@ pub enum Error {
     Access(PathBuf, String),
     /// It was written by a newer version of the program.
     Newer(PathBuf, i64),
+    /// It was written by an earlier version of the program, and is upgraded by whoever writes to it.
+    Older(PathBuf, i64),
     /// The disk is full.
     Full(PathBuf),
     /// It can be read but not written.
@@ -59,6 +61,8 @@ pub enum Fault {
     Damaged(String),
     /// It was written by a newer version of the program.
     Newer(i64),
+    /// It was written by an earlier version of the program.
+    Older(i64),
     /// Anything else.
     Failed(String),
 }
@@ -137,6 +141,10 @@ impl fmt::Display for Fault {
                 f,
                 "it was written by a newer version of Schakel (format {format}): use that version"
             ),
+            Self::Older(format) => write!(
+                f,
+                "it was written by an earlier version of Schakel (format {format}): `schakel serve` upgrades it, after a copy"
+            ),
             Self::Astray(what) | Self::Failed(what) => f.write_str(what),
         }
     }
@@ -168,6 +176,11 @@ impl fmt::Display for Error {
             Self::Newer(path, format) => write!(
                 f,
                 "{} was written by a newer version of Schakel (format {format}): use that version",
+                path.display()
+            ),
+            Self::Older(path, format) => write!(
+                f,
+                "{} was written by an earlier version of Schakel (format {format}): `schakel serve` upgrades it, after a copy",
                 path.display()
             ),
             Self::Full(path) => write!(

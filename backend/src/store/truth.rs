@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use graph_data::dataset::Dataset;
+use graph_data::dataset::{Checksum, Dataset};
 use graph_data::edit::{Delta, Record, RecordChange, revise};
 
 use super::revision::{Chain, Revision};
@@ -41,6 +41,30 @@ impl SealedLog {
     pub(super) fn line(&self, number: u32) -> Option<(Revision, Chain)> {
         let place = usize::try_from(number).ok()?.checked_sub(1)?;
         self.lines.get(place).cloned()
+    }
+
+    /// The same log with the checksums of this version, and new seals; `None` where it does not lead to the
+    /// newest network. The frame of that had the checksum `was`, and has `is`.
+    pub(super) fn reckoned_anew(
+        self,
+        was: Checksum,
+        is: Checksum,
+        newest: &Dataset,
+    ) -> Option<Self> {
+        let mut chain = Chain::default();
+        let lines = self.lines.into_iter().map(|(mut revision, _)| {
+            revision.state = revision.state.reckoned_anew(was, is);
+            chain = chain.next(&revision);
+            (revision, chain)
+        });
+        let lines: Vec<_> = lines.collect();
+        let (last, _) = lines.last()?;
+        (last.state == newest.checksum()).then_some(Self { lines })
+    }
+
+    /// The revisions and their seals, oldest first.
+    pub(super) fn into_lines(self) -> impl Iterator<Item = (Revision, Chain)> {
+        self.lines.into_iter()
     }
 
     /// The revisions, oldest first.

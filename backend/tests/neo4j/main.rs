@@ -14,6 +14,7 @@ mod reached;
 mod shared;
 #[path = "../store/support.rs"]
 mod support;
+mod upgrade;
 
 use support::Home;
 

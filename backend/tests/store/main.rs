@@ -4,6 +4,7 @@ mod access;
 mod contract;
 mod damage;
 mod support;
+mod upgrade;
 
 use backend::store::{Access, Embedded, Error};
 use support::{Home, revised, shipped};

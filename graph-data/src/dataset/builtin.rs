@@ -56,6 +56,7 @@ mod tests {
     use crate::algo::islands::Islands;
     use crate::model::Category;
     use crate::network::{Snapshot, View, ViewedNetwork};
+    use crate::vocabulary::Vocabulary;
 
     #[test]
     fn the_shipped_dataset_has_no_flaws() {
@@ -139,5 +140,39 @@ mod tests {
         changed.entities[0].plural ^= true;
         assert_ne!(changed.checksum(), shipped.checksum());
         assert_eq!(shipped.checksum().to_string().len(), 16);
+    }
+
+    #[test]
+    fn the_programs_own_words_are_no_facts_and_those_of_a_dataset_are() {
+        let shipped = Dataset::shipped();
+        // The number that every version gives, whatever its own kinds are called.
+        let kinds = &shipped.vocabulary;
+        let nothing = kinds.beside(&Vocabulary::built_in());
+        assert_eq!(nothing, Vocabulary::default());
+        let without = Dataset {
+            vocabulary: nothing,
+            ..Dataset::default()
+        };
+        let frame = Dataset {
+            vocabulary: kinds.clone(),
+            ..Dataset::default()
+        };
+        assert_eq!(frame.checksum(), without.checksum());
+        assert_ne!(
+            frame.checksum_with_all_kinds(),
+            without.checksum_with_all_kinds()
+        );
+        // A kind that a dataset brings, or has otherwise than the program.
+        let mut own = shipped.clone();
+        own.vocabulary.relation_kinds[0].strength /= 2.0;
+        assert_ne!(own.checksum(), shipped.checksum());
+        assert_eq!(
+            own.checksum()
+                .reckoned_anew(own.checksum(), shipped.checksum()),
+            shipped.checksum()
+        );
+        let beside = own.vocabulary.beside(&Vocabulary::built_in());
+        assert_eq!((beside.kinds.len(), beside.relation_kinds.len()), (0, 1));
+        assert_eq!(Vocabulary::built_in().with(beside), own.vocabulary);
     }
 }

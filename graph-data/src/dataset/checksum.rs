@@ -9,7 +9,7 @@ use super::{Dataset, Meta, StartQuestion};
 use crate::model::{
     Alias, Entity, EntityIx, Evidence, Identifier, PartialDate, Relation, Tag, Text,
 };
-use crate::vocabulary::{EndRule, Kind, RelationKind};
+use crate::vocabulary::{EndRule, Kind, RelationKind, Vocabulary};
 
 /// The 64-bit FNV-1a hash of what was fed to it. Every piece ends in a byte that no UTF-8 text holds,
 /// so that pieces cannot run into one another.
@@ -88,6 +88,13 @@ impl FromStr for Checksum {
 }
 
 impl Checksum {
+    /// The checksum of a network that had this one when its frame had `was`, now that the same frame has `is`.
+    /// A frame is a dataset without entities and relations.
+    #[must_use]
+    pub fn reckoned_anew(self, was: Self, is: Self) -> Self {
+        Self(self.0.wrapping_sub(was.0).wrapping_add(is.0))
+    }
+
     /// The checksum after a revision that touched the records with these ids, each named once.
     #[must_use]
     pub fn revised<'a>(
@@ -107,26 +114,37 @@ impl Dataset {
     /// The checksum of all facts.
     ///
     /// Ids are hashed in place of row numbers, so that the order of files, rows and columns does not
-    /// matter; the order of the aliases, identifiers and evidence of one entity or relation does.
+    /// matter; the order of the aliases, identifiers and evidence of one entity or relation does. Kinds
+    /// count that are the dataset's own: those of the program change with the program.
     /// Costs one pass over all texts.
     #[must_use]
     pub fn checksum(&self) -> Checksum {
+        self.checksum_over(&self.vocabulary.beside(&Vocabulary::built_in()))
+    }
+
+    /// As [`Self::checksum`], with every kind: so stores of the first format reckoned it.
+    #[must_use]
+    pub fn checksum_with_all_kinds(&self) -> Checksum {
+        self.checksum_over(&self.vocabulary)
+    }
+
+    fn checksum_over(&self, kinds: &Vocabulary) -> Checksum {
         let entities = self.entities.iter().map(|entity| self.entity_sum(entity));
         let relations = self.relations.iter().map(|r| self.relation_sum(r));
         let records = entities.chain(relations);
-        Checksum(records.fold(self.frame_sum(), u64::wrapping_add))
+        Checksum(records.fold(self.frame_sum(kinds), u64::wrapping_add))
     }
 
-    /// What does not change by edits: what the dataset says of itself, its kinds and its tags.
-    fn frame_sum(&self) -> u64 {
+    /// What does not change by edits: what the dataset says of itself, these kinds and its tags.
+    fn frame_sum(&self, kinds: &Vocabulary) -> u64 {
         let mut fnv = Fnv::default();
         feed_meta(&mut fnv, &self.meta);
-        fnv.feed_count(self.vocabulary.kinds.len());
-        for kind in &self.vocabulary.kinds {
+        fnv.feed_count(kinds.kinds.len());
+        for kind in &kinds.kinds {
             feed_kind(&mut fnv, kind);
         }
-        fnv.feed_count(self.vocabulary.relation_kinds.len());
-        for kind in &self.vocabulary.relation_kinds {
+        fnv.feed_count(kinds.relation_kinds.len());
+        for kind in &kinds.relation_kinds {
             feed_relation_kind(&mut fnv, kind);
         }
         fnv.feed_count(self.tags.len());

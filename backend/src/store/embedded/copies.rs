@@ -85,8 +85,12 @@ impl Embedded {
     }
 }
 
-/// The network in a folder that a backup was copied to, where it is whole.
+/// The network in a folder that a backup was copied to, where it is whole. A backup of an earlier version is
+/// upgraded there: the file that it was copied from stays as it is.
 fn whole(folder: &Path) -> Result<Kept> {
+    if let Err(Error::Older(..)) = Embedded::open(folder, Access::Examine) {
+        drop(Embedded::open(folder, Access::Write)?);
+    }
     let store = Embedded::open(folder, Access::Examine)?;
     let verified = store.verify()?;
     match verified.faults.first() {
@@ -102,6 +106,7 @@ fn about(error: Error, backup: &Path) -> Error {
         Error::Absent(_) => Error::Failed(path, "it is no backup of a store".into()),
         Error::Damaged(_, what) => Error::Damaged(path, what),
         Error::Newer(_, format) => Error::Newer(path, format),
+        Error::Older(_, format) => Error::Older(path, format),
         other => other,
     }
 }

@@ -23,13 +23,13 @@ const QUESTIONS: [(&str, StartQuestionKind); 4] = [
 /// Writes everything of a dataset but its entities and relations.
 pub(super) fn write(db: &Connection, dataset: &Dataset) -> Sql<()> {
     write_meta(db, &dataset.meta)?;
-    let built_in = Vocabulary::built_in();
+    let own = dataset.vocabulary.beside(&Vocabulary::built_in());
     for kind in &dataset.vocabulary.kinds {
-        write_kind(db, kind, built_in.find_kind(&kind.id).is_none())?;
+        write_kind(db, kind, own.find_kind(&kind.id).is_some())?;
     }
     for kind in &dataset.vocabulary.relation_kinds {
-        let own = built_in.find_relation_kind(&kind.id).is_none();
-        write_relation_kind(db, kind, own)?;
+        let is_own = own.find_relation_kind(&kind.id).is_some();
+        write_relation_kind(db, kind, is_own)?;
     }
     for tag in &dataset.tags {
         let values = params![tag.id, word(&tag.group), tag.label.nl, tag.label.en];
@@ -38,28 +38,30 @@ pub(super) fn write(db: &Connection, dataset: &Dataset) -> Sql<()> {
     Ok(())
 }
 
-/// A dataset without entities and relations.
+/// A dataset without entities and relations. Kinds of the program are as this version has them.
 pub(super) fn read(db: &Connection) -> Sql<Dataset> {
-    let mut vocabulary = Vocabulary::built_in();
-    for kind in all(db, "SELECT * FROM kind WHERE own ORDER BY id", kind)? {
-        let place = vocabulary.kinds.partition_point(|k| k.id < kind.id);
-        vocabulary.kinds.insert(place, kind);
-    }
-    for kind in all(
-        db,
-        "SELECT * FROM relation_kind WHERE own ORDER BY id",
-        relation_kind,
-    )? {
-        let place = vocabulary
-            .relation_kinds
-            .partition_point(|k| k.id < kind.id);
-        vocabulary.relation_kinds.insert(place, kind);
-    }
     Ok(Dataset {
         meta: read_meta(db)?,
-        vocabulary,
+        vocabulary: Vocabulary::built_in().with(kinds(db, true)?),
         tags: all(db, "SELECT * FROM tag ORDER BY id", tag)?,
         ..Dataset::default()
+    })
+}
+
+/// The same, with the kinds of the program as they were when the store was begun.
+pub(super) fn read_as_begun(db: &Connection) -> Sql<Dataset> {
+    Ok(Dataset {
+        vocabulary: kinds(db, false)?.with(kinds(db, true)?),
+        ..read(db)?
+    })
+}
+
+/// The kinds of the dataset, or those of the program.
+fn kinds(db: &Connection, own: bool) -> Sql<Vocabulary> {
+    let of = |table: &str| format!("SELECT * FROM {table} WHERE own = {own} ORDER BY id");
+    Ok(Vocabulary {
+        kinds: all(db, &of("kind"), kind)?,
+        relation_kinds: all(db, &of("relation_kind"), relation_kind)?,
     })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `schema.sql` says what is in it; `frame` and `records` write and read the network, `log` the
 //! revisions, `witness` the last of them outside the file, `stamp` sees whether others write to it, `verify`
-//! holds all of it together, `copies` makes and takes backups.
+//! holds all of it together, `copies` makes and takes backups, `upgrade` takes what an earlier version wrote.
 
 mod copies;
 mod frame;
@@ -12,6 +12,7 @@ mod rebuild;
 mod records;
 pub(super) mod sql;
 mod stamp;
+mod upgrade;
 mod verify;
 mod witness;
 
@@ -34,7 +35,7 @@ use witness::Witness;
 /// The file of the store in its folder.
 const FILE: &str = "schakel.db";
 /// The format that this version writes, as SQLite's `user_version`.
-const FORMAT: i64 = 1;
+const FORMAT: i64 = 2;
 /// How long a connection waits for another one that writes.
 const BUSY: Duration = Duration::from_secs(5);
 const SCHEMA: &str = include_str!("schema.sql");
@@ -128,11 +129,12 @@ impl Embedded {
         })
     }
 
-    /// Opens the store in a folder.
+    /// Opens the store in a folder. To write, one of an earlier version is upgraded, after a copy of it was made
+    /// beside it.
     ///
     /// # Errors
-    /// When there is none, another process writes to it, it comes from a newer version, it ends before
-    /// the last revision that was acknowledged, or its files cannot be read.
+    /// When there is none, another process writes to it, it comes from a newer version, or to read, from an
+    /// earlier one, it ends before the last revision that was acknowledged, or its files cannot be read.
     pub fn open(folder: &Path, access: Access) -> Result<Self> {
         if !folder.join(FILE).is_file() {
             return Err(nothing(folder));
@@ -147,8 +149,13 @@ impl Embedded {
             Access::Read | Access::Examine => connect_to_read(folder)?,
             Access::Write => connect(folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
         };
-        // A file of another version stays as it is.
-        fits(&db, folder)?;
+        // A file of another version stays as it is, until it is known to be whole.
+        match format(&db, folder)? {
+            upgrade::FIRST if access != Access::Write => {
+                return Err(Error::Older(folder.join(FILE), upgrade::FIRST));
+            }
+            _ => {}
+        }
         if access == Access::Write {
             prepare_to_write(&db).told(folder)?;
         }
@@ -163,8 +170,19 @@ impl Embedded {
             keep_journal(&store.db, false).told(folder)?;
         }
         if let Some(lock) = lock {
+            if let Some(copy) = store.upgrade()? {
+                let copy = copy.display().to_string();
+                tracing::warn!(copy, "a store of an earlier version was upgraded");
+            }
             let (number, chain) = store.last()?;
             let mut witness = Witness::new(folder)?;
+            if witness
+                .last()
+                .is_some_and(|(seen, was)| seen == number && was != chain)
+            {
+                // Its line is of before the upgrade.
+                witness.clear()?;
+            }
             witness.write(number, chain)?;
             store.chain = chain;
             store.writer = Some(Writer {
@@ -267,6 +285,7 @@ impl Embedded {
         };
         match log::chain(&self.db, number).told(&self.folder)? {
             Some(written) if written == chain.to_string() => Ok(()),
+            Some(_) if self.was_sealed(number, chain)? => Ok(()),
             Some(_) => Err(self.damaged(format!(
                 "revision {number} is not the one that was acknowledged"
             ))),
@@ -351,13 +370,13 @@ fn gone(folder: &Path, number: u32) -> Error {
     Error::Damaged(folder.join(FILE), what)
 }
 
-/// Whether the file has the format that this version knows.
-fn fits(db: &Connection, folder: &Path) -> Result<()> {
+/// The format of the file, where this version knows it.
+fn format(db: &Connection, folder: &Path) -> Result<i64> {
     let format: i64 = db
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .told(folder)?;
     match format {
-        FORMAT => Ok(()),
+        upgrade::FIRST | FORMAT => Ok(format),
         // Begun and never finished, or cut so short that nothing is left.
         0 => Err(nothing(folder)),
         newer if newer > FORMAT => Err(Error::Newer(folder.join(FILE), newer)),

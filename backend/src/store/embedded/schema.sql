@@ -4,7 +4,8 @@
 -- entity, relation and what hangs on them are the network as it is now. revision and change are how it
 -- became so, and are only ever added to.
 
--- What the store says of itself: format, the dataset it was begun from.
+-- What the store says of itself. sealed_before: the newest revision and its seal before an upgrade sealed the
+-- log anew; nothing where there was none.
 CREATE TABLE store (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -45,7 +46,8 @@ CREATE TABLE start_question (
     question_en TEXT
 ) STRICT;
 
--- Kinds of entities. Those with own = 1 came with the dataset, the others with the program.
+-- Kinds of entities. Those with own = 1 came with the dataset, the others with the program, as it had them when
+-- the store was begun.
 CREATE TABLE kind (
     id TEXT PRIMARY KEY,
     own INTEGER NOT NULL CHECK (own IN (0, 1)),

@@ -144,7 +144,7 @@ pub(super) fn log_of(store: &Embedded, to: u32) -> impl Iterator<Item = Result<(
 }
 
 /// A new folder beside a file, for what is only needed meanwhile.
-fn tempfile(beside: &Path, about: &Path) -> Result<PathBuf> {
+pub(super) fn tempfile(beside: &Path, about: &Path) -> Result<PathBuf> {
     let name = about.file_name().unwrap_or_default().to_string_lossy();
     let folder = beside.join(format!(".{name}.{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);

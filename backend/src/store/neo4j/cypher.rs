@@ -78,6 +78,13 @@ pub(super) const CLOSE: &str = "MATCH (n:Network {network: $network}) SET n.lock
 pub(super) const ADVANCE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving IS NULL AND coalesce(n.held_until < datetime(), true) \
     AND n.revision = $expected AND n.chain = $seal SET n.revision = $revision, n.chain = $chain REMOVE n.lock RETURN n.revision";
+/// As [`ADVANCE`], and from one format to the next.
+pub(super) const UPGRADE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
+    WITH n WHERE n.arriving IS NULL AND coalesce(n.held_until < datetime(), true) \
+    AND n.revision = $expected AND n.chain = $seal AND n.format = $was SET n.format = $format, n.chain = $chain REMOVE n.lock RETURN n.revision";
+/// Gives revisions another checksum and seal.
+pub(super) const SEAL_ANEW: &str = "UNWIND $rows AS row \
+    MATCH (r:Revision {network: $network, number: row.number}) SET r.state = row.state, r.chain = row.chain";
 
 /// Writes, and changes nothing.
 pub(super) const TOUCH: &str =

@@ -17,20 +17,11 @@ struct Frame {
 
 /// Everything of a dataset but its entities and relations.
 pub(super) fn written(dataset: &Dataset) -> String {
-    let built_in = Vocabulary::built_in();
-    let Vocabulary {
-        kinds,
-        relation_kinds,
-    } = dataset.vocabulary.clone();
-    let own_kind = |kind: &Kind| built_in.find_kind(&kind.id).is_none();
-    let own_relation_kind = |kind: &RelationKind| built_in.find_relation_kind(&kind.id).is_none();
+    let own = dataset.vocabulary.beside(&Vocabulary::built_in());
     let frame = Frame {
         meta: dataset.meta.clone(),
-        kinds: kinds.into_iter().filter(own_kind).collect(),
-        relation_kinds: relation_kinds
-            .into_iter()
-            .filter(own_relation_kind)
-            .collect(),
+        kinds: own.kinds,
+        relation_kinds: own.relation_kinds,
         tags: dataset.tags.clone(),
     };
     serde_json::to_string(&frame).unwrap_or_default()
@@ -39,20 +30,13 @@ pub(super) fn written(dataset: &Dataset) -> String {
 /// A dataset without entities and relations.
 pub(super) fn read(text: &str) -> serde_json::Result<Dataset> {
     let frame: Frame = serde_json::from_str(text)?;
-    let mut vocabulary = Vocabulary::built_in();
-    for kind in frame.kinds {
-        let place = vocabulary.kinds.partition_point(|k| k.id < kind.id);
-        vocabulary.kinds.insert(place, kind);
-    }
-    for kind in frame.relation_kinds {
-        let place = vocabulary
-            .relation_kinds
-            .partition_point(|k| k.id < kind.id);
-        vocabulary.relation_kinds.insert(place, kind);
-    }
+    let own = Vocabulary {
+        kinds: frame.kinds,
+        relation_kinds: frame.relation_kinds,
+    };
     Ok(Dataset {
         meta: frame.meta,
-        vocabulary,
+        vocabulary: Vocabulary::built_in().with(own),
         tags: frame.tags,
         ..Dataset::default()
     })

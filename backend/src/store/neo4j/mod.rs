@@ -24,6 +24,7 @@ mod rehearsal;
 mod remains;
 mod schema;
 mod settings;
+mod upgrade;
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -48,7 +49,9 @@ pub use pieces::{NamesOf, Pieces};
 pub use settings::{DEADLINE, NETWORK, Neo4jSettings};
 
 /// The format that this version writes, in `format` of the network's node.
-const FORMAT: i64 = 1;
+const FORMAT: i64 = 2;
+/// The first one: its checksums counted the kinds of the program.
+const FIRST: i64 = 1;
 /// Rows from which on an edit may take longer than a question.
 const MANY: usize = 1_000;
 
@@ -103,7 +106,7 @@ impl Neo4j {
     /// Opens the network in a Neo4j.
     ///
     /// # Errors
-    /// When Neo4j does not answer, holds no network, or one of a newer version.
+    /// When Neo4j does not answer, holds no network, or one of another version.
     pub fn open(connection: Connection) -> Result<Self> {
         let (head, _) = connection.wait(head(&connection))?;
         schema::complete_later(&connection, &head.vocabulary);
@@ -288,6 +291,17 @@ impl Neo4j {
 
 /// The newest revision of a network, and its frame.
 async fn head(connection: &Connection) -> Result<(Head, Dataset)> {
+    match found(connection).await? {
+        (FORMAT, head, frame) => Ok((head, frame)),
+        (older, ..) => {
+            let fault = Fault::Older(older);
+            Err(Error::Remote(connection.place().into(), fault))
+        }
+    }
+}
+
+/// The same of a network of any format that this version knows, and which that is.
+async fn found(connection: &Connection) -> Result<(i64, Head, Dataset)> {
     let absent = || Error::Remote(connection.place().into(), Fault::Absent);
     let rows: Vec<HeadRow> = connection.rows(Ask::new(cypher::HEAD)).await?;
     let row = rows.into_iter().next().ok_or_else(absent)?;
@@ -306,12 +320,10 @@ async fn head(connection: &Connection) -> Result<(Head, Dataset)> {
     let frame = frame::read(&row.frame);
     let frame = frame.map_err(|error| connection.damaged(format!("its frame: {error}")))?;
     let vocabulary = frame.vocabulary.clone();
-    Ok((
-        Head {
-            revision,
-            chain,
-            vocabulary,
-        },
-        frame,
-    ))
+    let head = Head {
+        revision,
+        chain,
+        vocabulary,
+    };
+    Ok((row.format, head, frame))
 }
