@@ -15,6 +15,9 @@ use crate::store::{Access, Connection, Embedded, Neo4j, Neo4jSettings, Place, To
 
 /// What helps where nothing else does.
 const BACKUP: &str = "put a backup back with `schakel restore FILE`";
+/// What may be done where the end of what was acknowledged is gone.
+const ACCEPT: &str =
+    "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyOptions {
@@ -64,9 +67,7 @@ fn in_folder(folder: &Path, place: &Place, begun: &[Dataset], repair: bool) -> R
     tell_faults(&found)?;
     if found.faults.iter().all(|fault| fault.is_mendable) {
         if !repair {
-            let told =
-                "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
-            return Err(Failure::No(told.into()));
+            return Err(Failure::No(ACCEPT.into()));
         }
         Embedded::accept_loss(folder).map_err(outside)?;
         return say(&format!(
@@ -97,6 +98,9 @@ fn in_neo4j(
     begun: &[Dataset],
     repair: bool,
 ) -> Result<(), Failure> {
+    if let Some(loss) = Neo4j::loss(settings, place.folder()).map_err(outside)? {
+        return lost(settings, place, &loss, repair);
+    }
     let store = Neo4j::later(Connection::new(settings).map_err(outside)?);
     let found = store.verify().map_err(outside)?;
     let Some(own) = store.own(begun).map_err(outside)? else {
@@ -114,6 +118,16 @@ fn in_neo4j(
     store.mend_own(&own, &compared).map_err(outside)?;
     say("it was made what its log says")?;
     well_now(place, &store.verify().map_err(outside)?)
+}
+
+/// A network in a Neo4j that lacks what was acknowledged here.
+fn lost(settings: &Neo4jSettings, place: &Place, loss: &str, repair: bool) -> Result<(), Failure> {
+    say(loss)?;
+    if !repair {
+        return Err(Failure::No(ACCEPT.into()));
+    }
+    Neo4j::accept_loss(settings, place.folder()).map_err(outside)?;
+    say("accepted: the next start takes it as it is, or begins one where none is")
 }
 
 fn held(place: &Place) -> Result<Verified, Failure> {

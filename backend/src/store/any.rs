@@ -10,9 +10,10 @@ use jiff::Timestamp;
 
 use super::embedded::{Access, Embedded};
 use super::error::{Error, Fault, Result};
-use super::neo4j::{Connection, Neo4j, Neo4jSettings};
+use super::neo4j::{Connection, Neo4j, Neo4jSettings, seen};
 use super::revision::{Kept, Revision};
 use super::verify::Verified;
+use super::witness::Witness;
 
 /// Where a store is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,8 +49,14 @@ impl Place {
     pub fn begin(&self, dataset: &Dataset, by: &str, at: Timestamp) -> Result<Store> {
         Ok(match self {
             Self::Folder(folder) => Embedded::begin(folder, dataset, by, at)?.into(),
-            Self::Neo4j(settings, _) => {
-                Neo4j::begin(Connection::new(settings)?, dataset, by, at)?.into()
+            Self::Neo4j(settings, folder) => {
+                let (connection, file) = (Connection::new(settings)?, seen::file(settings, folder));
+                if let Some((number, _)) = Witness::seen(&file) {
+                    return Err(seen::gone(&connection, number));
+                }
+                let mut store = Neo4j::begin(connection, dataset, by, at)?;
+                store.remember(&file)?;
+                store.into()
             }
         })
     }
@@ -63,14 +70,14 @@ impl Place {
         Ok(match self {
             Self::Folder(folder) => Embedded::open(folder, access)?.into(),
             Self::Neo4j(settings, folder) => {
-                let connection = Connection::new(settings)?;
-                let opened = Neo4j::open(connection.clone());
+                let (connection, file) = (Connection::new(settings)?, seen::file(settings, folder));
+                let opened = Neo4j::open_seen(&connection, &file, access);
                 match (opened, access) {
                     (Err(Error::Remote(_, Fault::Older(_))), Access::Write) => {
                         let copy = Neo4j::upgrade(&connection, Some(folder))?;
                         let copy = copy.map(|copy| copy.display().to_string());
                         tracing::warn!(copy, "a network of an earlier version was upgraded");
-                        Neo4j::open(connection)?.into()
+                        Neo4j::open_seen(&connection, &file, access)?.into()
                     }
                     (opened, _) => opened?.into(),
                 }
@@ -88,7 +95,11 @@ impl Place {
         match self {
             Self::Folder(folder) => Embedded::restore(folder, backup),
             Self::Neo4j(settings, folder) => {
-                Neo4j::restore(Connection::new(settings)?, backup, folder)
+                let (connection, file) = (Connection::new(settings)?, seen::file(settings, folder));
+                let restored = Neo4j::restore(connection.clone(), backup, folder)?;
+                Witness::new(file.clone())?.clear()?;
+                Neo4j::open(connection)?.remember(&file)?;
+                Ok(restored)
             }
         }
     }

@@ -15,6 +15,7 @@ mod token;
 mod tokens;
 mod truth;
 mod verify;
+mod witness;
 
 pub use any::{Place, Store};
 pub use difference::{Differences, Way};

@@ -11,6 +11,7 @@ mod networks;
 mod own;
 mod page;
 mod reached;
+mod seen;
 mod shared;
 #[path = "../store/support.rs"]
 mod support;

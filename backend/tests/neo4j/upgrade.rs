@@ -56,9 +56,11 @@ fn network() -> (Home, Dataset) {
 }
 
 fn copies(home: &Home) -> Vec<PathBuf> {
+    let is_copy = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "db");
     let entries = fs::read_dir(home.path()).expect("a folder");
     entries
         .map(|entry| entry.expect("an entry").path())
+        .filter(is_copy)
         .collect()
 }
 

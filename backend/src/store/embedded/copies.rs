@@ -6,11 +6,11 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::sql::{Told as _, io_error};
-use super::witness::Witness;
-use super::{Access, Embedded, FILE, lock};
+use super::{Access, Embedded, FILE, WITNESS, lock};
 use crate::store::aside::free_name;
 use crate::store::error::{Error, Result};
 use crate::store::revision::Kept;
+use crate::store::witness::Witness;
 
 impl Embedded {
     /// Writes the store as it is at this moment to one file, which is there whole or not at all.
@@ -78,7 +78,7 @@ impl Embedded {
         let aside = swap(folder, &arriving).map_err(|error| io_error(folder, &error))?;
         let store = Self::open(folder, Access::Examine)?;
         let (number, chain) = store.last()?;
-        let mut witness = Witness::new(folder)?;
+        let mut witness = Witness::new(folder.join(WITNESS))?;
         witness.clear()?;
         witness.write(number, chain)?;
         Ok((kept, aside))

@@ -14,7 +14,6 @@ pub(super) mod sql;
 mod stamp;
 mod upgrade;
 mod verify;
-mod witness;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -28,12 +27,14 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Error, Result};
 use super::revision::{Chain, Kept, Revision};
+use super::witness::Witness;
 use sql::Told as _;
 use stamp::Stamp;
-use witness::Witness;
 
 /// The file of the store in its folder.
 const FILE: &str = "schakel.db";
+/// What saw its last revision.
+const WITNESS: &str = "schakel.witness";
 /// The format that this version writes, as SQLite's `user_version`.
 const FORMAT: i64 = 2;
 /// How long a connection waits for another one that writes.
@@ -95,7 +96,7 @@ impl Embedded {
     ) -> Result<Self> {
         fs::create_dir_all(folder).map_err(|error| sql::io_error(folder, &error))?;
         let lock = lock::take(folder)?;
-        let mut witness = Witness::new(folder)?;
+        let mut witness = Witness::new(folder.join(WITNESS))?;
         if let Some((number, _)) = witness.last() {
             return Err(gone(folder, number));
         }
@@ -144,7 +145,7 @@ impl Embedded {
             Access::Write => Some(lock::take(folder)?),
         };
         // Before the file is read: whoever writes goes on meanwhile.
-        let seen = Witness::seen(folder);
+        let seen = Witness::seen(&folder.join(WITNESS));
         let db = match access {
             Access::Read | Access::Examine => connect_to_read(folder)?,
             Access::Write => connect(folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
@@ -175,7 +176,7 @@ impl Embedded {
                 tracing::warn!(copy, "a store of an earlier version was upgraded");
             }
             let (number, chain) = store.last()?;
-            let mut witness = Witness::new(folder)?;
+            let mut witness = Witness::new(folder.join(WITNESS))?;
             if witness
                 .last()
                 .is_some_and(|(seen, was)| seen == number && was != chain)
@@ -359,7 +360,7 @@ fn connect_to_read(folder: &Path) -> Result<Connection> {
 
 /// Why there is no store in a folder: none was begun, or the one that was is gone.
 fn nothing(folder: &Path) -> Error {
-    match Witness::seen(folder) {
+    match Witness::seen(&folder.join(WITNESS)) {
         Some((number, _)) => gone(folder, number),
         None => Error::Absent(folder.to_owned()),
     }

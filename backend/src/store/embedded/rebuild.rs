@@ -11,10 +11,10 @@ use graph_data::edit::founded;
 
 use super::copies::swap;
 use super::sql::io_error;
-use super::witness::Witness;
-use super::{Access, Embedded, frame, lock, records};
+use super::{Access, Embedded, WITNESS, frame, lock, records};
 use crate::store::error::{Error, Result};
 use crate::store::truth::SealedLog;
+use crate::store::witness::Witness;
 
 impl Embedded {
     /// Whether the log tells what the network should be. Of records that no revision touched it knows the
@@ -52,7 +52,10 @@ impl Embedded {
 }
 
 fn told(store: &Embedded, begun: &[Dataset]) -> Result<Option<(Dataset, SealedLog)>> {
-    if store.holds(Witness::seen(&store.folder)).is_err() {
+    if store
+        .holds(Witness::seen(&store.folder.join(WITNESS)))
+        .is_err()
+    {
         return Ok(None);
     }
     let lines = || -> Result<Vec<_>> {

@@ -3,11 +3,11 @@
 //! Knows nothing of how the network is asked.
 
 use super::sql::Told as _;
-use super::witness::Witness;
-use super::{Embedded, keep_journal, log};
+use super::{Embedded, WITNESS, keep_journal, log};
 use crate::store::error::Result;
 use crate::store::revision::Revision;
 use crate::store::verify::{FAULTS_TOLD_MAX, Found, Verified};
+use crate::store::witness::Witness;
 
 impl Embedded {
     /// Holds pages, tables, log and witness against each other: reads everything, and takes every
@@ -45,7 +45,7 @@ impl Embedded {
         let _lock = super::lock::take(folder)?;
         let store = Self::open(folder, super::Access::Examine)?;
         let (number, chain) = store.last()?;
-        let mut witness = Witness::new(folder)?;
+        let mut witness = Witness::new(folder.join(WITNESS))?;
         witness.clear()?;
         witness.write(number, chain)
     }
@@ -60,7 +60,7 @@ impl Embedded {
     }
 
     fn witness_fault(&self) -> Option<Found> {
-        let fault = self.holds(Witness::seen(&self.folder)).err();
+        let fault = self.holds(Witness::seen(&self.folder.join(WITNESS))).err();
         fault.map(|error| Found {
             what: error.to_string(),
             is_mendable: true,

@@ -23,6 +23,7 @@ mod pieces;
 mod rehearsal;
 mod remains;
 mod schema;
+pub(super) mod seen;
 mod settings;
 mod upgrade;
 
@@ -39,6 +40,7 @@ use serde::de::DeserializeOwned;
 use super::error::{Error, Fault, Result};
 use super::revision::{Chain, Kept, Revision};
 use super::verify::Verified;
+use super::witness::Witness;
 use batches::{Batches, Ground};
 pub use compare::{Compared, Truth};
 use connection::BATCH_DEADLINE;
@@ -61,6 +63,8 @@ pub struct Neo4j {
     connection: Connection,
     /// The newest revision that was read or written here, its seal, and the kinds of the network.
     head: Mutex<Head>,
+    /// Where it is written down what was acknowledged, for who writes.
+    witness: Option<Mutex<Witness>>,
 }
 
 #[derive(Clone, Debug)]
@@ -113,6 +117,7 @@ impl Neo4j {
         Ok(Self {
             connection,
             head: Mutex::new(head),
+            witness: None,
         })
     }
 
@@ -146,6 +151,7 @@ impl Neo4j {
         Self {
             connection,
             head: Mutex::new(head),
+            witness: None,
         }
     }
 
@@ -230,6 +236,7 @@ impl Neo4j {
             chain,
             ..before
         };
+        self.note_seen();
         Ok(())
     }
 
@@ -241,6 +248,7 @@ impl Neo4j {
         let (found, _) = self.connection.wait(head(&self.connection))?;
         let number = found.revision;
         *self.head() = found;
+        self.note_seen();
         Ok(number)
     }
 

@@ -8,15 +8,14 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::sql::io_error;
-use crate::store::error::Result;
-use crate::store::revision::Chain;
+use super::embedded::sql::io_error;
+use super::error::Result;
+use super::revision::Chain;
 
-const FILE: &str = "schakel.witness";
 /// Ten digits, a seal, the check of both, and the signs between them.
 const LINE_BYTES: usize = 10 + 1 + 64 + 1 + 8 + 1;
 
-/// The witness of a folder.
+/// What one file says of the last revision.
 #[derive(Debug)]
 pub(super) struct Witness {
     path: PathBuf,
@@ -27,9 +26,8 @@ pub(super) struct Witness {
 }
 
 impl Witness {
-    /// The witness of a folder; one that saw nothing where there is none.
-    pub(super) fn new(folder: &Path) -> Result<Self> {
-        let path = folder.join(FILE);
+    /// The witness in a file; one that saw nothing where there is none.
+    pub(super) fn new(path: PathBuf) -> Result<Self> {
         let mut text = Vec::new();
         let mut open = || -> std::io::Result<File> {
             let mut options = OpenOptions::new();
@@ -48,9 +46,9 @@ impl Witness {
         })
     }
 
-    /// The last revision that the witness of a folder saw; the folder stays as it is.
-    pub(super) fn seen(folder: &Path) -> Option<(u32, Chain)> {
-        let text = std::fs::read(folder.join(FILE)).ok()?;
+    /// The last revision that the witness in a file saw; nothing is written.
+    pub(super) fn seen(path: &Path) -> Option<(u32, Chain)> {
+        let text = std::fs::read(path).ok()?;
         newest(&read_both(&text))
     }
 
