@@ -35,6 +35,8 @@ use stamp::Stamp;
 const FILE: &str = "schakel.db";
 /// What saw its last revision.
 const WITNESS: &str = "schakel.witness";
+/// What SQLite wrote and did not bring into the file yet.
+const JOURNAL: &str = "schakel.db-wal";
 /// The format that this version writes, as SQLite's `user_version`.
 const FORMAT: i64 = 2;
 /// How long a connection waits for another one that writes.
@@ -335,7 +337,8 @@ fn prepare_to_write(db: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// A connection that writes nothing. In a folder that nobody may write, the file is read as it stands.
+/// A connection that writes nothing. In a folder that nobody may write, the files are read as they stand: a journal
+/// without its index too, which SQLite then makes in memory, under no locks that it would have to write down.
 fn connect_to_read(folder: &Path) -> Result<Connection> {
     let read = |db: &Connection| -> rusqlite::Result<()> {
         keep_journal(db, true)?;
@@ -353,7 +356,16 @@ fn connect_to_read(folder: &Path) -> Result<Connection> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;
     let path = sql::uri(&folder.join(FILE));
-    let db = Connection::open_with_flags(format!("file:{path}?immutable=1"), flags).told(folder)?;
+    let has_journal = folder.join(JOURNAL).is_file();
+    let how = match has_journal {
+        true => "vfs=unix-none",
+        false => "immutable=1",
+    };
+    let db = Connection::open_with_flags(format!("file:{path}?{how}"), flags).told(folder)?;
+    if has_journal {
+        db.pragma_update(None, "locking_mode", "exclusive")
+            .told(folder)?;
+    }
     read(&db).told(folder)?;
     Ok(db)
 }
