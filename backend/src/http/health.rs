@@ -15,6 +15,9 @@ use crate::graphql::{GraphqlRequest, told};
 use crate::mirror::Told;
 use crate::store::Fault;
 
+/// Why edits are refused where the files of a store can be read only.
+const READ_ONLY: &str = "the store can be read and not written: its disk or folder is read-only";
+
 /// The state of a part that answers depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Health {
@@ -48,7 +51,7 @@ pub(super) async fn live() -> Json<Value> {
 
 /// `GET /health/ready`: each part by name, and all together.
 pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
-    let (snapshot, store) = (snapshot(&faces).await, store(&faces).await);
+    let (snapshot, (store, reason)) = (snapshot(&faces).await, store(&faces).await);
     let mirror = faces.app.mirror().map(|mirror| mirror.told());
     let copy = mirror.as_ref().map_or(Health::Ok, copy);
     let worst = snapshot.max(store).max(copy);
@@ -58,6 +61,9 @@ pub(super) async fn ready(State(faces): State<Arc<Faces>>) -> Response {
         "store": store.word(),
         "engine": engine(faces.app.answers()),
     });
+    if let Some(reason) = reason {
+        told["reason"] = reason.into();
+    }
     if let Some(standing) = faces.app.standing() {
         let fault = standing.fault();
         let neo4j = match fault {
@@ -104,21 +110,24 @@ fn copy(mirror: &Told) -> Health {
     }
 }
 
-/// Where edits are kept: without it answers go on.
-async fn store(faces: &Faces) -> Health {
+/// Where edits are kept, and what keeps them from it where that is known here: without it answers go on.
+async fn store(faces: &Faces) -> (Health, Option<&'static str>) {
     let Some(log) = faces.app.log() else {
-        return Health::Degraded;
+        return (Health::Degraded, None);
     };
     if let Some(standing) = faces.app.standing() {
-        return match (standing.is_ready(), standing.fault()) {
+        let health = match (standing.is_ready(), standing.fault()) {
             (false, _) => Health::Down,
             (true, Some(_)) => Health::Degraded,
             (true, None) => Health::Ok,
         };
+        return (health, None);
     }
-    match log.read(|log| log.revisions(None, 1)).await {
-        Ok(_) => Health::Ok,
-        Err(_) => Health::Degraded,
+    let read = log.read(|log| Ok((log.revisions(None, 1)?, log.is_read_only())));
+    match read.await {
+        Ok((_, false)) => (Health::Ok, None),
+        Ok((_, true)) => (Health::Degraded, Some(READ_ONLY)),
+        Err(_) => (Health::Degraded, None),
     }
 }
 

@@ -149,6 +149,15 @@ impl Store {
         })
     }
 
+    /// Whether its files can be read only, as they stand now. How it is with a Neo4j, its standing tells.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        match self {
+            Self::Embedded(store) => store.is_read_only(),
+            Self::Neo4j(_) => false,
+        }
+    }
+
     /// That it is damaged, and where.
     #[must_use]
     pub fn damaged(&self, what: String) -> Error {

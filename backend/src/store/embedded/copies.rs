@@ -5,7 +5,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use super::sql::{Told as _, io_error};
+use super::sql::{io_error, sql_error};
 use super::{Access, Embedded, FILE, WITNESS, lock};
 use crate::store::aside::free_name;
 use crate::store::error::{Error, Result};
@@ -31,12 +31,20 @@ impl Embedded {
             fs::rename(&unfinished, to)
         };
         let done = copy
-            .told(&self.folder)
+            .map_err(|error| self.not_copied(to, &error))
             .and_then(|_| finish().map_err(|error| io_error(to, &error)));
         if done.is_err() {
             let _ = fs::remove_file(&unfinished);
         }
         done
+    }
+
+    /// Why no copy came about. Only the copy is written: what cannot be written, or has no room, is its place.
+    fn not_copied(&self, to: &Path, error: &rusqlite::Error) -> Error {
+        match sql_error(to, error) {
+            about_the_copy @ (Error::ReadOnly(_) | Error::Full(_)) => about_the_copy,
+            _ => sql_error(&self.folder.join(FILE), error),
+        }
     }
 
     /// Copies everything as it is at this moment. SQLite takes that for writing, though it is not here.

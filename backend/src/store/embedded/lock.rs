@@ -13,6 +13,13 @@ use crate::store::error::{Error, Result};
 
 const FILE: &str = "schakel.lock";
 
+/// Whether nobody can write to the store in a folder, though it is there. Looked at by a file that SQLite does not
+/// know: closing one that it has open drops its locks in the same process.
+pub(super) fn is_read_only(folder: &Path) -> bool {
+    let opened = OpenOptions::new().write(true).open(folder.join(FILE));
+    opened.is_err_and(|error| matches!(io_error(folder, &error), Error::ReadOnly(_)))
+}
+
 /// Takes the lock of a folder. It is let go when the file is closed, also by a kill.
 pub(super) fn take(folder: &Path) -> Result<File> {
     let path = folder.join(FILE);

@@ -198,6 +198,12 @@ impl Embedded {
         Ok(store)
     }
 
+    /// Whether it can be read only, as its files stand now. Costs one call of the system.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        lock::is_read_only(&self.folder)
+    }
+
     /// The folder that it is in.
     #[must_use]
     pub fn folder(&self) -> &Path {

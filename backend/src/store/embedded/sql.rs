@@ -10,7 +10,7 @@ use rusqlite::ErrorCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::FILE;
+use super::{FILE, lock};
 use crate::store::error::{Error, Result};
 
 /// A result of SQLite that tells its error in the store's words.
@@ -43,6 +43,10 @@ pub(in crate::store) fn sql_error(file: &Path, error: &rusqlite::Error) -> Error
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             Error::Damaged(path, error.to_string())
+        }
+        // What SQLite says where a disk turned read-only under an open file, as where it breaks.
+        Some(ErrorCode::SystemIoFailure) if file.parent().is_some_and(lock::is_read_only) => {
+            Error::ReadOnly(path)
         }
         Some(_) => Error::Failed(path, error.to_string()),
         // What a column holds is not what this program writes.
