@@ -2,12 +2,12 @@
 //! starts. The program is the usual one; a small library before it moves what the machine tells it.
 
 use std::path::PathBuf;
-use std::process::Command as Process;
 
 use serde_json::{Value, json};
 use support::{Command, Program, Socket};
 
 use crate::kept::Kept;
+use crate::preload;
 
 const HOUR: i64 = 3_600;
 const YEAR: i64 = 365 * 24 * HOUR;
@@ -15,30 +15,16 @@ const YEAR: i64 = 365 * 24 * HOUR;
 /// A clock that can be set.
 struct Clock {
     folder: tempfile::TempDir,
+    library: PathBuf,
 }
 
 impl Clock {
     fn new() -> Self {
-        let clock = Self {
-            folder: tempfile::tempdir().expect("a folder"),
-        };
-        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/faults/clock.c");
-        let made = Process::new("cc")
-            .args(["-shared", "-fPIC", "-O1", "-o"])
-            .arg(clock.library())
-            .args([source, "-ldl"])
-            .status();
-        let is_made = made.is_ok_and(|status| status.success());
-        assert!(
-            is_made,
-            "the clock needs a C compiler named cc, as the program does to be built"
-        );
+        let folder = tempfile::tempdir().expect("a folder");
+        let library = preload::built("clock", folder.path());
+        let clock = Self { folder, library };
         clock.set(0);
         clock
-    }
-
-    fn library(&self) -> PathBuf {
-        self.folder.path().join("clock.so")
     }
 
     fn file(&self) -> PathBuf {
@@ -61,7 +47,7 @@ impl Clock {
             "--data",
             kept.argument(),
         ];
-        let (library, file) = (self.library(), self.file());
+        let (library, file) = (&self.library, self.file());
         Command::new(serve)
             .env("LD_PRELOAD", library.to_str().expect("UTF-8"))
             .env("TEST_CLOCK", file.to_str().expect("UTF-8"))

@@ -12,6 +12,8 @@ mod hostile;
 mod kept;
 mod kills;
 mod memory;
+mod preload;
+mod read_only;
 mod versions;
 
 /// Numbers that look like chance, the same in each run.
