@@ -9,6 +9,7 @@ mod damage;
 mod disk;
 mod editors;
 mod hostile;
+mod imports;
 mod kept;
 mod kills;
 mod memory;
