@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use support::times;
 
@@ -24,6 +24,107 @@ const FRESH: &str = r#"{putEntity: {id: "x", kind: "organisatie", label: "X", ev
 
 const ENDS: &str = "{ x: node(id: \"x\") { ...ends } y: node(id: \"y\") { ...ends } v: node(id: \"vlaio\") { ...ends } }
     fragment ends on Actor { relations(first: 100) { nodes { id source { id } target { id } } } }";
+
+/// One of [`WISHES`], and who wishes it.
+#[derive(Clone, Copy, Debug)]
+struct Wished {
+    who: &'static str,
+    at: usize,
+}
+
+impl Wished {
+    fn text(self) -> String {
+        WISHES[self.at].replace("NAAM", self.who)
+    }
+}
+
+/// The two entities as they should be: name and other names; `None` where one is gone.
+#[derive(Clone, Debug, Default)]
+struct Pair {
+    x: Option<Named>,
+    y: Option<Named>,
+}
+
+type Named = (String, Vec<String>);
+
+impl Pair {
+    fn fresh() -> Self {
+        let named = |name: &str| Some((name.to_owned(), Vec::new()));
+        Self {
+            x: named("X"),
+            y: named("Y"),
+        }
+    }
+
+    /// The same with a wish made; `None` where it cannot be.
+    fn with(self, wished: &Wished) -> Option<Self> {
+        let Self { x, y } = self;
+        let merged = |keep: Option<Named>, lose: Option<Named>| {
+            let ((label, mut names), (lost, others)) = (keep?, lose?);
+            names.extend([lost].into_iter().chain(others));
+            Some((label, names))
+        };
+        Some(match wished.at {
+            0 => {
+                let names = x.map_or_else(Vec::new, |(_, names)| names);
+                let x = Some((format!("X van {}", wished.who), names));
+                Self { x, y }
+            }
+            1 => {
+                x?;
+                Self { x: None, y }
+            }
+            2 => Self {
+                x: None,
+                y: Some(merged(y, x)?),
+            },
+            3 => Self {
+                x: Some(merged(x, y)?),
+                y: None,
+            },
+            _ => Self {
+                x: Some(x?),
+                y: Some(y?),
+            },
+        })
+    }
+}
+
+/// That a version in a conflict is a whole record with what was wished, or nothing where it is to be gone.
+fn assert_version(id: &Value, version: &Value, expected: &Pair) {
+    let expected = match id.as_str().expect("an id") {
+        "x" => expected.x.as_ref(),
+        "y" => expected.y.as_ref(),
+        relation => return assert_relation(relation, version),
+    };
+    let record = expected.map_or(Value::Null, |(label, names)| {
+        let names: Vec<Value> = names.iter().map(|name| json!({ "name": name })).collect();
+        let mut entity =
+            json!({ "id": id, "kind": "organisatie", "label": { "nl": label }, "named": true });
+        if !names.is_empty() {
+            entity["aliases"] = names.into();
+        }
+        json!({ "entity": entity })
+    });
+    assert_eq!(version, &record);
+}
+
+/// That a version of a relation, where it has one, is whole: an id tells its source, kind and target.
+fn assert_relation(id: &str, version: &Value) {
+    let [source, kind, target] = id.splitn(4, '.').take(3).collect::<Vec<_>>()[..] else {
+        panic!("no id of a relation: {id}");
+    };
+    if *version != Value::Null {
+        let relation = &version["relation"];
+        let told = json!([
+            relation["id"],
+            relation["source"],
+            relation["kind"],
+            relation["target"]
+        ]);
+        assert_eq!(told, json!([id, source, kind, target]), "{version}");
+    }
+}
 
 /// Applies edits; the whole answer.
 fn apply(kept: &Kept, address: SocketAddr, edits: &str, operation: &str, on: Option<u64>) -> Value {
@@ -59,16 +160,16 @@ fn fault_13_two_editors_of_the_same_conflict_and_leave_nothing_dangling() {
         }
         let told = apply(&kept, address, FRESH, &format!("fresh-{round}"), None);
         let base = number(&told).unwrap_or_else(|| panic!("{told}"));
-        let wish = |who: &str, chance: &mut Chance| {
-            WISHES[chance.below(WISHES.len())].replace("NAAM", who)
+        let wish = |who: &'static str, chance: &mut Chance| {
+            let at = chance.below(WISHES.len());
+            Wished { who, at }
         };
-        let wishes = ["jan", "piet"].map(|who| (who, wish(who, &mut chance)));
+        let wishes = ["jan", "piet"].map(|who| wish(who, &mut chance));
         let told: Vec<Value> = std::thread::scope(|scope| {
             let kept = &kept;
-            let editors = wishes.each_ref().map(|(who, wish)| {
-                scope.spawn(move || {
-                    apply(kept, address, wish, &format!("{who}-{round}"), Some(base))
-                })
+            let editors = wishes.map(|wished| {
+                let operation = format!("{}-{round}", wished.who);
+                scope.spawn(move || apply(kept, address, &wished.text(), &operation, Some(base)))
             });
             let told = editors.into_iter();
             told.map(|editor| editor.join().expect("an editor"))
@@ -76,15 +177,22 @@ fn fault_13_two_editors_of_the_same_conflict_and_leave_nothing_dangling() {
         });
         let done = told.iter().filter(|told| number(told).is_some()).count();
         assert!(done >= 1, "{wishes:?}: {told:?}");
-        for refused in told.iter().filter(|told| number(told).is_none()) {
-            let said = &refused["errors"][0]["extensions"];
-            assert_eq!(said["code"], "CONFLICT", "{wishes:?}: {refused}");
-            let first = &said["conflicts"][0];
-            let has_versions = first.get("theirs").is_some() && first.get("yours").is_some();
-            assert!(
-                has_versions && first["revision"].as_u64() > Some(base),
-                "{refused}"
-            );
+        let is_refused = |at: &usize| number(&told[*at]).is_none();
+        if let Some(loser) = (0..2).find(is_refused) {
+            let said = &told[loser]["errors"][0]["extensions"];
+            assert_eq!(said["code"], "CONFLICT", "{wishes:?}: {said}");
+            let theirs = Pair::fresh().with(&wishes[1 - loser]).expect("it was made");
+            let yours = theirs.clone().with(&wishes[loser]).unwrap_or_default();
+            let all = said["conflicts"].as_array().expect("conflicts");
+            assert!(!all.is_empty(), "{wishes:?}: {said}");
+            for conflict in all {
+                assert!(
+                    conflict["revision"].as_u64() > Some(base),
+                    "{wishes:?}: {conflict}"
+                );
+                assert_version(&conflict["id"], &conflict["theirs"], &theirs);
+                assert_version(&conflict["id"], &conflict["yours"], &yours);
+            }
             conflicts += 1;
         }
         let seen = kept.edit(address, ENDS).expect("an answer");
