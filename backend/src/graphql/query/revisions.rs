@@ -83,7 +83,10 @@ impl RevisionQuestions {
         )]
         before: Option<i32>,
     ) -> Result<RevisionConnection, Problem> {
-        let (of, before) = (id.to_string(), numbered(before)?);
+        let (of, asked) = (id.to_string(), numbered(before)?);
+        // Others may edit while this is answered: nothing is told that is not in its network yet.
+        let known = engine(ctx)?.snapshot().revision() + 1;
+        let before = Some(asked.map_or(known, |before| before.min(known)));
         let length = log(ctx)?
             .read(move |log| log.history_length(&of, before))
             .await;
@@ -92,7 +95,7 @@ impl RevisionQuestions {
         let page = Page::new(
             &input,
             length,
-            Seal::of(&format!("history {length} {before:?} {}", *id)),
+            Seal::of(&format!("history {length} {asked:?} {}", *id)),
         )?;
         let (skipped, rows) = (page.range.start, page.range.len());
         let id = id.to_string();
