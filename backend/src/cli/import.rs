@@ -93,7 +93,7 @@ pub(super) fn import(options: ImportOptions) -> Result<(), Failure> {
     );
     let kept = kept.map_err(outside)?;
     kept.iter()
-        .try_for_each(|revision| say(&store::line(revision, &newest)))
+        .try_for_each(|revision| say(&store::line_of(revision, &newest)))
 }
 
 fn not_weighed(error: NotWeighed) -> Failure {

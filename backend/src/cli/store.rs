@@ -17,7 +17,7 @@ use crate::config::{DatasetChoice, EngineChoice, StoreOptions};
 use crate::editor::{Refusal, What, Wish};
 use crate::engine::Answers;
 use crate::intake::{NotWeighed, Weighed};
-use crate::store::{self, Access, Neo4jSettings, Place, Revision, Store};
+use crate::store::{self, Access, Head, Neo4jSettings, Place, Revision, Seen, Store};
 
 /// Revisions that are told when the command does not say.
 const HISTORY_DEFAULT: usize = 20;
@@ -111,38 +111,58 @@ pub(super) fn history(options: HistoryOptions) -> Result<(), Failure> {
     let store = place(options.store)?.open(Access::Read).map_err(outside)?;
     let found = match &options.about {
         Some(id) => store.history(id, None, options.first),
-        None => store.revisions(None, options.first),
+        None => store.heads(None, options.first),
     };
     let found = found.map_err(outside)?;
-    let newest = store.load().map_err(outside)?.dataset;
     if found.is_empty() {
         let id = options.about.unwrap_or_default();
         return Err(Failure::No(format!("no revision touched {id:?}")));
     }
-    found
-        .iter()
-        .try_for_each(|revision| say(&line(revision, &newest)))
+    let seen = seen(&store, &found).map_err(outside)?;
+    let newest = store.load().map_err(outside)?.dataset;
+    let told = found.iter().zip(&seen);
+    told.into_iter()
+        .try_for_each(|(head, seen)| say(&line(head, seen, &newest)))
+}
+
+/// As much of each of these revisions as it takes to tell it.
+fn seen(store: &Store, of: &[Head]) -> store::Result<Vec<Seen>> {
+    let changes = of.iter().map(|head| {
+        let first = explain::revision_needs(head.touched);
+        let changes = store.changes(&[head.number], "", first)?;
+        Ok((head.number, changes.into_iter().flatten().collect()))
+    });
+    let changes = changes.collect::<store::Result<_>>()?;
+    let seen = Seen::all(changes, |ends| store.changes_to(ends).map(Some))?;
+    Ok(seen.unwrap_or_default())
 }
 
 /// `12  2026-11-24 18:05  jan  Nieuwe website: Gewijzigd: VLAIO (website).`
-pub(super) fn line(revision: &Revision, newest: &Dataset) -> String {
-    let Revision {
+pub(super) fn line(head: &Head, seen: &Seen, newest: &Dataset) -> String {
+    let Head {
         number,
         at,
         by,
         reason,
         undoes,
-        delta,
+        touched,
         ..
-    } = revision;
+    } = head;
     let at = at.strftime("%Y-%m-%d %H:%M");
-    let summary = explain::revision(newest, delta, *undoes, Language::Nl);
+    let summary = explain::revision(newest, seen.delta(), *touched, *undoes, Language::Nl);
     format!(
         "{number}\t{at}\t{}\t{} — {}",
         shown(by),
         shown(reason),
         shown(&summary)
     )
+}
+
+/// The same of a revision that was just made.
+pub(super) fn line_of(revision: &Revision, newest: &Dataset) -> String {
+    let head = Head::from(revision);
+    let seen = Seen::first_of(&revision.delta, explain::revision_needs(head.touched));
+    line(&head, &seen, newest)
 }
 
 /// A text on one line, without signs that a terminal would act upon.
@@ -174,7 +194,7 @@ pub(super) fn undo(options: UndoOptions) -> Result<(), Failure> {
         refusal @ (Refusal::Busy | Refusal::Failed(_)) => Failure::Outside(refusal.to_string()),
         refusal => Failure::No(refusal.to_string()),
     })?;
-    say(&line(&revision, engine.snapshot().dataset()))
+    say(&line_of(&revision, engine.snapshot().dataset()))
 }
 
 pub(super) fn back_up(options: CopyOptions) -> Result<(), Failure> {

@@ -15,7 +15,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use super::round::Round;
 use super::wish::{Refusal, Wish};
 use crate::engine::Answers;
-use crate::store::{self, Kept, Revision, Store};
+use crate::store::{self, Head, Kept, Revision, Store};
 
 /// How long until one looks again what became of edits of which the store did not say it.
 const LOOKED_EVERY: Duration = Duration::from_millis(500);
@@ -208,8 +208,8 @@ impl Writer {
     fn catch_up(&mut self) -> store::Result<()> {
         if let Some(known) = &self.state {
             let newest = self.store.catch_up()?;
-            let is_same = |last: &Revision| last.state == known.checksum;
-            if newest != known.number || !self.store.revision(newest)?.as_ref().is_some_and(is_same)
+            let is_same = |last: &Head| last.state == known.checksum;
+            if newest != known.number || !self.store.head_of(newest)?.as_ref().is_some_and(is_same)
             {
                 let state = State::of(self.store.load()?);
                 self.answers.advance(state.snapshot());

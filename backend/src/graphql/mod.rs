@@ -8,6 +8,7 @@ mod documents;
 pub mod error;
 mod guard;
 pub mod limits;
+mod logged;
 mod lookup;
 mod mutation;
 mod needs;

@@ -8,7 +8,7 @@ use graph_data::edit::{Edit, Record};
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
 
 use super::error::{Code, Problem, out_of_reach};
-use super::query::{allowance, app, naming};
+use super::query::{allowance, app};
 use super::sign_in::SignIn;
 use super::types::edit::EditInput;
 use super::types::revision::Revision;
@@ -101,8 +101,7 @@ async fn made(
         by,
     };
     let revision = editor.make(wish).await.map_err(refused)?;
-    let newest = naming(ctx, [&revision.delta]).await?;
-    Ok(Revision::new(revision, newest, allowance(ctx)?))
+    Ok(Revision::made(revision))
 }
 
 /// The edits as the library has them, on the server's day.

@@ -9,9 +9,9 @@ use async_graphql::{Context, Description, Subscription};
 
 use super::error::{Code, Problem};
 use super::mutation::nothing_kept;
-use super::query::{allowance, app, engine, naming};
+use super::query::{app, engine};
 use super::types::revision::Revision;
-use crate::store;
+use crate::store::Head;
 
 /// What comes by itself, over a web socket at `GET /graphql` (graphql-transport-ws).
 #[derive(Default, Description)]
@@ -20,7 +20,8 @@ pub struct Subscription;
 #[Subscription(use_type_description)]
 impl Subscription {
     /// Each revision once, in order; after: those missed since then first. A subscriber who is slow gets
-    /// every revision all the same, later. An `after` that is no revision gives BAD_INPUT or NOT_FOUND,
+    /// every revision all the same, later; one of which more was asked than an answer may hold comes as errors
+    /// without data, and the next ones after it. An `after` that is no revision gives BAD_INPUT or NOT_FOUND,
     /// UNAVAILABLE where nothing is kept. When the log cannot be read, the subscription ends with an
     /// error: subscribe again with the number of the last revision that came.
     async fn revisions(
@@ -36,10 +37,7 @@ impl Subscription {
                 starts.note(start(ctx, after)?);
                 None
             }
-            Turn::Of(revision) => {
-                let newest = naming(ctx, [&revision.delta]).await?;
-                Some(Revision::new(Arc::clone(revision), newest, allowance(ctx)?))
-            }
+            Turn::Of(head) => Revision::logged(vec![head.clone()]).pop(),
         };
         Ok(stream::iter(told))
     }
@@ -50,7 +48,7 @@ pub(super) enum Turn {
     /// To see what is subscribed to; nothing is told yet.
     First(Starts),
     /// To tell a revision.
-    Of(Arc<store::Revision>),
+    Of(Head),
 }
 
 /// The first revisions that a document wants told: one for each of its fields.

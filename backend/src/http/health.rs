@@ -123,7 +123,7 @@ async fn store(faces: &Faces) -> (Health, Option<&'static str>) {
         };
         return (health, None);
     }
-    let read = log.read(|log| Ok((log.revisions(None, 1)?, log.is_read_only())));
+    let read = log.read(|log| Ok((log.heads(None, 1)?, log.is_read_only())));
     match read.await {
         Ok((_, false)) => (Health::Ok, None),
         Ok((_, true)) => (Health::Degraded, Some(READ_ONLY)),

@@ -6,12 +6,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use graph_data::dataset::Dataset;
+use graph_data::edit::RecordChange;
 use jiff::Timestamp;
 
 use super::embedded::{Access, Embedded};
 use super::error::{Error, Fault, Result};
 use super::neo4j::{Connection, Neo4j, Neo4jSettings, seen};
-use super::revision::{Kept, Revision};
+use super::revision::{Head, Kept, Revision};
 use super::verify::Verified;
 use super::witness::Witness;
 
@@ -219,12 +220,53 @@ impl Store {
         of_either!(self, store => store.revisions(before, first))
     }
 
-    /// At most `first` revisions before a number that touched a record, newest first. The first revision
-    /// touched what was there in it.
+    /// A revision without what it changed; `None` where there is none with this number.
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
+    pub fn head_of(&self, number: u32) -> Result<Option<Head>> {
+        of_either!(self, store => store.head_of(number))
+    }
+
+    /// As [`Self::revisions`], without what they changed, none of which is read.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn heads(&self, before: Option<u32>, first: usize) -> Result<Vec<Head>> {
+        of_either!(self, store => store.heads(before, first))
+    }
+
+    /// What each of these revisions changed: at most `first` changes of each, those of the records after an
+    /// id, in the order of ids.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn changes(&self, of: &[u32], after: &str, first: usize) -> Result<Vec<Vec<RecordChange>>> {
+        of_either!(self, store => store.changes(of, after, first))
+    }
+
+    /// The ids of the first `first` records that each of these revisions changed, ascending.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn ids_touched(&self, of: &[u32], first: usize) -> Result<Vec<Vec<String>>> {
+        of_either!(self, store => store.ids_touched(of, first))
+    }
+
+    /// What each of these revisions changed of the record beside it; `None` where it did nothing to it.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn changes_to(&self, of: &[(u32, &str)]) -> Result<Vec<Option<RecordChange>>> {
+        of_either!(self, store => store.changes_to(of))
+    }
+
+    /// At most `first` revisions before a number that touched a record, newest first, without what they
+    /// changed. The first revision touched what was there in it.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Head>> {
         of_either!(self, store => store.history(id, before, first))
     }
 

@@ -11,6 +11,7 @@ mod error;
 mod given;
 mod neo4j;
 mod revision;
+mod seen;
 mod token;
 mod tokens;
 mod truth;
@@ -26,7 +27,8 @@ pub use neo4j::{
     Ask, Compared, Connection, DEADLINE, NETWORK, NamesOf, Neo4j, Neo4jSettings, Own, Pieces,
     Truth, relation_type,
 };
-pub use revision::{Chain, Kept, Revision, now};
+pub use revision::{Chain, Head, Kept, Revision, now};
+pub use seen::Seen;
 pub use token::{Secret, Token, TokenHash};
 pub use tokens::Tokens;
 pub use verify::{Found, Verified};

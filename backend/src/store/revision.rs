@@ -55,6 +55,58 @@ impl Revision {
     }
 }
 
+/// A revision without what it changed: enough for a list, however much each changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Its number, from 1 on, without gaps.
+    pub number: u32,
+    /// When it was made, by the clock of the machine; numbers tell the order, not this.
+    pub at: Timestamp,
+    /// Who made it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// The revision that it takes back.
+    pub undoes: Option<u32>,
+    /// By what it is known again when the same is asked twice.
+    pub operation: Option<String>,
+    /// How many records it changed.
+    pub touched: usize,
+    /// The checksum of the network after it.
+    pub state: Checksum,
+}
+
+impl Head {
+    /// The whole revision.
+    pub(super) fn with(self, delta: Delta) -> Revision {
+        Revision {
+            number: self.number,
+            at: self.at,
+            by: self.by,
+            reason: self.reason,
+            undoes: self.undoes,
+            operation: self.operation,
+            delta,
+            state: self.state,
+        }
+    }
+}
+
+impl From<&Revision> for Head {
+    fn from(revision: &Revision) -> Self {
+        Self {
+            number: revision.number,
+            at: revision.at,
+            by: revision.by.clone(),
+            reason: revision.reason.clone(),
+            undoes: revision.undoes,
+            operation: revision.operation.clone(),
+            touched: revision.delta.changes().len(),
+            state: revision.state,
+        }
+    }
+}
+
 /// The newest revision of a store, and the network as it is.
 #[derive(Clone, Debug)]
 pub struct Kept {

@@ -21,4 +21,5 @@ mod shelf;
 mod sign_in;
 mod support;
 mod ties;
+mod told;
 mod what_if;

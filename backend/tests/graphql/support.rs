@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use backend::access::{Caller, Role};
 use backend::app::App;
+use backend::graphql::limits::Limits;
 use backend::graphql::{Answer, Api, GraphqlRequest, Settings};
 use backend::store::{Embedded, now};
 use graph_data::dataset::Dataset;
@@ -113,10 +114,18 @@ pub(crate) struct Keeping {
 
 impl Keeping {
     pub(crate) fn new(dataset: &Dataset) -> Self {
+        Self::within(dataset, Limits::default())
+    }
+
+    pub(crate) fn within(dataset: &Dataset, limits: Limits) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Embedded::begin(folder.path(), dataset, "test", now()).expect("a new store");
         let app = App::keeping(store).expect("a sound store");
-        let service = Service::of(Api::new(&app, &Settings::default()));
+        let settings = Settings {
+            limits,
+            ..Settings::default()
+        };
+        let service = Service::of(Api::new(&app, &settings));
         Self {
             service,
             app,

@@ -7,6 +7,8 @@ use graph_data::dataset::Dataset;
 use graph_data::edit::{Edit, PutEntity};
 use proptest::prelude::*;
 
+use crate::contract;
+use crate::shared::by_hand;
 use crate::support::{self, Home, revised, shipped};
 
 #[test]
@@ -161,4 +163,18 @@ fn renamed(id: &str, name: &str) -> [Edit; 1] {
         ..PutEntity::default()
     };
     [Edit::PutEntity(Box::new(entity))]
+}
+
+#[test]
+fn a_list_of_revisions_reads_nothing_of_what_they_changed() {
+    let home = Home::neo4j();
+    let mut store = home.begin(&shipped());
+    let (revision, _) = revised(&shipped(), 2, &support::edits()[0]);
+    store.commit(&[revision]).expect("room on the disk");
+    let spoiled = by_hand(
+        &home,
+        "MATCH (c:Change {network: $network, revision: 2, id: 'vlaio'}) SET c.after = '{' RETURN count(c) AS n",
+    );
+    assert_eq!(spoiled, [1]);
+    contract::what_cannot_be_read_is_not_looked_at(&store, 2, "vlaio");
 }

@@ -1,7 +1,7 @@
 //! What every store promises: what was committed is there, and nothing is half done.
 
 use backend::intake::Weighed;
-use backend::store::{Access, Revision, Store};
+use backend::store::{Access, Head, Revision, Store};
 use graph_data::dataset::Dataset;
 use graph_data::edit::{Delta, Drafted, Side, revise, take_back};
 
@@ -93,6 +93,82 @@ pub(crate) fn a_record_has_a_history(home: &Home) {
     assert_eq!(store.operation("op-99").expect("a log"), None);
     let page = store.revisions(Some(4), 2).expect("a log");
     assert_eq!(page.iter().map(|r| r.number).collect::<Vec<_>>(), [3, 2]);
+}
+
+pub(crate) fn the_log_is_read_as_far_as_is_asked(home: &Home) {
+    let (mut store, mut dataset) = (home.begin(&shipped()), shipped());
+    let mut revisions = Vec::new();
+    for (number, edits) in (2..).zip(support::edits()) {
+        let (revision, after) = revised(&dataset, number, &edits);
+        revisions.push(revision);
+        dataset = after;
+    }
+    store.commit(&revisions).expect("room on the disk");
+    let newest_first: Vec<Head> = revisions.iter().rev().map(Head::from).collect();
+    let mut heads = store.heads(None, 100).expect("a log");
+    let first = heads.pop().expect("the founding");
+    assert_eq!(heads, newest_first);
+    assert_eq!((first.number, first.touched), (1, 0));
+    assert_eq!(store.heads(Some(5), 2).expect("a log"), newest_first[2..4]);
+    assert_eq!(
+        store.head_of(4).expect("a log").as_ref(),
+        Some(&newest_first[2])
+    );
+    assert_eq!(store.head_of(9).expect("a log"), None);
+
+    let last = revisions.last().expect("the last");
+    let all = last.delta.changes();
+    assert!(all.len() > 4, "{}", all.len());
+    let ids: Vec<&str> = last.delta.touched().collect();
+    let page = |after: &str, first: usize| {
+        let found = store.changes(&[last.number, 3, 1], after, first);
+        found.expect("a log")
+    };
+    assert_eq!(page("", 0), [vec![], vec![], vec![]]);
+    let found = page("", 2);
+    assert_eq!(found[0], all[..2]);
+    assert_eq!(found[1], revisions[1].delta.changes()[..2]);
+    assert_eq!(found[2], []);
+    assert_eq!(page(ids[1], 2)[0], all[2..4]);
+    assert_eq!(page(ids[1], 999)[0], all[2..]);
+    assert_eq!(page(ids[ids.len() - 1], 9)[0], []);
+    for first in [0, 3, 999] {
+        let found = store.ids_touched(&[last.number, 1], first).expect("a log");
+        assert_eq!(found, [&ids[..first.min(ids.len())], &[]]);
+    }
+    let asked = [
+        (last.number, ids[2]),
+        (3, "nieuw"),
+        (3, "voka"),
+        (1, "voka"),
+    ];
+    let nieuw = revisions[1]
+        .delta
+        .changes()
+        .iter()
+        .find(|c| c.id() == "nieuw");
+    assert_eq!(
+        store.changes_to(&asked).expect("a log"),
+        [Some(all[2].clone()), nieuw.cloned(), None, None]
+    );
+}
+
+/// What one revision changed of a record cannot be read; yet all can be listed.
+pub(crate) fn what_cannot_be_read_is_not_looked_at(store: &Store, number: u32, id: &str) {
+    store.revision(number).expect_err("it is no JSON");
+    store.changes(&[number], "", 99).expect_err("it is no JSON");
+    let heads = store.heads(None, 99).expect("a list");
+    assert!(
+        heads
+            .iter()
+            .any(|head| head.number == number && head.touched > 0)
+    );
+    let history = store.history(id, None, 99).expect("a list");
+    assert!(history.iter().any(|head| head.number == number));
+    assert!(store.head_of(number).expect("a head").is_some());
+    let ids = store.ids_touched(&[number], 99).expect("ids");
+    assert!(ids[0].iter().any(|touched| touched == id));
+    assert!(store.was_given(shipped().checksum()).expect("a log"));
 }
 
 pub(crate) fn a_backup_made_between_edits_is_a_whole_store_elsewhere(home: &Home) {
@@ -226,6 +302,7 @@ macro_rules! contract {
             what_is_committed_is_there_again_and_can_be_taken_back
             revisions_that_are_committed_together_are_all_there
             a_record_has_a_history
+            the_log_is_read_as_far_as_is_asked
             a_backup_made_between_edits_is_a_whole_store_elsewhere
             what_is_no_backup_changes_nothing
             a_place_without_a_store_says_so

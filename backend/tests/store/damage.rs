@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use backend::store::{Access, Embedded};
 use graph_data::dataset::Dataset;
 
+use crate::contract;
 use crate::support::{self, Home, revised, shipped};
 
 /// A store with some revisions, closed, so that all of it is in its one file.
@@ -238,5 +239,21 @@ fn what_the_log_tells_is_written_anew() {
         let refused = Embedded::write_anew(folder.path(), &begun);
         refused.expect_err(sql);
         assert!(file(&folder).is_file(), "{sql}");
+    }
+}
+
+#[test]
+fn a_list_of_revisions_reads_nothing_of_what_they_changed() {
+    let (folder, _) = closed();
+    let store = folder.open();
+    let reader = folder.reader();
+    let db = rusqlite::Connection::open(file(&folder)).expect("SQLite");
+    let spoiled = db.execute(
+        "UPDATE change SET after = '{' WHERE revision = 2 AND id = 'vlaio'",
+        [],
+    );
+    assert_eq!(spoiled.expect("a change"), 1);
+    for store in [store, reader] {
+        contract::what_cannot_be_read_is_not_looked_at(&store, 2, "vlaio");
     }
 }

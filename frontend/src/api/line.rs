@@ -248,10 +248,7 @@ impl Inner {
     /// A revision came: revisions come in order, so that even one that says nothing has its number.
     fn note(&self, news: Option<News>) {
         let next = self.last.get().map_or(0, |last| last + 1);
-        let news = news.unwrap_or(News {
-            number: next,
-            ..News::default()
-        });
+        let news = news.unwrap_or_else(|| News::untold(next));
         self.last.set(Some(news.number));
         self.tell.emit(Told::News(news));
     }

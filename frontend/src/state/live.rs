@@ -19,8 +19,31 @@ pub struct News {
     pub by: String,
     /// What it changed, in a few words.
     pub summary: String,
-    /// The ids of what it touched.
+    /// The ids of what it touched: all of them, or the first of very many.
     pub touched: Vec<String>,
+    /// How much it touched.
+    #[serde(rename = "touchedCount")]
+    pub touched_count: usize,
+}
+
+impl News {
+    /// A revision of which nothing but its number could be told.
+    #[must_use]
+    pub fn untold(number: u32) -> Self {
+        Self {
+            number,
+            touched_count: usize::MAX,
+            ..Default::default()
+        }
+    }
+
+    /// Whether it touched a record; none where that is not told.
+    #[must_use]
+    pub fn touches(&self, id: &str) -> Option<bool> {
+        let is_told = self.touched.iter().any(|touched| touched == id);
+        let is_all = self.touched.len() >= self.touched_count;
+        (is_told || is_all).then_some(is_told)
+    }
 }
 
 /// What the service says.
@@ -173,9 +196,10 @@ mod tests {
             by: "Jo".into(),
             summary: "Gewijzigd: \"OVAM\".".into(),
             touched: vec!["ovam".into()],
+            touched_count: 1,
         };
         check(
-            r#"{"id":"1","type":"next","payload":{"data":{"revisions":{"number":7,"by":"Jo","summary":"Gewijzigd: \"OVAM\".","touched":["ovam"]}}}}"#,
+            r#"{"id":"1","type":"next","payload":{"data":{"revisions":{"number":7,"by":"Jo","summary":"Gewijzigd: \"OVAM\".","touched":["ovam"],"touchedCount":1}}}}"#,
             Said::News(Some(news)),
         );
         check(
@@ -190,6 +214,23 @@ mod tests {
             r#"{"id":"1","type":"error","payload":[]}"#,
             Said::Refused(None),
         );
+    }
+
+    #[test]
+    fn of_what_is_not_told_one_has_to_look() {
+        let check = |touched_count, id, expected| {
+            let news = News {
+                touched: vec!["a".into(), "b".into()],
+                touched_count,
+                ..Default::default()
+            };
+            assert_eq!(news.touches(id), expected, "{touched_count} {id}");
+        };
+        check(2, "a", Some(true));
+        check(2, "c", Some(false));
+        check(3, "b", Some(true));
+        check(3, "c", None);
+        assert_eq!(News::untold(4).touches("a"), None);
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub use no_path::no_path;
 pub use partner::{partner, partner_advice, partner_reason};
 pub use path::{path, path_step};
 pub use relation::relation;
-pub use revision::{changed_fields, changed_name, revision};
+pub use revision::{changed_fields, changed_name, revision, revision_needs};
 pub use round_table::{invitation, round_table};
 pub use ties::ties;
 pub use what::what;

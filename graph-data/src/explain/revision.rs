@@ -10,16 +10,30 @@ use crate::model::Language;
 
 /// Records that are named of each sort; of the others it is told how many there are.
 const NAMED_MAX: usize = 3;
+/// Records up to which a revision is told by what became of each: more are not read for a few words.
+const SORTED_MAX: usize = 500;
+
+/// How many changes, the first in the order of ids, [`revision`] has to see of one that touched so many records.
+#[must_use]
+pub fn revision_needs(touched: usize) -> usize {
+    match touched > SORTED_MAX {
+        true => NAMED_MAX,
+        false => touched,
+    }
+}
 
 /// What did this revision change?
 ///
 /// `Toegevoegd: Nieuw vzw. Gewijzigd: VLAIO (website).`; what was added or changed without a source is
-/// named at the end. Names that the delta does not hold are looked up in a dataset of any revision. A
-/// delta that is empty is that of the first revision.
+/// named at the end. Of one that touched very many records the first are named, and how many more there are:
+/// so the delta need hold no more of it than [`revision_needs`] says, and whatever else names those. Names
+/// that the delta does not hold are looked up in a dataset of any revision. A revision that touched nothing is
+/// the first one.
 #[must_use]
 pub fn revision(
     dataset: &Dataset,
     delta: &Delta,
+    touched: usize,
     undoes: Option<u32>,
     language: Language,
 ) -> String {
@@ -34,7 +48,10 @@ pub fn revision(
             Language::En => format!("Change {number} taken back."),
         };
     }
-    if delta.is_empty() {
+    if touched > SORTED_MAX {
+        return teller.first_of(touched);
+    }
+    if touched == 0 {
         return teller
             .say("Begin van het netwerk.", "Beginning of the network.")
             .to_owned();
@@ -176,13 +193,23 @@ impl Teller<'_> {
             (self.say("Zonder bron", "Without a source"), unsourced),
         ];
         let parts = parts.into_iter().filter(|(_, names)| !names.is_empty());
-        let parts = parts.map(|(what, names)| format!("{what}: {}.", self.listed(&names)));
+        let parts =
+            parts.map(|(what, names)| format!("{what}: {}.", self.listed(&names, names.len())));
         parts.collect::<Vec<_>>().join(" ")
     }
 
-    fn listed(&self, names: &[String]) -> String {
+    /// The first of very many, whatever became of each.
+    fn first_of(&self, touched: usize) -> String {
+        let first = self.delta.changes().iter().take(NAMED_MAX);
+        let records = first.filter_map(|change| change.after.as_ref().or(change.before.as_ref()));
+        let names: Vec<String> = records.map(|record| self.name(record)).collect();
+        let what = self.say("Betreft", "About");
+        format!("{what}: {}.", self.listed(&names, touched))
+    }
+
+    fn listed(&self, names: &[String], count: usize) -> String {
         let named = names[..names.len().min(NAMED_MAX)].join("; ");
-        match names.len().saturating_sub(NAMED_MAX) {
+        match count.saturating_sub(NAMED_MAX) {
             0 => named,
             more => format!("{named} {} {more}", self.say("en nog", "and")) + self.say("", " more"),
         }
@@ -234,7 +261,35 @@ mod tests {
         let after = Dataset::sketch(after).expect(after);
         let delta = Delta::between(&before, &after);
         for (language, told) in [(Language::Nl, nl), (Language::En, en)] {
-            assert_eq!(revision(&after, &delta, None, language), told);
+            let touched = delta.changes().len();
+            assert_eq!(revision(&after, &delta, touched, None, language), told);
+        }
+    }
+
+    #[test]
+    fn of_very_many_the_first_are_named() {
+        let all: Vec<String> = (0..600).map(|number| format!("e{number:03}")).collect();
+        let many = |count: usize| Dataset::sketch(&all[..count].join("; ")).expect("a sketch");
+        let empty = Dataset::sketch("z").expect("a sketch");
+        for (count, nl, en) in [
+            (
+                499,
+                "Toegevoegd: e000; e001; e002 en nog 496. Verwijderd: z. Zonder bron: e000; e001; e002 en nog 496.",
+                "Added: e000; e001; e002 and 496 more. Removed: z. Without a source: e000; e001; e002 and 496 more.",
+            ),
+            (
+                500,
+                "Betreft: e000; e001; e002 en nog 498.",
+                "About: e000; e001; e002 and 498 more.",
+            ),
+        ] {
+            let delta = Delta::between(&empty, &many(count));
+            let touched = delta.changes().len();
+            let needed = delta.changes().iter().take(revision_needs(touched));
+            let seen = Delta::new(needed.cloned());
+            for (language, told) in [(Language::Nl, nl), (Language::En, en)] {
+                assert_eq!(revision(&empty, &seen, touched, None, language), told);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ use crate::graphql::error::{Code, Problem};
 use crate::graphql::mutation::{readable_log, unreadable};
 use crate::graphql::request::GraphqlRequest;
 use crate::graphql::subscription::{Starts, Turn};
-use crate::store::Revision;
+use crate::store::Head;
 use crate::telemetry::Reference;
 
 /// Answers that are kept for others who subscribed in the same words.
@@ -116,14 +116,20 @@ impl Api {
         })
     }
 
-    /// A revision as a subscriber wants it told: JSON.
+    /// A revision as a subscriber wants it told: JSON. One that cannot be told so comes as the errors that say
+    /// why: whoever subscribed again would get no farther.
     ///
     /// # Errors
-    /// The answer that says why it cannot be told.
+    /// The answer that says why nothing can be told.
     pub async fn tell(&self, to: &Subscribed, number: u32) -> Result<Arc<[u8]>, Answer> {
         let of = (to.words, number);
         let place = self.0.tellings.place(of);
-        let told = place.get_or_try_init(|| self.work_out(to, number)).await?;
+        let told = place.get_or_try_init(|| self.work_out(to, number)).await;
+        let told = match told {
+            Ok(told) => told,
+            Err(answer) if is_of_one(&answer) => return Ok(answer.bytes.into()),
+            Err(answer) => return Err(answer),
+        };
         if told.len() > TOLD_BYTES_KEPT_MAX {
             self.0.tellings.forget(of);
         }
@@ -132,32 +138,32 @@ impl Api {
 
     async fn work_out(&self, to: &Subscribed, number: u32) -> Result<Arc<[u8]>, Answer> {
         let slot = self.0.telling_slots.acquire().await;
-        let revision = self.revision(number).await;
-        let revision = revision.map_err(|problem| self.refuse(problem.into()))?;
+        let head = self.head(number).await;
+        let head = head.map_err(|problem| self.refuse(problem.into()))?;
         let asking = Asking {
             document: &to.document,
             variables: &to.variables,
             operation_name: to.operation_name.as_deref(),
             arrived: Instant::now(),
         };
-        let response = self.turn(asking, Turn::Of(revision)).await?;
+        let response = self.turn(asking, Turn::Of(head)).await?;
         drop(slot);
         let answer = match response {
             Some(response) => self.send(response),
             None => self.internal("a revision was not told"),
         };
-        match answer.executed {
+        match answer.executed || is_too_large(&answer) {
             true => Ok(answer.bytes.into()),
             false => Err(answer),
         }
     }
 
-    async fn revision(&self, number: u32) -> Result<Arc<Revision>, Problem> {
+    async fn head(&self, number: u32) -> Result<Head, Problem> {
         let log = readable_log(&self.0.app)?;
-        let found = log.read(move |log| log.revision(number)).await;
+        let found = log.read(move |log| log.head_of(number)).await;
         let found = found.map_err(|error| unreadable(&error))?;
         let gone = || Problem::new(Code::NotFound, format!("Revision {number} is gone."));
-        found.map(Arc::new).ok_or_else(gone)
+        found.ok_or_else(gone)
     }
 
     /// The first thing that the library tells, if any.
@@ -168,6 +174,18 @@ impl Api {
         let told = AssertUnwindSafe(stream.next()).catch_unwind().await;
         told.map_err(|_| self.refuse_under(Reference::of_panic()))
     }
+}
+
+/// Whether more was asked of a revision than an answer may hold: that is so for whoever asks the same.
+fn is_too_large(answer: &Answer) -> bool {
+    answer.code.as_deref() == Some(Code::TooLarge.as_str())
+}
+
+/// Whether what went wrong is of one revision and these words, so that others may be told all the same.
+fn is_of_one(answer: &Answer) -> bool {
+    let all = [Code::Unavailable, Code::NotFound];
+    let code = answer.code.as_deref();
+    !all.iter().any(|of_all| code == Some(of_all.as_str()))
 }
 
 fn words(request: &GraphqlRequest<'_>) -> Words {

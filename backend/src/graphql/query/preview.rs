@@ -16,6 +16,7 @@ use crate::graphql::page::count;
 use crate::graphql::types::choices::{Language, dutch, speak};
 use crate::graphql::types::edit::EditInput;
 use crate::graphql::types::revision::{RevisionChange, json};
+use crate::store::Seen;
 
 /// The questions of whoever prepares an edit.
 #[derive(Default)]
@@ -100,17 +101,14 @@ impl Preview {
         >,
     ) -> String {
         let (dataset, delta) = (self.newest.dataset(), &self.drafted.delta);
-        explain::revision(dataset, delta, None, speak(language))
+        let touched = delta.changes().len();
+        explain::revision(dataset, delta, touched, None, speak(language))
     }
     /// What they would change, record by record, in the order of ids.
-    async fn changes(&self) -> Result<Vec<RevisionChange<'_>>, Problem> {
+    async fn changes(&self) -> Result<Vec<RevisionChange>, Problem> {
         let delta = &self.drafted.delta;
         self.allowance.take(delta.changes().len())?;
-        let told = |change| RevisionChange {
-            change,
-            delta,
-            dataset: self.newest.dataset(),
-        };
-        Ok(delta.changes().iter().map(told).collect())
+        let seen = Arc::new(Seen::first_of(delta, usize::MAX));
+        Ok(RevisionChange::all(&seen, &self.newest).collect())
     }
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object};
 
-use super::{allowance, app, engine, naming};
+use super::{allowance, app, engine};
 use crate::editor::Log;
 use crate::graphql::error::{Code, Problem};
 use crate::graphql::mutation::{readable_log, unreadable};
 use crate::graphql::page::{Page, PageInput, Seal};
 use crate::graphql::types::revision::{Revision, RevisionConnection};
-use crate::store::{self, Store};
+use crate::store::{self, Head, Store};
 
 /// Revisions on a page when the question does not say.
 const FIRST_DEFAULT: i32 = 20;
@@ -31,11 +31,9 @@ impl RevisionQuestions {
         let Ok(number) = u32::try_from(number) else {
             return Ok(None);
         };
-        let found = log.read(move |log| log.revision(number)).await;
+        let found = log.read(move |log| log.head_of(number)).await;
         let found = found.map_err(|error| unreadable(&error))?;
-        let newest = naming(ctx, found.iter().map(|revision| &revision.delta)).await?;
-        let allowance = allowance(ctx)?;
-        Ok(found.map(|revision| Revision::new(Arc::new(revision), newest, allowance)))
+        Ok(Revision::logged(found.into_iter().collect()).pop())
     }
 
     /// What happened, newest first. UNAVAILABLE where nothing is kept. A cursor stays good while no
@@ -65,7 +63,7 @@ impl RevisionQuestions {
         )?;
         let skipped = u32::try_from(page.range.start).unwrap_or(u32::MAX);
         let (before, rows) = (last.saturating_sub(skipped) + 1, page.range.len());
-        listed(ctx, page, move |log| log.revisions(Some(before), rows)).await
+        listed(ctx, page, move |log| log.heads(Some(before), rows)).await
     }
 
     /// Every revision that touched one entity or relation, newest first; an id that never was gives an
@@ -135,19 +133,10 @@ fn page_input(first: Option<i32>, after: Option<String>) -> PageInput {
 async fn listed(
     ctx: &Context<'_>,
     page: Page,
-    read: impl FnOnce(&Store) -> store::Result<Vec<store::Revision>> + Send + 'static,
+    read: impl FnOnce(&Store) -> store::Result<Vec<Head>> + Send + 'static,
 ) -> Result<RevisionConnection, Problem> {
-    let allowance = allowance(ctx)?;
-    allowance.take(page.range.len())?;
+    allowance(ctx)?.take(page.range.len())?;
     let found = log(ctx)?.read(read).await;
     let found = found.map_err(|error| unreadable(&error))?;
-    let newest = naming(ctx, found.iter().map(|revision| &revision.delta)).await?;
-    let revisions = found.into_iter().map(|revision| {
-        Revision::new(
-            Arc::new(revision),
-            Arc::clone(&newest),
-            Arc::clone(&allowance),
-        )
-    });
-    Ok(RevisionConnection::new(revisions.collect(), page))
+    Ok(RevisionConnection::new(Revision::logged(found), page))
 }

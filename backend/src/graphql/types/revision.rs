@@ -2,40 +2,47 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Description, Enum, ID, Object, SimpleObject};
-use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, Record, RecordChange};
+use async_graphql::{Context, Description, Enum, ID, Object, SimpleObject};
+use graph_data::edit::{Record, RecordChange};
 use graph_data::explain;
 use graph_data::network::Snapshot;
 
 use super::choices::{Language, dutch, speak};
-use crate::graphql::asked::Allowance;
 use crate::graphql::error::{Code, Problem};
+use crate::graphql::logged::{Look, Told};
 use crate::graphql::page::{Page, PageInfo, count};
-use crate::store;
+use crate::store::{self, Head, Seen};
 
 /// A revision: who changed what, when and why.
 #[derive(Clone, Description)]
 pub struct Revision {
-    revision: Arc<store::Revision>,
-    /// The newest network, for names.
-    newest: Arc<Snapshot>,
-    allowance: Arc<Allowance>,
+    told: Arc<Told>,
+    place: usize,
 }
 
 impl Revision {
-    /// A revision, told with the names of the newest network.
+    /// Revisions of the log, in their order.
     #[must_use]
-    pub fn new(
-        revision: Arc<store::Revision>,
-        newest: Arc<Snapshot>,
-        allowance: Arc<Allowance>,
-    ) -> Self {
+    pub fn logged(heads: Vec<Head>) -> Vec<Self> {
+        let told = Told::logged(heads);
+        let one = |place| Self {
+            told: Arc::clone(&told),
+            place,
+        };
+        (0..told.heads().len()).map(one).collect()
+    }
+
+    /// A revision that was just made.
+    #[must_use]
+    pub fn made(revision: Arc<store::Revision>) -> Self {
         Self {
-            revision,
-            newest,
-            allowance,
+            told: Told::made(revision),
+            place: 0,
         }
+    }
+
+    fn head(&self) -> &Head {
+        &self.told.heads()[self.place]
     }
 }
 
@@ -43,74 +50,76 @@ impl Revision {
 impl Revision {
     /// Its number, from 1 on, without gaps.
     async fn number(&self) -> i32 {
-        count(self.revision.number as usize)
+        count(self.head().number as usize)
     }
     /// When it was made, by the clock of the service: RFC 3339 in UTC, to the millisecond. Numbers tell
     /// the order, not this.
     async fn at(&self) -> String {
-        self.revision.at.to_string()
+        self.head().at.to_string()
     }
     /// Who made it.
     async fn by(&self) -> &str {
-        &self.revision.by
+        &self.head().by
     }
     /// Why.
     async fn reason(&self) -> &str {
-        &self.revision.reason
+        &self.head().reason
     }
     /// The number of the revision that it takes back; null for any other.
     async fn undoes(&self) -> Option<i32> {
-        self.revision.undoes.map(|number| count(number as usize))
+        self.head().undoes.map(|number| count(number as usize))
     }
-    /// What it changed, in a few words.
+    /// What it changed, in a few words: of more than 500 entities and relations the first three, and how
+    /// many more there are.
     async fn summary(
         &self,
+        ctx: &Context<'_>,
         #[graphql(default_with = "dutch()", desc = "The language of the words.")] language: Option<
             Language,
         >,
-    ) -> String {
-        let Self {
-            revision, newest, ..
-        } = self;
-        explain::revision(
-            newest.dataset(),
-            &revision.delta,
-            revision.undoes,
+    ) -> Result<String, Problem> {
+        let looked = self.told.look(ctx, Look::InShort).await?;
+        let head = self.head();
+        Ok(explain::revision(
+            looked.newest.dataset(),
+            looked.seen[self.place].delta(),
+            head.touched,
+            head.undoes,
             speak(language),
-        )
+        ))
     }
     /// The ids of the entities and relations that it touched, ascending. The first revision touched
-    /// everything that was there; it tells none.
-    async fn touched(&self) -> Result<Vec<ID>, Problem> {
-        let touched: Vec<ID> = self.revision.delta.touched().map(ID::from).collect();
-        self.allowance.take(touched.len())?;
-        Ok(touched)
+    /// everything that was there; it tells none. TOO_LARGE where they are more than an answer may hold:
+    /// then say how many with `first`.
+    async fn touched(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many at most, from 0; all when left out.")] first: Option<i32>,
+    ) -> Result<Vec<ID>, Problem> {
+        let ids = self.told.ids(ctx, rows_max(first)?).await?;
+        Ok(ids[self.place].iter().map(ID::from).collect())
     }
     /// How many entities and relations it touched; 0 for the first revision.
     async fn touched_count(&self) -> i32 {
-        count(self.revision.delta.changes().len())
+        count(self.head().touched)
     }
-    /// What it changed, record by record, in the order of ids; none for the first revision.
+    /// What it changed, record by record, in the order of ids; none for the first revision. TOO_LARGE where
+    /// they are more than an answer may hold: then say how many with `first`.
     async fn changes(
         &self,
+        ctx: &Context<'_>,
         #[graphql(desc = "How many at most, from 0; all when left out.")] first: Option<i32>,
         #[graphql(desc = "Only what it changed of the entity or relation with this id.")]
         of: Option<ID>,
-    ) -> Result<Vec<RevisionChange<'_>>, Problem> {
+    ) -> Result<Vec<RevisionChange>, Problem> {
         let rows_max = rows_max(first)?;
-        let is_asked = |change: &&RecordChange| match &of {
-            Some(id) => change.id() == id.as_str(),
-            None => true,
+        let look = match of {
+            Some(id) => Look::Of(id.as_str().into()),
+            None => Look::First(rows_max),
         };
-        let changes = self.revision.delta.changes().iter();
-        let changes: Vec<_> = changes.filter(is_asked).take(rows_max).collect();
-        self.allowance.take(changes.len())?;
-        let told = |change| RevisionChange {
-            change,
-            delta: &self.revision.delta,
-            dataset: self.newest.dataset(),
-        };
-        Ok(changes.into_iter().map(told).collect())
+        let looked = self.told.look(ctx, look).await?;
+        let changes = RevisionChange::all(&looked.seen[self.place], &looked.newest);
+        Ok(changes.take(rows_max).collect())
     }
 }
 
@@ -138,20 +147,35 @@ pub enum RevisionChangeKind {
 
 /// An entity or relation before and after a revision.
 #[derive(Description)]
-pub struct RevisionChange<'a> {
-    /// The change itself.
-    pub change: &'a RecordChange,
+pub struct RevisionChange {
     /// What it is part of.
-    pub delta: &'a Delta,
-    /// Where names are looked up that the delta does not hold.
-    pub dataset: &'a Dataset,
+    seen: Arc<Seen>,
+    at: usize,
+    /// Where names are looked up that this does not hold.
+    newest: Arc<Snapshot>,
+}
+
+impl RevisionChange {
+    /// All changes that are shown of a revision, with the names of the newest network.
+    pub fn all(seen: &Arc<Seen>, newest: &Arc<Snapshot>) -> impl Iterator<Item = Self> {
+        let one = |at| Self {
+            seen: Arc::clone(seen),
+            at,
+            newest: Arc::clone(newest),
+        };
+        (0..seen.changes().len()).map(one)
+    }
+
+    fn change(&self) -> &RecordChange {
+        &self.seen.changes()[self.at]
+    }
 }
 
 #[Object(use_type_description)]
-impl RevisionChange<'_> {
+impl RevisionChange {
     /// The id of the entity or relation.
     async fn id(&self) -> ID {
-        self.change.id().into()
+        self.change().id().into()
     }
     /// What it is called: the name of an entity, or a relation as "Febecoop is lid van Coopkracht".
     async fn name(
@@ -160,11 +184,12 @@ impl RevisionChange<'_> {
             Language,
         >,
     ) -> String {
-        explain::changed_name(self.dataset, self.delta, self.change, speak(language))
+        let dataset = self.newest.dataset();
+        explain::changed_name(dataset, self.seen.delta(), self.change(), speak(language))
     }
     /// What happened to it.
     async fn kind(&self) -> RevisionChangeKind {
-        match (&self.change.before, &self.change.after) {
+        match (&self.change().before, &self.change().after) {
             (None, _) => RevisionChangeKind::Added,
             (Some(_), None) => RevisionChangeKind::Removed,
             (Some(_), Some(_)) => RevisionChangeKind::Changed,
@@ -177,15 +202,15 @@ impl RevisionChange<'_> {
             Language,
         >,
     ) -> Vec<&'static str> {
-        explain::changed_fields(self.change, speak(language))
+        explain::changed_fields(self.change(), speak(language))
     }
     /// The record before, as a JSON object with everything that was known of it; null where it is new.
     async fn before(&self) -> Option<String> {
-        self.change.before.as_ref().and_then(json)
+        self.change().before.as_ref().and_then(json)
     }
     /// The record after, likewise; null where it was removed.
     async fn after(&self) -> Option<String> {
-        self.change.after.as_ref().and_then(json)
+        self.change().after.as_ref().and_then(json)
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use super::Embedded;
 use super::sql::{Told as _, bad};
 use crate::store::error::Result;
-use crate::store::revision::{Chain, Revision, json};
+use crate::store::revision::{Chain, Head, Revision, json};
 
 type Sql<T> = rusqlite::Result<T>;
 
@@ -47,21 +47,26 @@ pub(super) fn chain(db: &Connection, number: u32) -> Sql<Option<String>> {
 
 /// A revision with what it changed.
 pub(super) fn read(db: &Connection, number: u32) -> Sql<Option<Revision>> {
-    let sql =
-        "SELECT number, at, by, reason, operation, undoes, state FROM revision WHERE number = ?";
-    let found = db
-        .prepare_cached(sql)?
-        .query_row([number], revision)
-        .optional()?;
-    let Some(revision) = found else {
+    let Some(head) = head(db, number)? else {
         return Ok(None);
     };
-    let delta = delta(db, number)?;
-    Ok(Some(Revision { delta, ..revision }))
+    Ok(Some(head.with(delta(db, number)?)))
 }
 
-fn revision(row: &Row<'_>) -> Sql<Revision> {
-    Ok(Revision {
+/// A revision without what it changed, which is not read.
+fn head(db: &Connection, number: u32) -> Sql<Option<Head>> {
+    let sql = format!("{HEAD} WHERE r.number = ?");
+    db.prepare_cached(&sql)?
+        .query_row([number], head_row)
+        .optional()
+}
+
+/// What is changed is counted in an index.
+const HEAD: &str = "SELECT r.number, r.at, r.by, r.reason, r.operation, r.undoes, r.state,
+    (SELECT count(*) FROM change AS c WHERE c.revision = r.number) FROM revision AS r";
+
+fn head_row(row: &Row<'_>) -> Sql<Head> {
+    Ok(Head {
         number: row.get(0)?,
         at: parsed(row, 1)?,
         by: row.get(2)?,
@@ -69,7 +74,7 @@ fn revision(row: &Row<'_>) -> Sql<Revision> {
         operation: row.get(4)?,
         undoes: row.get(5)?,
         state: parsed(row, 6)?,
-        delta: Delta::default(),
+        touched: row.get(7)?,
     })
 }
 
@@ -84,13 +89,34 @@ where
 fn delta(db: &Connection, number: u32) -> Sql<Delta> {
     let sql = "SELECT before, after FROM change WHERE revision = ? ORDER BY id";
     let mut statement = db.prepare_cached(sql)?;
-    let changes = statement.query_map([number], |row| {
-        Ok(RecordChange {
-            before: record(row, 0)?,
-            after: record(row, 1)?,
-        })
-    })?;
+    let changes = statement.query_map([number], change)?;
     Ok(Delta::new(changes.collect::<Sql<Vec<_>>>()?))
+}
+
+fn changes(db: &Connection, number: u32, after: &str, first: usize) -> Sql<Vec<RecordChange>> {
+    let sql = "SELECT before, after FROM change WHERE revision = ? AND id > ? ORDER BY id LIMIT ?";
+    let mut statement = db.prepare_cached(sql)?;
+    let changes = statement.query_map(params![number, after, limit(first)], change)?;
+    changes.collect()
+}
+
+fn change_to(db: &Connection, number: u32, id: &str) -> Sql<Option<RecordChange>> {
+    let sql = "SELECT before, after FROM change WHERE id = ? AND revision = ?";
+    db.prepare_cached(sql)?
+        .query_row(params![id, number], change)
+        .optional()
+}
+
+fn change(row: &Row<'_>) -> Sql<RecordChange> {
+    Ok(RecordChange {
+        before: record(row, 0)?,
+        after: record(row, 1)?,
+    })
+}
+
+/// So many rows, as SQLite counts.
+fn limit(first: usize) -> i64 {
+    i64::try_from(first).unwrap_or(i64::MAX)
 }
 
 fn record(row: &Row<'_>, column: usize) -> Sql<Option<Record>> {
@@ -136,8 +162,72 @@ impl Embedded {
     /// # Errors
     /// When the log cannot be read.
     pub fn revisions(&self, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
-        let sql = "SELECT number FROM revision WHERE number < ? ORDER BY number DESC LIMIT ?";
-        self.numbered(sql, params![before.unwrap_or(u32::MAX), first])
+        let heads = self.heads(before, first)?.into_iter();
+        let whole = heads.map(|head| {
+            let delta = delta(&self.db, head.number).told(&self.folder)?;
+            Ok(head.with(delta))
+        });
+        whole.collect()
+    }
+
+    /// A revision without what it changed; `None` where there is none with this number.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn head_of(&self, number: u32) -> Result<Option<Head>> {
+        head(&self.db, number).told(&self.folder)
+    }
+
+    /// As [`Self::revisions`], without what they changed.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn heads(&self, before: Option<u32>, first: usize) -> Result<Vec<Head>> {
+        let read = || -> Sql<Vec<Head>> {
+            let sql = format!("{HEAD} WHERE r.number < ? ORDER BY r.number DESC LIMIT ?");
+            let mut statement = self.db.prepare_cached(&sql)?;
+            let values = params![before.unwrap_or(u32::MAX), limit(first)];
+            statement.query_map(values, head_row)?.collect()
+        };
+        read().told(&self.folder)
+    }
+
+    /// What each of these revisions changed: at most `first` changes of each, those of the records after an
+    /// id, in the order of ids.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn changes(&self, of: &[u32], after: &str, first: usize) -> Result<Vec<Vec<RecordChange>>> {
+        let found = of
+            .iter()
+            .map(|number| changes(&self.db, *number, after, first));
+        found.collect::<Sql<_>>().told(&self.folder)
+    }
+
+    /// The ids of the first `first` records that each of these revisions changed, ascending. Reads an index
+    /// alone.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn ids_touched(&self, of: &[u32], first: usize) -> Result<Vec<Vec<String>>> {
+        let sql = "SELECT id FROM change WHERE revision = ? ORDER BY id LIMIT ?";
+        let ids = |number: &u32| -> Sql<Vec<String>> {
+            let mut statement = self.db.prepare_cached(sql)?;
+            let ids = statement.query_map(params![number, limit(first)], |row| row.get(0))?;
+            ids.collect()
+        };
+        of.iter().map(ids).collect::<Sql<_>>().told(&self.folder)
+    }
+
+    /// What each of these revisions changed of the record beside it; `None` where it did nothing to it.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn changes_to(&self, of: &[(u32, &str)]) -> Result<Vec<Option<RecordChange>>> {
+        let found = of
+            .iter()
+            .map(|(number, id)| change_to(&self.db, *number, id));
+        found.collect::<Sql<_>>().told(&self.folder)
     }
 
     /// At most `first` revisions before a number that touched a record, newest first. The first
@@ -145,11 +235,21 @@ impl Embedded {
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
-        let sql = format!(
-            "{TOUCHED} SELECT number FROM touched WHERE number < ?2 ORDER BY number DESC LIMIT ?3"
-        );
-        self.numbered(&sql, params![id, before.unwrap_or(u32::MAX), first])
+    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Head>> {
+        let numbers = || -> Sql<Vec<u32>> {
+            let sql = format!(
+                "{TOUCHED} SELECT number FROM touched WHERE number < ?2 ORDER BY number DESC LIMIT ?3"
+            );
+            let mut statement = self.db.prepare_cached(&sql)?;
+            let values = params![id, before.unwrap_or(u32::MAX), limit(first)];
+            statement.query_map(values, |row| row.get(0))?.collect()
+        };
+        let numbers = numbers().told(&self.folder)?.into_iter();
+        let heads = numbers.map(|number| {
+            let head = self.head_of(number)?;
+            head.ok_or_else(|| self.damaged(format!("revision {number} is gone")))
+        });
+        heads.collect()
     }
 
     /// How many revisions before a number touched a record.
@@ -186,19 +286,6 @@ impl Embedded {
         let found =
             found.and_then(|mut sql| sql.query_row([operation], |row| row.get(0)).optional());
         found.told(&self.folder)
-    }
-
-    fn numbered(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<Revision>> {
-        let numbers = || -> Sql<Vec<u32>> {
-            let mut statement = self.db.prepare_cached(sql)?;
-            statement.query_map(values, |row| row.get(0))?.collect()
-        };
-        let numbers = numbers().told(&self.folder)?;
-        let revisions = numbers.into_iter().map(|number| {
-            let revision = self.revision(number)?;
-            revision.ok_or_else(|| self.damaged(format!("revision {number} is gone")))
-        });
-        revisions.collect()
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) const FIRST: [(&str, &str); 4] = [
     ),
 ];
 /// Those for which rows that arrive need not wait.
-pub(super) const AFTER: [(&str, &str); 6] = [
+pub(super) const AFTER: [(&str, &str); 7] = [
     (
         "schakel_alias",
         "CREATE CONSTRAINT schakel_alias IF NOT EXISTS FOR (n:Alias) REQUIRE (n.network, n.about, n.place) IS UNIQUE",
@@ -47,6 +47,10 @@ pub(super) const AFTER: [(&str, &str); 6] = [
     (
         "schakel_change",
         "CREATE CONSTRAINT schakel_change IF NOT EXISTS FOR (n:Change) REQUIRE (n.network, n.id, n.revision) IS UNIQUE",
+    ),
+    (
+        "schakel_change_of",
+        "CREATE INDEX schakel_change_of IF NOT EXISTS FOR (n:Change) ON (n.network, n.revision, n.id)",
     ),
     (
         "schakel_names",
@@ -224,6 +228,25 @@ pub(super) const REVISIONS: &str = "MATCH (r:Revision {network: $network}) \
     WITH r ORDER BY r.number DESC LIMIT $first \
     RETURN r {.*, changes: COLLECT { MATCH (r)-[:CHANGED]->(c:Change) RETURN [c.before, c.after] ORDER BY c.id }} AS revision \
     ORDER BY r.number DESC";
+/// The same without what they changed; how much that is, Neo4j knows without a look at it.
+pub(super) const HEADS: &str = "MATCH (r:Revision {network: $network}) \
+    WHERE r.number > $after AND r.number < $before \
+    WITH r ORDER BY r.number DESC LIMIT $first \
+    RETURN r {.*, touched: COUNT { (r)-[:CHANGED]->() }} AS revision ORDER BY r.number DESC";
+pub(super) const HEADS_OF: &str = "MATCH (r:Revision {network: $network}) WHERE r.number IN $numbers \
+    RETURN r {.*, touched: COUNT { (r)-[:CHANGED]->() }} AS revision ORDER BY r.number DESC";
+/// What each of some revisions changed of the first records after an id.
+pub(super) const CHANGES: &str = "UNWIND $numbers AS number \
+    CALL (number) { MATCH (c:Change {network: $network, revision: number}) WHERE c.id > $after \
+    RETURN c ORDER BY c.id LIMIT $first } \
+    RETURN number, c.id AS id, c.before AS before, c.after AS after ORDER BY number, id";
+pub(super) const IDS_TOUCHED: &str = "UNWIND $numbers AS number \
+    CALL (number) { MATCH (c:Change {network: $network, revision: number}) WHERE c.id > '' \
+    RETURN c.id AS id ORDER BY c.id LIMIT $first } RETURN number, id ORDER BY number, id";
+/// What some revisions changed of the records beside them.
+pub(super) const CHANGES_TO: &str = "UNWIND $rows AS row \
+    MATCH (c:Change {network: $network, id: row.id, revision: row.revision}) \
+    RETURN row.revision AS number, row.id AS id, c.before AS before, c.after AS after";
 pub(super) const SEAL: &str =
     "MATCH (r:Revision {network: $network, number: $number}) RETURN r.chain AS chain";
 pub(super) const OPERATION: &str =

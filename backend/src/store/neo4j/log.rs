@@ -4,14 +4,15 @@
 
 use std::time::Duration;
 
-use graph_data::edit::{Delta, Record, RecordChange};
+use graph_data::edit::Delta;
 use neo4rs::BoltType;
 use serde::Deserialize;
 
 use super::connection::{Ask, Connection};
+use super::listed::{self, HeadRow};
 use super::{Neo4j, cypher, mapping};
 use crate::store::error::Result;
-use crate::store::revision::{Chain, Revision, json};
+use crate::store::revision::{Chain, Head, Revision, json};
 
 /// Revisions that are read at once where all are wanted.
 const PAGE: usize = 200;
@@ -58,6 +59,7 @@ fn of_operation(operation: &str) -> Ask {
 pub(super) async fn rehearse(connection: &Connection, within: Duration) -> Result<()> {
     let none = revisions_between(u32::MAX, None, 1);
     let _: Vec<Line> = connection.rows_within(none, within).await?;
+    listed::rehearse(connection, within).await?;
     let nobody = of_operation("");
     let _: Vec<Number> = connection.rows_within(nobody, within).await?;
     Ok(())
@@ -168,31 +170,21 @@ impl Neo4j {
 
     fn read(&self, row: RevisionRow) -> Result<(Revision, String)> {
         let number = row.number;
-        let damaged = |what: &str| {
-            let what = format!("the {what} of revision {number} cannot be read");
-            self.connection.damaged(what)
-        };
-        let record = |text: Option<String>| -> Result<Option<Record>> {
-            let record = text.map(|text| serde_json::from_str(&text));
-            record.transpose().map_err(|_| damaged("change"))
-        };
-        let changes = row.changes.into_iter().map(|[before, after]| {
-            Ok(RecordChange {
-                before: record(before)?,
-                after: record(after)?,
-            })
-        });
-        let revision = Revision {
+        let touched = row.changes.len();
+        let changes = row.changes.into_iter();
+        let changes = changes.map(|[before, after]| self.change(number, before, after));
+        let delta = Delta::new(changes.collect::<Result<Vec<_>>>()?);
+        let head = HeadRow {
             number,
-            at: row.at.parse().map_err(|_| damaged("moment"))?,
+            at: row.at,
             by: row.by,
             reason: row.reason,
-            undoes: row.undoes,
             operation: row.operation,
-            delta: Delta::new(changes.collect::<Result<Vec<_>>>()?),
-            state: row.state.parse().map_err(|_| damaged("checksum"))?,
+            undoes: row.undoes,
+            state: row.state,
+            touched,
         };
-        Ok((revision, row.chain))
+        Ok((self.read_head(head)?.with(delta), row.chain))
     }
 
     /// At most `first` revisions before a number that touched a record, newest first. The first revision
@@ -200,22 +192,21 @@ impl Neo4j {
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Revision>> {
+    pub fn history(&self, id: &str, before: Option<u32>, first: usize) -> Result<Vec<Head>> {
         let before = before.unwrap_or(u32::MAX);
-        let numbers = self
-            .touches(id)?
-            .into_iter()
-            .filter(|number| *number < before);
-        let mut found = Vec::new();
-        for number in numbers.take(first) {
-            let revision = self.revision(number)?;
-            let gone = || {
-                self.connection
-                    .damaged(format!("revision {number} is gone"))
-            };
-            found.push(revision.ok_or_else(gone)?);
+        let numbers = self.touches(id)?.into_iter();
+        let numbers = numbers.filter(|number| *number < before).take(first);
+        let numbers: Vec<u32> = numbers.collect();
+        let heads = self.heads_of(&numbers)?;
+        let gone = numbers
+            .iter()
+            .find(|number| heads.iter().all(|head| head.number != **number));
+        match gone {
+            Some(number) => Err(self
+                .connection
+                .damaged(format!("revision {number} is gone"))),
+            None => Ok(heads),
         }
-        Ok(found)
     }
 
     /// How many revisions before a number touched a record.

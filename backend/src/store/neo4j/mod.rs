@@ -13,6 +13,7 @@ mod cypher;
 mod fault;
 mod found;
 mod frame;
+mod listed;
 mod load;
 mod log;
 mod mapping;
@@ -175,8 +176,8 @@ impl Neo4j {
     /// When Neo4j does not answer, or holds something else than the log says.
     pub fn load(&self) -> Result<Kept> {
         let kept = self.connection.wait(self.read_all())?;
-        let written = self.revision(kept.revision)?;
-        if written.is_none_or(|revision| revision.state != kept.state) {
+        let written = self.head_of(kept.revision)?;
+        if written.is_none_or(|head| head.state != kept.state) {
             let what = format!("it is not what revision {} left", kept.revision);
             return Err(self.connection.damaged(what));
         }

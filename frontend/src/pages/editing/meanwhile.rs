@@ -41,11 +41,14 @@ pub(super) fn use_meanwhile(sheet: &Sheet) -> Option<Meanwhile> {
         let id = sheet.draft.borrow().id.clone();
         use_effect_with(sheet.key().to_owned(), move |_| {
             let hearing = news::hear(Rc::new(move |news| {
-                let touches = !id.is_empty() && news.touched.contains(&id);
-                if touches {
+                let touches = match id.is_empty() {
+                    true => Some(false),
+                    false => news.touches(&id),
+                };
+                if touches != Some(false) {
                     look(id.clone(), news.clone(), sheet.clone(), meanwhile.clone());
                 }
-                touches && sheet.draft.borrow().is_changed()
+                touches == Some(true) && sheet.draft.borrow().is_changed()
             }));
             move || drop(hearing)
         });

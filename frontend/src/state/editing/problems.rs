@@ -30,7 +30,7 @@ pub struct Made {
     pub number: u32,
     /// What it changed, in a few words.
     pub summary: String,
-    /// The ids of what it touched.
+    /// The id of what it touched, the first where there were several.
     pub touched: Vec<String>,
 }
 
