@@ -18,8 +18,11 @@ impl Chance {
     }
 }
 
-/// A network of so many organisations with government, levers and forums among them, three relations
-/// each, some of them old, some naming a lever.
+/// What no network has.
+pub(crate) const NOBODY: &str = "e99999x";
+
+/// A network of so many organisations with government, levers and forums among them, some with a theme, three
+/// relations each: some of them old, over or without a date, as sure as their evidence, some naming a lever.
 pub(crate) fn seeded(entities: usize, seed: u64) -> Dataset {
     let mut chance = Chance(seed);
     let kinds = [
@@ -31,9 +34,15 @@ pub(crate) fn seeded(entities: usize, seed: u64) -> Dataset {
     ];
     let kind = |at: usize| kinds[[0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4][at % 11]];
     let name = |at: usize| format!("e{at:05}");
+    let lever = |near: usize| {
+        Some(near / 11 * 11 + 8)
+            .filter(|at| *at < entities)
+            .unwrap_or(8)
+    };
     let mut sketch = String::new();
     for at in 0..entities {
-        let _ = write!(sketch, "{}[{}]; ", name(at), kind(at));
+        let theme = ["", "", " #water", " #hout #zorg"][at % 4];
+        let _ = write!(sketch, "{}[{}]{theme}; ", name(at), kind(at));
     }
     for at in 0..entities * 3 {
         let (from, near) = (at % entities, chance.below(40));
@@ -49,9 +58,19 @@ pub(crate) fn seeded(entities: usize, seed: u64) -> Dataset {
             _ => ["partners-with", "funds", "advises"][chance.below(3)],
         };
         let year = 2010 + chance.below(14);
+        let since = match at % 7 {
+            0 => String::new(),
+            1 => format!("@{year}..{}", year + 2),
+            _ => format!("@{year}"),
+        };
+        let sure = ["", " !low", " !medium(2019-04)", " !none", " !high(2021)"][at % 5];
+        let naming = match at % 13 {
+            0 => format!(" {{{}}}", name(lever(from))),
+            _ => String::new(),
+        };
         let _ = write!(
             sketch,
-            "{} -{relation}-> {} @{year} =r{at}; ",
+            "{} -{relation}-> {} {since}{sure}{naming} =r{at}; ",
             name(from),
             name(to)
         );
@@ -80,6 +99,22 @@ pub(crate) fn questions(entities: usize, chance: &mut Chance) -> Vec<String> {
         ),
         format!(
             "paths(from: {}, to: {}, rank: STRONGEST, first: 2, hopsMax: 6) {{ partial paths {{ strength sentence steps {{ relations {{ {tie} }} }} }} }}",
+            id(),
+            id()
+        ),
+        format!(
+            "paths(from: {}, to: {}, via: [{}], first: 2) {{ partial paths {{ hops sentence }} }}",
+            id(),
+            id(),
+            id()
+        ),
+        format!(
+            "paths(from: {}, to: {}, direction: OUTGOING, rank: SHORTEST) {{ partial paths {{ hops sentence }} }}",
+            id(),
+            id()
+        ),
+        format!(
+            "paths(from: {}, to: {}, direction: INCOMING) {{ partial paths {{ strength weakest {{ id }} sentence }} }}",
             id(),
             id()
         ),
@@ -135,11 +170,11 @@ pub(crate) fn questions(entities: usize, chance: &mut Chance) -> Vec<String> {
             id()
         ),
         format!(
-            "entity(id: {}) {{ id }} paths(from: \"e00001\", to: \"e99999x\") {{ partial }}",
+            "entity(id: {}) {{ id }} paths(from: \"e00001\", to: \"{NOBODY}\") {{ partial }}",
             id()
         ),
         "coverage { sentence levers { id } cells { lever { id } actor { id } role } }".to_owned(),
-        "changes(from: \"2015\", to: \"2015-06\") { added { id sentence } lost { id } changed { before { id } after { id sentence } } newEntities { id degree } lostEntities { id } undated undatedRelations(first: 3) { id } }"
+        "changes(from: \"2015\", to: \"2016-06\") { added { id sentence } lost { id } changed { before { id } after { id sentence } } newEntities { id degree } lostEntities { id } undated undatedRelations(first: 3) { id } }"
             .to_owned(),
         "gaps { staleAsOf staleRelations(olderThanYears: 8, asOf: \"2020-03\", first: 12) { id sentence source { degree } } stale { asOf relations(first: 4) { id } } }"
             .to_owned(),
@@ -152,8 +187,12 @@ pub(crate) fn questions(entities: usize, chance: &mut Chance) -> Vec<String> {
 }
 
 /// The views under which they are asked.
-pub(crate) const VIEWS: [&str; 3] = [
+pub(crate) const VIEWS: [&str; 7] = [
     "",
     "(view: {confidenceMin: MEDIUM})",
     "(view: {asOf: \"2018\", throughLevers: false})",
+    "(view: {confidenceMin: HIGH, throughContext: true})",
+    "(view: {kinds: [\"onderneming\", \"hefboom\"], exceptEntities: [\"e00001\"]})",
+    "(view: {tags: [\"hout\"], exceptRelationKinds: [\"advises\"]})",
+    "(view: {relationKinds: [\"funds\", \"works-on-lever\"], levers: [\"e00008\"]})",
 ];

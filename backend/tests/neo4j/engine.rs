@@ -13,7 +13,8 @@ use graph_data::model::Evidence;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::networks::{Chance, VIEWS, questions, seeded};
+use crate::everybody;
+use crate::networks::{Chance, NOBODY, VIEWS, questions, seeded};
 use crate::support::{self, Home};
 
 /// The questions of the library's own table.
@@ -69,6 +70,21 @@ impl Both {
         assert_eq!(neo4j, memory, "{query}\n{variables}");
         serde_json::from_str(&memory).expect("JSON")
     }
+
+    /// The same of a question about the network under a view. It has an answer, but where somebody is asked for
+    /// who is not there.
+    fn ask_network(&self, view: &str, question: &str) {
+        let document = format!("{{ network{view} {{ {question} }} }}");
+        let told = self.ask(&document, &json!({}));
+        let code = told["errors"][0]["extensions"]["code"].as_str();
+        let is_left_out = !view.is_empty() && matches!(code, Some("BAD_INPUT" | "NOT_FOUND"));
+        let is_nobody = question.contains(NOBODY) && code == Some("NOT_FOUND");
+        assert!(
+            code.is_none() || is_nobody || is_left_out,
+            "{document}: {}",
+            told["errors"]
+        );
+    }
 }
 
 #[test]
@@ -93,8 +109,7 @@ fn check(entities: usize, seed: u64, views: &[&str]) {
     let mut chance = Chance(seed + 1);
     for view in views {
         for question in questions(entities, &mut chance) {
-            let document = format!("{{ network{view} {{ {question} }} }}");
-            both.ask(&document, &json!({}));
+            both.ask_network(view, &question);
         }
     }
 }
@@ -102,6 +117,15 @@ fn check(entities: usize, seed: u64, views: &[&str]) {
 #[test]
 fn a_thousand_have_one_answer() {
     check(1_000, 7, &VIEWS);
+}
+
+#[test]
+fn what_rests_on_everybody_has_one_answer() {
+    let both = Both::over(seeded(1_000, 7));
+    for (question, view) in everybody::questions().iter().zip(VIEWS.iter().cycle()) {
+        both.ask_network("", question);
+        both.ask_network(view, question);
+    }
 }
 
 #[test]

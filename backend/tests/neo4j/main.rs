@@ -6,6 +6,7 @@ mod check;
 #[path = "../store/contract.rs"]
 mod contract;
 mod engine;
+mod everybody;
 #[path = "../graphql/networks.rs"]
 mod networks;
 mod own;

@@ -15,14 +15,18 @@ const AT_FIRST: usize = 100;
 const AT_ONCE_MAX: usize = 2_000;
 
 impl Part<'_> {
-    /// Reads what the first rows of an answer have to see.
+    /// Reads what the first rows of an answer have to see; `named` are those whom the view names, read before.
     ///
     /// # Errors
     /// [`NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
-    pub(super) async fn find_in_order(&mut self, wanted: &InOrder) -> Read<()> {
+    pub(super) async fn find_in_order(
+        &mut self,
+        wanted: &InOrder,
+        named: &BTreeSet<&Id>,
+    ) -> Read<()> {
         let found = match wanted.through {
             Through::Actors { meets } => self.find_actors(wanted, meets).await,
-            Through::Relations => self.find_relations(wanted).await,
+            Through::Relations => self.find_relations(wanted, named).await,
         };
         match found {
             Err(NotRead::TooLarge(_)) => Err(NotRead::NeedsEverything),
@@ -54,7 +58,7 @@ impl Part<'_> {
         }
     }
 
-    async fn find_relations(&mut self, wanted: &InOrder) -> Read<()> {
+    async fn find_relations(&mut self, wanted: &InOrder, named: &BTreeSet<&Id>) -> Read<()> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
         let mut found = Vec::new();
         loop {
@@ -62,7 +66,7 @@ impl Part<'_> {
             let relations = source.relations_after(last.as_deref(), count).await?;
             let is_end = relations.len() < count;
             last = relations.last().cloned().or(last);
-            let mut some = self.empty();
+            let mut some = self.only(named.iter().copied());
             some.relations(&relations).await?;
             let Some(rows) = (wanted.found)(&some.engine()?, None) else {
                 return Ok(());

@@ -48,9 +48,18 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// Another part of the same network, of which nothing was read yet.
-    pub(super) fn empty(&self) -> Self {
-        Self::new(self.source, Arc::clone(&self.frame))
+    /// Another part of the same network, which knows of this one only these entities, and whom they name.
+    pub(super) fn only<'b>(&self, ids: impl IntoIterator<Item = &'b Id>) -> Self {
+        let mut part = Self::new(self.source, Arc::clone(&self.frame));
+        let mut wanted: Vec<Id> = ids.into_iter().cloned().collect();
+        while let Some(id) = wanted.pop() {
+            let known = self.entities.get(&id);
+            if let Some(entity) = known.filter(|_| !part.entities.contains_key(&id)) {
+                wanted.extend(entity.lever_set.iter().chain(&entity.owner).cloned());
+                part.entities.insert(id, entity.clone());
+            }
+        }
+        part
     }
 
     pub(super) fn source(&self) -> &'a dyn Source {

@@ -250,8 +250,9 @@ impl Reader {
         }
         self.levers(&mut part, need).await?;
         self.chosen(&mut part, need).await?;
+        let named: BTreeSet<&Id> = need.around.keys().chain(need.sets.keys()).collect();
         for wanted in &need.in_order {
-            part.find_in_order(wanted).await?;
+            part.find_in_order(wanted, &named).await?;
         }
         for nearest in &need.nearest {
             part.find_nearest(nearest).await?;
