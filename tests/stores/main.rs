@@ -1,6 +1,7 @@
 //! The program on a real Neo4j, as a user starts it: edits are kept over a restart, either store can go on
 //! where the other left off, and a Neo4j that is not there is told and waited for.
 
+mod arrivals;
 mod engine;
 mod mirror;
 mod restarts;
