@@ -69,7 +69,7 @@ fn fault_12_a_first_load_whose_link_is_cut_is_finished_by_itself() {
     let proxy = Proxy::to(test_neo4j::shared().address()).expect("a free port");
     let messages = messages_to_load(&SERVE, &proxy);
     let mut cuts = 0;
-    for at in spread(messages, times(3, messages)) {
+    for at in spread(messages, times(3, 20)) {
         for before in [true, false] {
             let data = Data::new();
             proxy.set(Mode::Cut { at, before });
@@ -128,7 +128,7 @@ fn fault_12_a_first_load_that_is_killed_leaves_no_half_network() {
     std::fs::write(&question, STATS).expect("a file");
     let question = question.to_str().expect("UTF-8");
     let (mut nothing, mut all) = (0, 0);
-    let kills = spread(messages, times(4, 40));
+    let kills = spread(messages, times(4, 20));
     for &at in &kills {
         let data = Data::new();
         proxy.set(Mode::Pass);
