@@ -139,3 +139,61 @@ undo-later = Change { $number } by { $by }.
 undo-later-of = History of { $id }
 meanwhile-theirs = Take over theirs
 meanwhile-mine = Go on with mine
+problem-id-empty = There is no id. Give one of letters, digits and - _ . :
+problem-id-long = This id is too long ({ $bytes } bytes). Shorten it to at most { $most }.
+problem-id-signs = “{ $id }” cannot be an id. Use only letters, digits and - _ . :
+problem-entity-exists = “{ $entity }” is there already. Edit that one, or give this one another name.
+problem-relation-exists = This relation is there already. Add your source to it, or choose another kind or another start.
+problem-id-of-relation = “{ $id }” is the id of a relation already. Choose another name.
+problem-id-of-entity = “{ $id }” is the id of a party already. Give the relation another id.
+problem-id-of-other-relation = “{ $id }” is the id of another relation already. Edit that one, or give this one an id of its own.
+problem-no-kind = { $nearestCount ->
+    [0] There is no kind “{ $id }”. Choose one from the list.
+   *[other] There is no kind “{ $id }”. Do you mean: { $nearest }?
+}
+problem-no-relation-kind = { $nearestCount ->
+    [0] There is no kind of relation “{ $id }”. Choose one from the list.
+   *[other] There is no kind of relation “{ $id }”. Do you mean: { $nearest }?
+}
+problem-no-tag = { $nearestCount ->
+    [0] “{ $id }” is no region, sector or theme. Choose one from the list.
+   *[other] “{ $id }” is no region, sector or theme. Do you mean: { $nearest }?
+}
+problem-no-entity = { $nearestCount ->
+    [0] “{ $id }” is not there (any more). Choose another.
+   *[other] “{ $id }” is not there (any more). Do you mean: { $nearest }?
+}
+problem-no-record = { $nearestCount ->
+    [0] “{ $id }” is not there (any more).
+   *[other] “{ $id }” is not there (any more). Do you mean: { $nearest }?
+}
+problem-not-as-it-was = “{ $id }” is no longer as it was. Look at it again.
+problem-names-nothing = “{ $id }” names “{ $named }”, which is not there. Choose another.
+problem-nothing-changes = Nothing would change: all is so already.
+problem-too-many-edits = These are { $count } edits at once. There may be at most { $most }.
+problem-too-many-entities = The network would have { $count } parties, levers and places. At most { $most } fit: remove some first.
+problem-too-many-relations = The network would have { $count } relations. At most { $most } fit: remove some first.
+problem-too-many-aliases = These are { $count } other names. There may be at most { $most }.
+problem-too-many-sources = These are { $count } sources. There may be at most { $most }.
+problem-name-empty = Fill this in.
+problem-name-lines = Write this on one line, with spaces.
+problem-name-taken = There is another “{ $entity }” of the same kind. Edit that one, or give this one another name.
+problem-text-long = This text is too long ({ $bytes } bytes). Shorten it to at most { $most }.
+problem-text-sign = This text holds a sign that does not show ({ $sign }). Take it out.
+problem-source-empty = Write the web address of the source, or name the document.
+problem-source-address = “{ $text }” is a bad address. Write one that begins with https:// or http://, or name the document.
+problem-website = “{ $text }” is no web address. Write one that begins with https:// or http://.
+problem-contact = “{ $text }” is no mailbox or page. Write a functional mailbox, or a page that begins with https://.
+problem-backwards = The end ({ $to }) is before the start ({ $from }). Swap them, or correct one.
+problem-no-lever = “{ $entity }” is no lever, and so in no set of levers. Leave the set out, or choose another kind.
+problem-no-lever-or-set = “{ $entity }” is neither a lever nor a set of levers. Choose one that is.
+problem-tied-to-itself = A relation ties two different parties. Here “{ $entity }” stands twice.
+problem-source-not-allowed = No relation “{ $tie }” can start from “{ $entity }” ({ $kind }). Choose another kind of relation.
+problem-target-not-allowed = No relation “{ $tie }” can lead to “{ $entity }” ({ $kind }). Choose another kind of relation.
+problem-kind-bars-source = A relation “{ $tie }” starts from “{ $entity }”, which the kind “{ $kind }” does not allow. First change or remove that relation ({ $relation }), or keep the kind.
+problem-kind-bars-target = A relation “{ $tie }” leads to “{ $entity }”, which the kind “{ $kind }” does not allow. First change or remove that relation ({ $relation }), or keep the kind.
+problem-circle = “{ $entity }” would be part of itself. Choose a whole that is not among its parts, or end the other relation.
+problem-merged-with-itself = That is the same one twice. Choose another.
+problem-not-of-one-sort = “{ $lose }” and “{ $keep }” are not of one sort. Merge parties with parties, levers with levers and places with places.
+problem-not-its-source = This does not rest on the source “{ $source }” (any more). Look at its sources again.
+problem-no-source = There is no source to look at. Add one.

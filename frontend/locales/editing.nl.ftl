@@ -139,3 +139,61 @@ undo-later = Wijziging { $number } van { $by }.
 undo-later-of = Geschiedenis van { $id }
 meanwhile-theirs = Neem die van de ander over
 meanwhile-mine = Werk verder met die van mij
+problem-id-empty = Er is geen id. Geef er een van letters, cijfers en - _ . :
+problem-id-long = Deze id is te lang ({ $bytes } bytes). Maak hem korter: hoogstens { $most }.
+problem-id-signs = “{ $id }” kan geen id zijn. Gebruik alleen letters, cijfers en - _ . :
+problem-entity-exists = “{ $entity }” bestaat al. Bewerk die, of geef deze een andere naam.
+problem-relation-exists = Deze relatie bestaat al. Voeg uw bron daar toe, of kies een andere soort of een ander begin.
+problem-id-of-relation = “{ $id }” is al de id van een relatie. Kies een andere naam.
+problem-id-of-entity = “{ $id }” is al de id van een partij. Geef de relatie een andere id.
+problem-id-of-other-relation = “{ $id }” is al de id van een andere relatie. Bewerk die, of geef deze een eigen id.
+problem-no-kind = { $nearestCount ->
+    [0] De soort “{ $id }” bestaat niet. Kies er een uit de lijst.
+   *[other] De soort “{ $id }” bestaat niet. Bedoelt u: { $nearest }?
+}
+problem-no-relation-kind = { $nearestCount ->
+    [0] De soort relatie “{ $id }” bestaat niet. Kies er een uit de lijst.
+   *[other] De soort relatie “{ $id }” bestaat niet. Bedoelt u: { $nearest }?
+}
+problem-no-tag = { $nearestCount ->
+    [0] “{ $id }” staat niet bij streek, sector of thema. Kies er een uit de lijst.
+   *[other] “{ $id }” staat niet bij streek, sector of thema. Bedoelt u: { $nearest }?
+}
+problem-no-entity = { $nearestCount ->
+    [0] “{ $id }” bestaat niet (meer). Kies een andere.
+   *[other] “{ $id }” bestaat niet (meer). Bedoelt u: { $nearest }?
+}
+problem-no-record = { $nearestCount ->
+    [0] “{ $id }” bestaat niet (meer).
+   *[other] “{ $id }” bestaat niet (meer). Bedoelt u: { $nearest }?
+}
+problem-not-as-it-was = “{ $id }” is niet meer zoals het was. Bekijk het opnieuw.
+problem-names-nothing = “{ $id }” verwijst naar “{ $named }”, en dat bestaat niet. Kies een andere.
+problem-nothing-changes = Er verandert niets: alles staat er al zo.
+problem-too-many-edits = Dit zijn { $count } wijzigingen tegelijk. Het mogen er hoogstens { $most } zijn.
+problem-too-many-entities = Het netwerk zou { $count } partijen, hefbomen en plaatsen tellen. Er passen er { $most } in: verwijder er eerst.
+problem-too-many-relations = Het netwerk zou { $count } relaties tellen. Er passen er { $most } in: verwijder er eerst.
+problem-too-many-aliases = Dit zijn { $count } andere namen. Het mogen er hoogstens { $most } zijn.
+problem-too-many-sources = Dit zijn { $count } bronnen. Het mogen er hoogstens { $most } zijn.
+problem-name-empty = Vul dit in.
+problem-name-lines = Schrijf dit op één regel, met spaties.
+problem-name-taken = Er is al een “{ $entity }” van dezelfde soort. Bewerk die, of geef deze een andere naam.
+problem-text-long = Deze tekst is te lang ({ $bytes } bytes). Maak hem korter: hoogstens { $most }.
+problem-text-sign = In deze tekst staat een teken dat niet te zien is ({ $sign }). Haal het weg.
+problem-source-empty = Schrijf het webadres van de bron, of noem het document.
+problem-source-address = “{ $text }” is geen goed adres. Schrijf er een dat begint met https:// of http://, of noem het document.
+problem-website = “{ $text }” is geen webadres. Schrijf er een dat begint met https:// of http://.
+problem-contact = “{ $text }” is geen mailbox of bladzijde. Schrijf een algemene mailbox, of een bladzijde die begint met https://.
+problem-backwards = Het einde ({ $to }) ligt voor het begin ({ $from }). Wissel ze om, of verbeter er een.
+problem-no-lever = “{ $entity }” is geen hefboom en staat dus in geen reeks van hefbomen. Laat de reeks weg, of kies een andere soort.
+problem-no-lever-or-set = “{ $entity }” is geen hefboom en geen reeks van hefbomen. Kies er wel een.
+problem-tied-to-itself = Een relatie verbindt twee verschillende partijen. Hier staat tweemaal “{ $entity }”.
+problem-source-not-allowed = Van “{ $entity }” ({ $kind }) kan geen relatie “{ $tie }” uitgaan. Kies een andere soort relatie.
+problem-target-not-allowed = Naar “{ $entity }” ({ $kind }) kan geen relatie “{ $tie }” gaan. Kies een andere soort relatie.
+problem-kind-bars-source = Van “{ $entity }” gaat een relatie “{ $tie }” uit, en dat kan niet met de soort “{ $kind }”. Wijzig of verwijder eerst die relatie ({ $relation }), of houd de soort.
+problem-kind-bars-target = Naar “{ $entity }” gaat een relatie “{ $tie }”, en dat kan niet met de soort “{ $kind }”. Wijzig of verwijder eerst die relatie ({ $relation }), of houd de soort.
+problem-circle = “{ $entity }” zou een deel van zichzelf worden. Kies een geheel dat er zelf geen deel van is, of beëindig de andere relatie.
+problem-merged-with-itself = Dat is tweemaal dezelfde. Kies een andere.
+problem-not-of-one-sort = “{ $lose }” en “{ $keep }” zijn niet van één aard. Voeg partijen samen met partijen, hefbomen met hefbomen en plaatsen met plaatsen.
+problem-not-its-source = Dit steunt niet (meer) op de bron “{ $source }”. Bekijk de bronnen opnieuw.
+problem-no-source = Er is geen bron om na te kijken. Voeg er een toe.

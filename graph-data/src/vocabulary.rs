@@ -48,11 +48,16 @@ impl EndRule {
     /// Rules as errors name them: "ORGANISATION, GOVERNMENT, koepel".
     #[must_use]
     pub fn told(rules: &[Self]) -> String {
-        let rule = |rule: &Self| match rule {
-            Self::Category(category) => format!("{category:?}").to_uppercase(),
-            Self::Kind(id) => id.to_string(),
-        };
-        rules.iter().map(rule).collect::<Vec<_>>().join(", ")
+        rules.iter().map(Self::name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of the category, or the id of the kind.
+    #[must_use]
+    pub fn name(&self) -> Box<str> {
+        match self {
+            Self::Category(category) => format!("{category:?}").to_uppercase().into(),
+            Self::Kind(id) => id.clone(),
+        }
     }
 }
 

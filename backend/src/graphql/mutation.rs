@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, MergedObject, Name, Object, Value};
-use graph_data::edit::{Edit, Record};
+use graph_data::edit::{Edit, EditProblem, Parameter, Record};
 use graph_data::limits::{ID_BYTES_MAX, NAME_BYTES_MAX};
 
 use super::error::{Code, Problem, out_of_reach};
@@ -30,8 +30,9 @@ impl Edits {
     /// All edits or none, as one revision, in their order. The same operationId twice has one effect,
     /// and gives the same revision. With onRevision, refused as CONFLICT when something that is edited
     /// changed since: `extensions.conflicts` then holds both versions. What is wrong with the edits
-    /// gives BAD_INPUT, with every fault on a line of its own. Needs the role editor: otherwise
-    /// UNAUTHENTICATED or FORBIDDEN. UNAVAILABLE when nothing can be kept; then nothing changed.
+    /// gives BAD_INPUT, with every fault on a line of its own, and in `extensions.problems` with a key
+    /// that stays the same and what it is about. Needs the role editor: otherwise UNAUTHENTICATED or
+    /// FORBIDDEN. UNAVAILABLE when nothing can be kept; then nothing changed.
     async fn apply(
         &self,
         ctx: &Context<'_>,
@@ -176,10 +177,11 @@ pub(super) fn refused(refusal: Refusal) -> Problem {
     let told = refusal.to_string();
     match refusal {
         Refusal::Edits(problems) => {
-            let argument = problems
-                .first()
-                .map(|p| format!("edits[{}].{}", p.place, p.field));
-            Problem::bad_input(argument.as_deref().unwrap_or("edits"), told)
+            let argument = problems.first().map(argument);
+            let mut problem = Problem::bad_input(argument.as_deref().unwrap_or("edits"), told);
+            let problems = problems.iter().map(edit_problem).collect();
+            problem.details = Some(Box::new(("problems", Value::List(problems))));
+            problem
         }
         Refusal::NoRevision(_) => Problem::new(Code::NotFound, sentence(&told)).at("revision"),
         Refusal::FirstRevision => Problem::bad_input("revision", sentence(&told)),
@@ -204,6 +206,50 @@ fn sentence(told: &str) -> String {
     format!("{}{}.", first.unwrap_or_default(), signs.as_str())
 }
 
+/// Where a problem is: `edits[0].putEntity.website`.
+fn argument(problem: &EditProblem) -> String {
+    format!("edits[{}].{}", problem.place, problem.field)
+}
+
+/// What is wrong with an edit: `{argument, key, parameters, message}`.
+fn edit_problem(problem: &EditProblem) -> Value {
+    let (what, way_out) = problem.flaw.told();
+    let parameters = problem.flaw.parameters().into_iter();
+    object([
+        ("argument", argument(problem).into()),
+        ("key", problem.flaw.key().into()),
+        (
+            "parameters",
+            object(parameters.map(|(name, it)| (name, parameter(it)))),
+        ),
+        ("message", format!("{what}; {way_out}").into()),
+    ])
+}
+
+/// A text, a number, a list of texts, or `{id, nl, en}`.
+fn parameter(parameter: Parameter) -> Value {
+    let text = |text: Box<str>| Value::from(String::from(text));
+    match parameter {
+        Parameter::Text(it) => text(it),
+        Parameter::Count(count) => count.into(),
+        Parameter::List(ids) => Value::List(ids.into_iter().map(text).collect()),
+        Parameter::Named(named) => object([
+            ("id", text(named.id)),
+            ("nl", text(named.label.nl)),
+            ("en", named.label.en.map_or(Value::Null, text)),
+        ]),
+    }
+}
+
+fn object(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let fields = fields.into_iter();
+    Value::Object(
+        fields
+            .map(|(name, value)| (Name::new(name), value))
+            .collect(),
+    )
+}
+
 /// Both versions of a record: `{id, revision, by, theirs, yours}`.
 fn conflict(record: &InTheWay) -> Value {
     let version = |record: &Option<Record>| {
@@ -214,15 +260,11 @@ fn conflict(record: &InTheWay) -> Value {
             .unwrap_or(Value::Null)
     };
     let by = record.by.as_deref().map_or(Value::Null, Value::from);
-    let fields = [
+    object([
         ("id", Value::from(record.id.as_str())),
         ("revision", record.revision.map_or(Value::Null, Value::from)),
         ("by", by),
         ("theirs", version(&record.theirs)),
         ("yours", version(&record.yours)),
-    ];
-    let fields = fields
-        .into_iter()
-        .map(|(name, value)| (Name::new(name), value));
-    Value::Object(fields.collect())
+    ])
 }

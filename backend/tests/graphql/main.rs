@@ -15,6 +15,7 @@ mod partners;
 mod questions;
 mod reach;
 mod refusals;
+mod refused_edits;
 mod running;
 mod schema;
 mod shelf;

@@ -65,12 +65,17 @@ impl Language {
     /// itself where that is not there either.
     #[must_use]
     pub fn with(self, key: &str, values: &[(&str, Value)]) -> String {
-        let text = MESSAGES.with_borrow(|[dutch, english]| {
+        self.find(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The same, where a text has this key.
+    #[must_use]
+    pub fn find(self, key: &str, values: &[(&str, Value)]) -> Option<String> {
+        MESSAGES.with_borrow(|[dutch, english]| {
             let english = (self == Self::En).then_some(english);
             let own = english.and_then(|english| english.text(key, values));
             own.or_else(|| dutch.text(key, values))
-        });
-        text.unwrap_or_else(|| key.to_owned())
+        })
     }
 }
 

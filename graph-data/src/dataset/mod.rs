@@ -44,7 +44,7 @@ pub use builtin::SHIPPED_FILES;
 pub use checksum::{Checksum, ChecksumError};
 pub use problem::{Problem, Severity};
 pub use read::{Checked, NamedBytes};
-pub(crate) use read::{did_you_mean, id_fault};
+pub(crate) use read::{IdFault, did_you_mean, id_fault};
 pub use sketch::SketchError;
 
 use crate::model::{

@@ -26,8 +26,8 @@ pub use apply::{Edited, NotApplied, apply};
 pub use check::{Fault, Refused};
 pub use delta::{Delta, RecordChange};
 pub use draft::{
-    Drafted, Edit, EditProblem, Field, PutEntity, PutRelation, Together, draft, draft_together,
-    take_back,
+    Drafted, Edit, EditProblem, Field, Flaw, Named, Parameter, PutEntity, PutRelation, Together,
+    draft, draft_together, take_back,
 };
 pub use founded::founded;
 pub use intake::{Cause, Clash, Given, Intake, Misfit, Side, frame_differences, take_in};

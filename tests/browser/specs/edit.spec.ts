@@ -113,7 +113,7 @@ test("a relation is added between kinds that allow it, and a second one like it 
   await page.locator("#field-validFrom").fill("2026-03");
   await page.locator("#field-reason").fill("nog eens");
   await page.getByRole("button", { name: "Bewaar" }).click();
-  await expect(page.locator("#field-kind-wrong")).toContainText("is there already");
+  await expect(page.locator("#field-kind-wrong")).toHaveText("Deze relatie bestaat al. Voeg uw bron daar toe, of kies een andere soort of een ander begin.");
 });
 
 test("what is wrong with something that no field shows is told in full", async ({ page, edited }) => {
@@ -123,7 +123,7 @@ test("what is wrong with something that no field shows is told in full", async (
   await page.locator("#field-kind").selectOption("organisatie");
   await page.locator("#field-reason").fill("proef");
   await page.getByRole("button", { name: "Bewaar" }).click();
-  await expect(page.locator("#wrong")).toContainText("is there already");
+  await expect(page.locator("#wrong")).toContainText("“OVAM” bestaat al. Bewerk die, of geef deze een andere naam.");
 });
 
 test("what was filled in is there again after an accidental visit elsewhere, and goes by choice", async ({ page, edited }) => {

@@ -110,8 +110,16 @@ pub(super) fn complaints(language: Language, id: &str, wrong: &[Complaint]) -> H
     }
     let told = |complaint: &Complaint| match &complaint.fault {
         Fault::Seen(key) => html! { {language.t(key)} },
-        Fault::Told(text) => {
-            html! { <>{language.t("edit-told")}{" "}<span lang="en">{text}</span></> }
+        Fault::Told { text, flaw } => {
+            match flaw
+                .as_ref()
+                .and_then(|flaw| super::wording::told(language, flaw))
+            {
+                Some(told) => html! { {told} },
+                None => {
+                    html! { <>{language.t("edit-told")}{" "}<span lang="en">{text}</span></> }
+                }
+            }
         }
     };
     html! { <p class="wrong" id={id.to_owned()}>{for wrong.iter().map(|one| html! { <span class="complaint">{told(one)}</span> })}</p> }

@@ -10,8 +10,8 @@ use yew::prelude::*;
 use super::reason::reason_field;
 use super::sending::{operation, send};
 use super::{compare, undo};
-use crate::api::operations::{Foreseen, ForeseenChange, Preview, PreviewAsked};
-use crate::api::{Failure, answer, text};
+use crate::api::operations::{Foreseen, ForeseenChange, Preview, PreviewAnswer, PreviewAsked};
+use crate::api::{read, reply, text};
 use crate::app::{Place, use_place};
 use crate::components::browser;
 use crate::components::part::part;
@@ -39,7 +39,7 @@ pub(super) fn foreseen(plan: Plan) -> Html {
     part("foreseen", move |context| use_foreseen(&plan).run(context))
 }
 
-type Seen = Option<Result<Rc<Foreseen>, Failure>>;
+type Seen = Option<Result<Rc<Foreseen>, Rc<Outcome>>>;
 
 #[hook]
 fn use_foreseen(plan: &Rc<Plan>) -> Html {
@@ -56,8 +56,10 @@ fn use_foreseen(plan: &Rc<Plan>) -> Html {
                 language: place.language().graphql(),
             };
             spawn_local(async move {
-                let told = answer::<Preview>(&asked).await;
+                let reply = reply::<Preview>(&asked).await.unwrap_or_default();
+                let told = read::<PreviewAnswer>(&reply);
                 let told = told.map(|answer| Rc::new(answer.preview));
+                let told = told.map_err(|_| Rc::new(Outcome::read(&reply)));
                 seen.set((stamp, Some(told)));
             });
         });
@@ -67,23 +69,22 @@ fn use_foreseen(plan: &Rc<Plan>) -> Html {
         (of, Some(Ok(foreseen))) if *of == stamp => {
             confirmed(plan.clone(), foreseen.clone(), again)
         }
-        (of, Some(Err(failure))) if *of == stamp => unseen(&place, failure, &again),
+        (of, Some(Err(why))) if *of == stamp => unseen(&place, why, &again),
         _ => waiting(&place),
     }
 }
 
 /// It cannot be seen what it would do: why, and the means to look again.
-fn unseen(place: &Place, failure: &Failure, again: &Callback<()>) -> Html {
+fn unseen(place: &Place, why: &Outcome, again: &Callback<()>) -> Html {
     let language = place.language();
-    let why = match failure {
-        Failure::Refused(refusal) => {
-            html! { <>{language.t("edit-told")}{" "}<span lang="en">{&refusal.message}</span></> }
-        }
-        _ => html! { {language.t("failed-offline-advice")} },
+    let why = match why {
+        Outcome::Wrong(told) => super::fields::complaints(language, "told", told),
+        Outcome::NotAllowed { known } => html! { <p>{language.t(not_allowed(*known))}</p> },
+        _ => html! { <p>{language.t("failed-offline-advice")}</p> },
     };
     html! {
         <section class="failed" role="alert">
-            <p>{why}</p>
+            {why}
             <button type="button" onclick={again.reform(|_: MouseEvent| ())}>{language.t("try-again")}</button>
         </section>
     }
@@ -147,8 +148,7 @@ fn use_confirm(plan: &Rc<Plan>, foreseen: &Rc<Foreseen>, again: &Callback<()>) -
                         fault: Fault::Seen("edit-unkept"),
                     }]),
                     Outcome::InConflict(conflicts) => Stop::Conflict(Rc::new(conflicts)),
-                    Outcome::NotAllowed { known: true } => Stop::Refused("failed-forbidden-advice"),
-                    Outcome::NotAllowed { known: false } => Stop::Refused("edit-nobody"),
+                    Outcome::NotAllowed { known } => Stop::Refused(not_allowed(known)),
                 });
             });
         })
@@ -165,6 +165,14 @@ fn use_confirm(plan: &Rc<Plan>, foreseen: &Rc<Foreseen>, again: &Callback<()>) -
                 </p>
             </form>
         </>
+    }
+}
+
+/// The key of why whoever is signed in may not, or nobody is.
+fn not_allowed(known: bool) -> &'static str {
+    match known {
+        true => "failed-forbidden-advice",
+        false => "edit-nobody",
     }
 }
 

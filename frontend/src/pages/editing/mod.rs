@@ -18,6 +18,7 @@ mod sheet;
 mod sign_in;
 mod undo;
 mod waiting;
+mod wording;
 
 use wasm_split_helpers::wasm_split;
 use yew::functional::Hook;

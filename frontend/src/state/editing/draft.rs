@@ -48,8 +48,35 @@ pub struct Complaint {
 pub enum Fault {
     /// What the page sees itself: the key of its words.
     Seen(&'static str),
-    /// What the service says, in English.
-    Told(String),
+    /// What the service says in English, and what the page may have words for.
+    Told {
+        /// The sentence of the service.
+        text: String,
+        /// What is wrong by its key, where the service tells.
+        flaw: Option<Flaw>,
+    },
+}
+
+/// What is wrong with an edit, as the service tells it to programs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// Its key: `NAME_TAKEN`.
+    pub key: String,
+    /// What it is about, by name.
+    pub parameters: Vec<(String, Parameter)>,
+}
+
+/// What a flaw is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parameter {
+    /// A text, or an id.
+    Text(String),
+    /// How many.
+    Count(usize),
+    /// Ids.
+    List(Vec<String>),
+    /// What something is called, Dutch and English.
+    Named(String, Option<String>),
 }
 
 impl Draft {

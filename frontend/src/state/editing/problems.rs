@@ -1,11 +1,12 @@
 //! What the service says of an edit that it refuses: complaints by field, or records in the way.
 //!
-//! Knows no wording but the service's own.
+//! Knows no wording but the service's own; what the page says instead goes by the keys of flaws.
 
-use miniserde::json::{self, Value};
+use miniserde::json::{self, Number, Value};
 use miniserde::{Deserialize, Serialize};
 
-use super::draft::{Complaint, Fault};
+use super::draft::{Complaint, Fault, Flaw, Parameter};
+use super::fields::member;
 
 /// The answer to an edit.
 #[derive(Debug, Deserialize)]
@@ -50,6 +51,21 @@ pub struct EditExtensions {
     pub code: Option<String>,
     /// Records that others changed since.
     pub conflicts: Option<Vec<Conflict>>,
+    /// What is wrong with the edits, one by one.
+    pub problems: Option<Vec<EditProblem>>,
+}
+
+/// What is wrong with an edit.
+#[derive(Debug, Deserialize)]
+pub struct EditProblem {
+    /// Where: `edits[0].putEntity.website`.
+    pub argument: String,
+    /// What: `WEBSITE`.
+    pub key: String,
+    /// What it is about, by name.
+    pub parameters: Value,
+    /// In English.
+    pub message: String,
 }
 
 /// A record that others changed since.
@@ -100,45 +116,70 @@ impl Outcome {
         let Some(refusal) = reply.errors.into_iter().flatten().next() else {
             return Self::Away;
         };
-        let (code, conflicts) = match refusal.extensions {
-            Some(extensions) => (extensions.code, extensions.conflicts),
-            None => (None, None),
+        let Some(extensions) = refusal.extensions else {
+            return Self::Away;
         };
-        match code.as_deref() {
-            Some("CONFLICT") => Self::InConflict(conflicts.unwrap_or_default()),
+        match extensions.code.as_deref() {
+            Some("CONFLICT") => Self::InConflict(extensions.conflicts.unwrap_or_default()),
             Some("UNAUTHENTICATED") => Self::NotAllowed { known: false },
             Some("FORBIDDEN") => Self::NotAllowed { known: true },
             Some("UNAVAILABLE" | "TIMEOUT") | None => Self::Away,
-            Some(_) => Self::Wrong(complaints(&refusal.message)),
+            Some(_) => Self::Wrong(match extensions.problems {
+                Some(problems) => problems.into_iter().map(complaint).collect(),
+                None => vec![whole(refusal.message)],
+            }),
         }
     }
 }
 
-/// What the service says, line by line: `edits[0].putEntity.website: what is wrong; what to do`.
-fn complaints(message: &str) -> Vec<Complaint> {
-    message.lines().map(complaint).collect()
+/// What is wrong with the whole, as the service says it.
+fn whole(text: String) -> Complaint {
+    Complaint {
+        field: String::new(),
+        fault: Fault::Told { text, flaw: None },
+    }
 }
 
-fn complaint(line: &str) -> Complaint {
-    let whole = || Complaint {
-        field: String::new(),
-        fault: Fault::Told(line.to_owned()),
+fn complaint(problem: EditProblem) -> Complaint {
+    // `edits[0].putEntity.website`: a form has one edit.
+    let field = problem.argument.splitn(3, '.').nth(2).unwrap_or_default();
+    let flaw = Flaw {
+        key: problem.key,
+        parameters: parameters(&problem.parameters),
     };
-    let Some((place, told)) = line.split_once(": ") else {
-        return whole();
-    };
-    let mut parts = place.splitn(3, '.');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(edit), Some(_), Some(field)) if edit.starts_with("edits[") => Complaint {
-            field: field.to_owned(),
-            fault: Fault::Told(told.to_owned()),
+    Complaint {
+        field: field.to_owned(),
+        fault: Fault::Told {
+            text: problem.message,
+            flaw: Some(flaw),
         },
-        (Some(edit), ..) if edit.starts_with("edits[") => Complaint {
-            field: String::new(),
-            fault: Fault::Told(told.to_owned()),
-        },
-        _ => whole(),
     }
+}
+
+fn parameters(all: &Value) -> Vec<(String, Parameter)> {
+    let Value::Object(all) = all else {
+        return Vec::new();
+    };
+    let read = all
+        .iter()
+        .filter_map(|(name, value)| Some((name.clone(), parameter(value)?)));
+    read.collect()
+}
+
+fn parameter(value: &Value) -> Option<Parameter> {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        _ => None,
+    };
+    Some(match value {
+        Value::Number(Number::U64(count)) => Parameter::Count(usize::try_from(*count).ok()?),
+        Value::Array(items) => Parameter::List(items.iter().filter_map(text).collect()),
+        Value::Object(_) => {
+            let called = |language| member(value, language).and_then(text);
+            Parameter::Named(called("nl")?, called("en"))
+        }
+        value => Parameter::Text(text(value)?),
+    })
 }
 
 #[cfg(test)]
@@ -153,24 +194,50 @@ mod tests {
     }
 
     #[test]
-    fn complaints_name_their_field() {
-        let told = refused(
-            "BAD_INPUT",
-            r"edits[0].putEntity.evidence[1].source: it is empty; write it\nedits[0].remove: there is none; name one\nSomething else.",
-        );
-        let Outcome::Wrong(found) = told else {
+    fn complaints_name_their_field_and_what_is_wrong() {
+        let reply = r#"{"data":null,"errors":[{"message":"all of it","extensions":{"code":"BAD_INPUT","problems":[
+            {"argument":"edits[0].putEntity.evidence[1].source","key":"SOURCE_ADDRESS","parameters":{"text":"x"},"message":"bad"},
+            {"argument":"edits[0].putEntity.label","key":"NAME_TAKEN","message":"taken",
+             "parameters":{"entity":{"id":"a","nl":"A","en":null},"count":2,"nearest":["b","c"]}},
+            {"argument":"edits[0].remove","key":"NEWER","parameters":{},"message":"none"}]}}]}"#;
+        let Outcome::Wrong(found) = Outcome::read(reply) else {
             panic!("it is wrong")
         };
-        let found: Vec<_> = found.iter().map(|c| (&*c.field, &c.fault)).collect();
-        let said = |text: &str| Fault::Told(text.to_owned());
+        let told = |field: &str, text: &str, key: &str, parameters: &[(&str, Parameter)]| {
+            let parameters = parameters.iter().cloned();
+            let flaw = Flaw {
+                key: key.to_owned(),
+                parameters: parameters.map(|(name, it)| (name.to_owned(), it)).collect(),
+            };
+            Complaint {
+                field: field.to_owned(),
+                fault: Fault::Told {
+                    text: text.to_owned(),
+                    flaw: Some(flaw),
+                },
+            }
+        };
+        let about = [
+            ("count", Parameter::Count(2)),
+            ("entity", Parameter::Named("A".to_owned(), None)),
+            (
+                "nearest",
+                Parameter::List(vec!["b".to_owned(), "c".to_owned()]),
+            ),
+        ];
+        let x = [("text", Parameter::Text("x".to_owned()))];
         assert_eq!(
             found,
             [
-                ("evidence[1].source", &said("it is empty; write it")),
-                ("", &said("there is none; name one")),
-                ("", &said("Something else.")),
+                told("evidence[1].source", "bad", "SOURCE_ADDRESS", &x),
+                told("label", "taken", "NAME_TAKEN", &about),
+                told("", "none", "NEWER", &[]),
             ]
         );
+        let Outcome::Wrong(found) = refused("INTERNAL", "Something else.") else {
+            panic!("it is wrong")
+        };
+        assert_eq!(found, [whole("Something else.".to_owned())]);
     }
 
     #[test]

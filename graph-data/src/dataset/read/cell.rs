@@ -10,25 +10,52 @@ use crate::model::{PartialDate, Text};
 
 const ID_SIGNS: &str = "letters, digits and - _ . :";
 
-/// What keeps a text from being an id, and the way out. An id has 1 to [`ID_BYTES_MAX`] bytes:
-/// letters and digits of any script, `-`, `_`, `.` and `:`.
-pub(crate) fn id_fault(id: &str) -> Option<(String, String)> {
+/// What keeps a text from being an id.
+pub(crate) enum IdFault {
+    /// It has no sign.
+    Empty,
+    /// It is too long.
+    Long {
+        /// How long it is.
+        bytes: usize,
+        /// How long it may be.
+        most: usize,
+    },
+    /// It holds other signs: the text.
+    Signs(Box<str>),
+}
+
+impl IdFault {
+    /// What is wrong, and the way out.
+    pub(crate) fn told(&self) -> (String, String) {
+        match self {
+            Self::Empty => (
+                "the id is empty".to_owned(),
+                format!("give it one of {ID_SIGNS}"),
+            ),
+            Self::Long { bytes, most } => (
+                format!("the id has {bytes} bytes"),
+                format!("shorten it to at most {most}"),
+            ),
+            Self::Signs(id) => (
+                format!("{id:?} cannot be an id"),
+                format!("use only {ID_SIGNS}"),
+            ),
+        }
+    }
+}
+
+/// What keeps a text from being an id. An id has 1 to [`ID_BYTES_MAX`] bytes: letters and digits of any
+/// script, `-`, `_`, `.` and `:`.
+pub(crate) fn id_fault(id: &str) -> Option<IdFault> {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    let (bytes, most) = (id.len(), ID_BYTES_MAX);
     if id.is_empty() {
-        Some((
-            "the id is empty".to_owned(),
-            format!("give it one of {ID_SIGNS}"),
-        ))
-    } else if id.len() > ID_BYTES_MAX {
-        let what = format!("the id has {} bytes", id.len());
-        Some((what, format!("shorten it to at most {ID_BYTES_MAX}")))
-    } else if id.chars().all(allowed) {
-        None
+        Some(IdFault::Empty)
+    } else if bytes > most {
+        Some(IdFault::Long { bytes, most })
     } else {
-        Some((
-            format!("{id:?} cannot be an id"),
-            format!("use only {ID_SIGNS}"),
-        ))
+        (!id.chars().all(allowed)).then(|| IdFault::Signs(id.into()))
     }
 }
 
@@ -42,7 +69,7 @@ impl Row<'_> {
     /// told, so that what refers to it is not called unknown as well.
     pub(super) fn id(&self, column: Column, problems: &mut Problems) -> Option<&str> {
         let id = self.word(column);
-        if let Some((what, way_out)) = id_fault(id) {
+        if let Some((what, way_out)) = id_fault(id).map(|fault| fault.told()) {
             problems.push(self.problem(column, what, way_out));
         }
         (!id.is_empty()).then_some(id)

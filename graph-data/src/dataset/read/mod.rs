@@ -23,7 +23,7 @@ mod vocabulary;
 
 use std::borrow::Cow;
 
-pub(crate) use self::cell::id_fault;
+pub(crate) use self::cell::{IdFault, id_fault};
 use self::entities::{read_aliases, read_entities, read_identifiers, read_tags};
 use self::evidence::read_evidence;
 use self::folder::{File, Folder, KINDS, RELATION_KINDS};

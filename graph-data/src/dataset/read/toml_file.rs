@@ -173,7 +173,7 @@ impl<'t> Node<'t> {
     /// The id that this piece gives.
     pub(super) fn id(&self, problems: &mut Problems) -> Option<Box<str>> {
         let text = self.text(problems)?;
-        if let Some((what, way_out)) = id_fault(text) {
+        if let Some((what, way_out)) = id_fault(text).map(|fault| fault.told()) {
             problems.push(self.problem(what, way_out));
         }
         optional(text)

@@ -4,7 +4,7 @@
 
 use super::merge::not_there;
 use super::overlay::{Origin, Overlay};
-use super::{EditProblem, problem};
+use super::{EditProblem, Flaw, problem};
 use crate::edit::record::Record;
 use crate::model::{Evidence, PartialDate};
 
@@ -30,17 +30,15 @@ pub(super) fn confirm(
         }
     }
     if !found {
-        let (what, way_out) = match source {
-            Some(source) => (
-                format!("{id:?} does not rest on {source:?}"),
-                "name one of its sources, or leave the source out",
-            ),
-            None => (
-                format!("{id:?} has no source that could be looked at"),
-                "add a source instead",
-            ),
+        let id = id.into();
+        let flaw = match source {
+            Some(source) => Flaw::NotItsSource {
+                id,
+                source: source.into(),
+            },
+            None => Flaw::NoSource { id },
         };
-        return Err(problem(place, format!("{NAME}.source"), what, way_out));
+        return Err(problem(place, format!("{NAME}.source"), flaw));
     }
     overlay.put(record, origin);
     Ok(())

@@ -3,7 +3,7 @@
 //! Knows how a wish becomes a record, not whether the record may be.
 
 use super::overlay::{Origin, Overlay};
-use super::{EditProblem, Field, PutEntity, problem};
+use super::{EditProblem, Field, Flaw, Named, PutEntity, problem};
 use crate::edit::record::{EntityRecord, Record};
 use crate::model::{Alias, Text};
 
@@ -17,19 +17,15 @@ pub(super) fn put(
 ) -> Result<(), EditProblem> {
     let before = match overlay.find(&wish.id) {
         Some(Record::Entity(before)) if wish.is_new => {
-            let what = format!("{:?} is there already: {:?}", wish.id, before.label.nl);
-            let way_out = "change that one, or give this one another id";
-            return Err(problem(place, format!("{NAME}.id"), what, way_out));
+            let entity = Named::new(&before.id, &before.label);
+            let flaw = Flaw::EntityExists { entity };
+            return Err(problem(place, format!("{NAME}.id"), flaw));
         }
         Some(Record::Entity(before)) => Some(*before),
         Some(Record::Relation(_)) => {
-            let what = format!("{:?} is the id of a relation", wish.id);
-            return Err(problem(
-                place,
-                format!("{NAME}.id"),
-                what,
-                "give the entity another id",
-            ));
+            let id = wish.id.clone();
+            let flaw = Flaw::IdOfRelation { id };
+            return Err(problem(place, format!("{NAME}.id"), flaw));
         }
         None => None,
     };

@@ -3,7 +3,7 @@
 //! Knows what goes and moves along with it.
 
 use super::overlay::{Origin, Overlay};
-use super::{EditProblem, problem};
+use super::{EditProblem, Flaw, Named, problem};
 use crate::edit::record::{EntityRecord, Record, RelationRecord};
 use crate::model::{Alias, Category, Evidence};
 
@@ -56,8 +56,8 @@ pub(super) fn merge(
         name: "merge",
     };
     if keep == lose {
-        let what = format!("{keep:?} cannot be merged with itself");
-        return Err(problem(place, "merge.lose", what, "name another entity"));
+        let flaw = Flaw::MergedWithItself { id: keep.into() };
+        return Err(problem(place, "merge.lose", flaw));
     }
     let entity = |id: &str, field: &str| match overlay.find_entity(id) {
         Some(entity) => Ok(entity),
@@ -65,9 +65,11 @@ pub(super) fn merge(
     };
     let (mut keeper, loser) = (entity(keep, ".keep")?, entity(lose, ".lose")?);
     if sort(overlay, &keeper) != sort(overlay, &loser) {
-        let what = format!("{lose:?} and {keep:?} are not of one sort");
-        let way_out = "merge actors with actors, levers with levers and contexts with contexts";
-        return Err(problem(place, "merge.lose", what, way_out));
+        let flaw = Flaw::NotOfOneSort {
+            keep: Named::new(keep, &keeper.label),
+            lose: Named::new(lose, &loser.label),
+        };
+        return Err(problem(place, "merge.lose", flaw));
     }
     take_over(&mut keeper, loser);
     overlay.put(Record::Entity(Box::new(keeper)), origin);
@@ -188,17 +190,11 @@ pub(super) fn not_there(
     origin: Origin,
     field: &str,
 ) -> EditProblem {
-    let noun = if origin.name == "merge" {
-        "entity"
-    } else {
-        "entity or relation"
+    let nearest = super::names::nearest_record(overlay, id);
+    let id = id.into();
+    let flaw = match origin.name {
+        "merge" => Flaw::NoEntity { id, nearest },
+        _ => Flaw::NoRecord { id, nearest },
     };
-    let what = format!("there is no {noun} {id:?}");
-    let way_out = super::names::nearest_record(overlay, id);
-    problem(
-        origin.place,
-        format!("{}{field}", origin.name),
-        what,
-        way_out,
-    )
+    problem(origin.place, format!("{}{field}", origin.name), flaw)
 }

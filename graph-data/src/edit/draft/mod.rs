@@ -6,6 +6,7 @@
 mod confirm;
 mod entity;
 mod evidence;
+mod flaw;
 mod merge;
 mod names;
 mod overlay;
@@ -20,10 +21,11 @@ mod twins;
 use std::fmt;
 
 use super::delta::Delta;
-use super::revise::revise;
+use super::revise::{Mismatch, revise};
 use crate::dataset::Dataset;
 use crate::limits::EDITS_MAX;
 use crate::model::{Evidence, PartialDate};
+pub use flaw::{Flaw, Named, Parameter};
 use overlay::{Origin, Overlay};
 pub use together::{Together, draft_together};
 
@@ -157,27 +159,21 @@ pub struct PutRelation {
 }
 
 /// What is wrong with an edit.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditProblem {
     /// The place of the edit, counted from 0.
     pub place: usize,
     /// The field, as GraphQL names it: `putEntity.website`, `merge.lose`.
     pub field: String,
     /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub way_out: String,
+    pub flaw: Flaw,
 }
 
 /// `edits[0].putEntity.website: "x" is no web address; begin it with https://`
 impl fmt::Display for EditProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            place,
-            field,
-            what,
-            way_out,
-        } = self;
+        let Self { place, field, flaw } = self;
+        let (what, way_out) = flaw.told();
         write!(f, "edits[{place}].{field}: {what}; {way_out}")
     }
 }
@@ -210,9 +206,9 @@ pub struct Drafted {
 pub fn draft(dataset: &Dataset, edits: &[Edit]) -> Result<Drafted, Vec<EditProblem>> {
     let mut problems = Vec::new();
     if !fits(edits) {
-        let what = format!("there are {} edits", edits.len());
-        let way_out = format!("give at most {EDITS_MAX} at once");
-        return Err(vec![problem(EDITS_MAX, "", what, way_out)]);
+        let (count, most) = (edits.len(), EDITS_MAX);
+        let flaw = Flaw::TooManyEdits { count, most };
+        return Err(vec![problem(EDITS_MAX, "", flaw)]);
     }
     let mut overlay = Overlay::new(dataset);
     for (place, edit) in edits.iter().enumerate() {
@@ -222,13 +218,8 @@ pub fn draft(dataset: &Dataset, edits: &[Edit]) -> Result<Drafted, Vec<EditProbl
     if problems.is_empty() {
         let delta = overlay.delta();
         if delta.is_empty() {
-            let way_out = "leave out what is as it should be";
-            return Err(vec![problem(
-                0,
-                edits.first().map_or("", Edit::name),
-                "nothing would change",
-                way_out,
-            )]);
+            let field = edits.first().map_or("", Edit::name);
+            return Err(vec![problem(0, field, Flaw::NothingChanges {})]);
         }
         match revise(dataset, &delta) {
             Ok(after) => {
@@ -245,17 +236,18 @@ pub fn draft(dataset: &Dataset, edits: &[Edit]) -> Result<Drafted, Vec<EditProbl
             // Names were checked above: this is for what they leave out.
             Err(mismatch) => {
                 let origin = overlay.origin(mismatch.record());
-                let way_out = "name what is there, or add it in the same edits";
-                problems.push(problem(
-                    origin.place,
-                    origin.name,
-                    mismatch.to_string(),
-                    way_out,
-                ));
+                let flaw = match mismatch {
+                    Mismatch::Changed(id) => Flaw::NotAsItWas { id },
+                    Mismatch::Unknown { record, names } => Flaw::NamesNothing {
+                        id: record,
+                        named: names,
+                    },
+                };
+                problems.push(problem(origin.place, origin.name, flaw));
             }
         }
     }
-    problems.sort();
+    problems.sort_by_cached_key(|one| (one.place, one.field.clone(), one.flaw.told()));
     problems.dedup();
     Err(problems)
 }
@@ -304,7 +296,8 @@ pub(super) fn broken_rules<'a>(
     rules::check(before, after, touched, &mut problems);
     let told = problems.into_iter().map(|problem| {
         let id = ids.get(problem.place).copied().unwrap_or_default();
-        (id.into(), problem.what, problem.way_out)
+        let (what, way_out) = problem.flaw.told();
+        (id.into(), what, way_out)
     });
     told.collect()
 }
@@ -335,16 +328,10 @@ impl Edit {
     }
 }
 
-fn problem(
-    place: usize,
-    field: impl Into<String>,
-    what: impl Into<String>,
-    way_out: impl Into<String>,
-) -> EditProblem {
+fn problem(place: usize, field: impl Into<String>, flaw: Flaw) -> EditProblem {
     EditProblem {
         place,
         field: field.into(),
-        what: what.into(),
-        way_out: way_out.into(),
+        flaw,
     }
 }

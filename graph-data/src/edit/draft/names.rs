@@ -3,8 +3,7 @@
 //! Knows nothing of whether they may be named there.
 
 use super::overlay::{Origin, Overlay};
-use super::{EditProblem, problem};
-use crate::dataset::did_you_mean;
+use super::{EditProblem, Flaw, problem};
 use crate::edit::record::{EntityRecord, Record, RelationRecord};
 use crate::names::nearest;
 
@@ -37,12 +36,14 @@ impl Names<'_> {
         let vocabulary = &self.overlay.dataset.vocabulary;
         if vocabulary.find_kind(&entity.kind).is_none() {
             let kinds = vocabulary.kinds.iter().map(|kind| &*kind.id);
-            self.unknown("kind", "kind", &entity.kind, near(&entity.kind, kinds));
+            let (id, nearest) = (entity.kind.clone(), near(&entity.kind, kinds));
+            self.push("kind", Flaw::NoKind { id, nearest });
         }
         for tag in &entity.tags {
             if self.overlay.dataset.find_tag(tag).is_none() {
                 let tags = self.overlay.dataset.tags.iter().map(|tag| &*tag.id);
-                self.unknown("tags", "tag", tag, near(tag, tags));
+                let (id, nearest) = (tag.clone(), near(tag, tags));
+                self.push("tags", Flaw::NoTag { id, nearest });
             }
         }
         if let Some(set) = &entity.lever_set {
@@ -57,8 +58,8 @@ impl Names<'_> {
         let vocabulary = &self.overlay.dataset.vocabulary;
         if vocabulary.find_relation_kind(&relation.kind).is_none() {
             let kinds = vocabulary.relation_kinds.iter().map(|kind| &*kind.id);
-            let near = near(&relation.kind, kinds);
-            self.unknown("kind", "relation kind", &relation.kind, near);
+            let (id, nearest) = (relation.kind.clone(), near(&relation.kind, kinds));
+            self.push("kind", Flaw::NoRelationKind { id, nearest });
         }
         self.entity("source", &relation.source);
         self.entity("target", &relation.target);
@@ -69,26 +70,26 @@ impl Names<'_> {
 
     fn entity(&mut self, field: &str, id: &str) {
         if self.overlay.find_entity(id).is_none() {
-            self.unknown(field, "entity", id, nearest_entity(self.overlay, id));
+            let (id, nearest) = (id.into(), nearest_entity(self.overlay, id));
+            self.push(field, Flaw::NoEntity { id, nearest });
         }
     }
 
-    fn unknown(&mut self, field: &str, noun: &str, id: &str, way_out: String) {
+    fn push(&mut self, field: &str, flaw: Flaw) {
         let Origin { place, name } = self.origin;
-        let what = format!("there is no {noun} {id:?}");
         self.problems
-            .push(problem(place, format!("{name}.{field}"), what, way_out));
+            .push(problem(place, format!("{name}.{field}"), flaw));
     }
 }
 
 /// What was probably meant by the id of a record that is not there.
-pub(super) fn nearest_record(overlay: &Overlay<'_>, id: &str) -> String {
+pub(super) fn nearest_record(overlay: &Overlay<'_>, id: &str) -> Vec<Box<str>> {
     let relations = overlay.dataset.relations.iter().map(|r| &*r.id);
     let entities = overlay.dataset.entities.iter().map(|e| &*e.id);
     near(id, entities.chain(relations))
 }
 
-fn nearest_entity(overlay: &Overlay<'_>, id: &str) -> String {
+fn nearest_entity(overlay: &Overlay<'_>, id: &str) -> Vec<Box<str>> {
     let put = overlay.records().filter_map(|(record, _)| match record {
         Record::Entity(entity) => Some(&*entity.id),
         Record::Relation(_) => None,
@@ -97,11 +98,8 @@ fn nearest_entity(overlay: &Overlay<'_>, id: &str) -> String {
     near(id, put.chain(entities))
 }
 
-fn near<'a>(id: &str, all: impl Iterator<Item = &'a str>) -> String {
+fn near<'a>(id: &str, all: impl Iterator<Item = &'a str>) -> Vec<Box<str>> {
     let mut near = nearest(id, all, NEAREST_TOLD);
     near.dedup();
-    match near.is_empty() {
-        true => "name one that exists, or add it".to_owned(),
-        false => did_you_mean(&near),
-    }
+    near.into_iter().map(Into::into).collect()
 }

@@ -3,7 +3,7 @@
 //! Knows how a wish becomes a record, not whether the record may be.
 
 use super::overlay::{Origin, Overlay};
-use super::{EditProblem, PutRelation, problem};
+use super::{EditProblem, Flaw, PutRelation, problem};
 use crate::edit::record::{Record, RelationRecord};
 
 pub(super) const NAME: &str = "putRelation";
@@ -20,27 +20,17 @@ pub(super) fn put(
     };
     let before = match overlay.find(&id) {
         Some(Record::Relation(_)) if wish.is_new => {
-            let what = format!("the relation {id:?} is there already");
-            let way_out = "add your source to that one, or give another kind or start";
-            return Err(problem(place, format!("{NAME}.kind"), what, way_out));
+            let flaw = Flaw::RelationExists { id };
+            return Err(problem(place, format!("{NAME}.kind"), flaw));
         }
         Some(Record::Relation(before)) if wish.id.is_none() && !is_the_one(wish, &before) => {
-            let what = format!(
-                "{id:?} is the id of a relation of another kind, between others, or with another start"
-            );
-            let way_out =
-                "give the new relation an id of its own, or the other's id to change that one";
-            return Err(problem(place, format!("{NAME}.id"), what, way_out));
+            let flaw = Flaw::IdOfOtherRelation { id };
+            return Err(problem(place, format!("{NAME}.id"), flaw));
         }
         Some(Record::Relation(before)) => Some(*before),
         Some(Record::Entity(_)) => {
-            let what = format!("{id:?} is the id of an entity");
-            return Err(problem(
-                place,
-                format!("{NAME}.id"),
-                what,
-                "give the relation another id",
-            ));
+            let flaw = Flaw::IdOfEntity { id };
+            return Err(problem(place, format!("{NAME}.id"), flaw));
         }
         None => None,
     };

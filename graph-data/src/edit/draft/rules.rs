@@ -4,9 +4,9 @@
 
 use super::evidence::{self, period_fault};
 use super::overlay::Origin;
-use super::text::{Fault, languages, name_fault, text_fault};
+use super::text::{languages, name_fault, text_fault};
 use super::twins::Twins;
-use super::{EditProblem, problem};
+use super::{EditProblem, Flaw, Named, problem};
 use crate::dataset::{Dataset, address, id_fault};
 use crate::limits::{ALIASES_MAX, ENTITIES_MAX, RELATIONS_MAX};
 use crate::model::{Category, EntityIx, RelationIx, Text};
@@ -37,16 +37,18 @@ pub(super) fn check<'a>(
         }
     }
     let too_many = [
-        (after.entities.len(), ENTITIES_MAX, "entities"),
-        (after.relations.len(), RELATIONS_MAX, "relations"),
+        over(after.entities.len(), ENTITIES_MAX)
+            .map(|(count, most)| Flaw::TooManyEntities { count, most }),
+        over(after.relations.len(), RELATIONS_MAX)
+            .map(|(count, most)| Flaw::TooManyRelations { count, most }),
     ];
-    for (count, most, noun) in too_many {
-        if count > most {
-            let what = format!("there would be {count} {noun}");
-            let way_out = format!("remove some first: at most {most} fit");
-            problems.push(problem(0, "", what, way_out));
-        }
-    }
+    let too_many = too_many.into_iter().flatten();
+    problems.extend(too_many.map(|flaw| problem(0, "", flaw)));
+}
+
+/// How many there are and may be, where there are too many.
+fn over(count: usize, most: usize) -> Option<(usize, usize)> {
+    (count > most).then_some((count, most))
 }
 
 struct Rules<'a> {
@@ -63,7 +65,7 @@ impl Rules<'_> {
         let entity = after.entity(row);
         let was = self.before.find_entity(&entity.id);
         if was.is_none() {
-            self.push("id", id_fault(&entity.id));
+            self.push("id", id_fault(&entity.id).map(Flaw::from));
         }
         self.push("label", name_fault(&entity.label.nl));
         self.push("labelEn", entity.label.en.as_deref().and_then(name_fault));
@@ -93,12 +95,11 @@ impl Rules<'_> {
     fn of_relation(&mut self, row: RelationIx) {
         let relation = self.after.relation(row);
         if self.before.find_relation(&relation.id).is_none() {
-            self.push("id", id_fault(&relation.id));
+            self.push("id", id_fault(&relation.id).map(Flaw::from));
         }
         if relation.source == relation.target {
-            let id = &self.after.entity(relation.source).id;
-            let what = format!("the relation would tie {id:?} to itself");
-            self.push("target", Some((what, "name another entity".into())));
+            let entity = named(self.after, relation.source);
+            self.push("target", Some(Flaw::TiedToItself { entity }));
         }
         self.push("source", end_fault(self.after, row, true));
         self.push("target", end_fault(self.after, row, false));
@@ -121,12 +122,8 @@ impl Rules<'_> {
 
     fn aliases(&mut self, row: EntityIx) {
         let aliases = &self.after.entity(row).aliases;
-        if aliases.len() > ALIASES_MAX {
-            let what = format!("there are {} other names", aliases.len());
-            self.push(
-                "aliases",
-                Some((what, format!("give at most {ALIASES_MAX}"))),
-            );
+        if let Some((count, most)) = over(aliases.len(), ALIASES_MAX) {
+            self.push("aliases", Some(Flaw::TooManyAliases { count, most }));
             return;
         }
         for (place, alias) in aliases.iter().enumerate() {
@@ -138,9 +135,8 @@ impl Rules<'_> {
         let entity = self.after.entity(row);
         let is_lever = self.after.category_of(row) == Category::Lever;
         if entity.lever_set.is_some() && !is_lever {
-            let what = format!("{:?} is no lever", entity.id);
-            let way_out = "leave leverSet out, or choose a kind that is a lever";
-            self.push("leverSet", Some((what, way_out.into())));
+            let entity = named(self.after, row);
+            self.push("leverSet", Some(Flaw::NoLever { entity }));
         }
     }
 
@@ -155,96 +151,134 @@ impl Rules<'_> {
                     relation.target
                 };
                 if end == entity
-                    && let Some((what, _)) = end_fault(self.after, row, is_source)
+                    && let Some(End {
+                        entity, kind, tie, ..
+                    }) = End::barred(self.after, row, is_source)
                 {
-                    let what = format!("relation {:?}: {what}", relation.id);
-                    let way_out =
-                        "change or remove that relation in the same edits, or keep the kind";
-                    self.push("kind", Some((what, way_out.into())));
+                    let relation = relation.id.as_str().into();
+                    let flaw = match is_source {
+                        true => Flaw::KindBarsSource {
+                            relation,
+                            entity,
+                            kind,
+                            tie,
+                        },
+                        false => Flaw::KindBarsTarget {
+                            relation,
+                            entity,
+                            kind,
+                            tie,
+                        },
+                    };
+                    self.push("kind", Some(flaw));
                 }
             }
         }
     }
 
     fn evidence(&mut self, evidence: &[crate::model::Evidence]) {
-        for (field, fault) in evidence::faults(evidence) {
-            self.push(&field, Some(fault));
+        for (field, flaw) in evidence::faults(evidence) {
+            self.push(&field, Some(flaw));
         }
     }
 
-    fn push(&mut self, field: &str, fault: Option<Fault>) {
+    fn push(&mut self, field: &str, flaw: Option<Flaw>) {
         let Origin { place, name } = self.origin;
         // What a merge or a removal moves has no field of its own.
         let field = match name {
             "putEntity" | "putRelation" => format!("{name}.{field}"),
             _ => name.to_owned(),
         };
-        let problem = fault.map(|(what, way_out)| problem(place, field, what, way_out));
+        let problem = flaw.map(|flaw| problem(place, field, flaw));
         self.problems.extend(problem);
     }
 }
 
-fn website_fault(text: &str) -> Option<Fault> {
-    (!address::is_web_address(text)).then(|| {
-        let way_out = "write an address that begins with https:// or http://";
-        (format!("{text:?} is no web address"), way_out.into())
+/// An entity as a flaw names it.
+fn named(dataset: &Dataset, row: EntityIx) -> Box<Named> {
+    let entity = dataset.entity(row);
+    Named::new(&entity.id, &entity.label)
+}
+
+fn website_fault(text: &str) -> Option<Flaw> {
+    let flaw = || Flaw::Website { text: text.into() };
+    (!address::is_web_address(text)).then(flaw)
+}
+
+fn contact_fault(text: &str) -> Option<Flaw> {
+    let flaw = || Flaw::Contact { text: text.into() };
+    (!address::is_contact(text)).then(flaw)
+}
+
+fn twin_fault(dataset: &Dataset, twins: &Twins<'_>, row: EntityIx) -> Option<Flaw> {
+    let entity = named(dataset, twins.of(row)?);
+    Some(Flaw::NameTaken { entity })
+}
+
+fn end_fault(dataset: &Dataset, row: RelationIx, is_source: bool) -> Option<Flaw> {
+    let End {
+        entity,
+        kind,
+        tie,
+        allowed,
+    } = End::barred(dataset, row, is_source)?;
+    Some(match is_source {
+        true => Flaw::SourceNotAllowed {
+            entity,
+            kind,
+            tie,
+            allowed,
+        },
+        false => Flaw::TargetNotAllowed {
+            entity,
+            kind,
+            tie,
+            allowed,
+        },
     })
 }
 
-fn contact_fault(text: &str) -> Option<Fault> {
-    (!address::is_contact(text)).then(|| {
-        let way_out = "write a functional mailbox, or a page that begins with https://";
-        (format!("{text:?} is no mailbox or page"), way_out.into())
-    })
+/// An end that a kind of relation does not allow.
+struct End {
+    entity: Box<Named>,
+    kind: Box<Named>,
+    tie: Box<Named>,
+    allowed: Vec<Box<str>>,
 }
 
-fn twin_fault(dataset: &Dataset, twins: &Twins<'_>, row: EntityIx) -> Option<Fault> {
-    let id = &dataset.entity(twins.of(row)?).id;
-    let what = format!("{id:?} has the same name and kind");
-    Some((
-        what,
-        format!("change {id:?} instead, or give this one another name"),
-    ))
-}
-
-fn end_fault(dataset: &Dataset, row: RelationIx, is_source: bool) -> Option<Fault> {
-    let relation = dataset.relation(row);
-    let kind = dataset.relation_kind_of(row);
-    let (end, rules, noun) = match is_source {
-        true => (relation.source, &kind.sources, "source"),
-        false => (relation.target, &kind.targets, "target"),
-    };
-    if dataset.vocabulary.allows(rules, dataset.entity(end).kind) {
-        return None;
+impl End {
+    fn barred(dataset: &Dataset, row: RelationIx, is_source: bool) -> Option<Self> {
+        let relation = dataset.relation(row);
+        let tie = dataset.relation_kind_of(row);
+        let (end, rules) = match is_source {
+            true => (relation.source, &tie.sources),
+            false => (relation.target, &tie.targets),
+        };
+        if dataset.vocabulary.allows(rules, dataset.entity(end).kind) {
+            return None;
+        }
+        let kind = dataset.kind_of(end);
+        Some(Self {
+            entity: named(dataset, end),
+            kind: Named::new(&kind.id, &kind.label),
+            tie: Named::new(&tie.id, &tie.label),
+            allowed: rules.iter().map(EndRule::name).collect(),
+        })
     }
-    let what = format!(
-        "{:?} is of kind {:?}, which a relation {:?} does not allow as its {noun}",
-        dataset.entity(end).id,
-        dataset.kind_of(end).id,
-        kind.id,
-    );
-    let way_out = format!(
-        "allowed: {}; choose another relation kind",
-        EndRule::told(rules)
-    );
-    Some((what, way_out))
 }
 
-fn lever_fault(dataset: &Dataset, lever: EntityIx) -> Option<Fault> {
+fn lever_fault(dataset: &Dataset, lever: EntityIx) -> Option<Flaw> {
     let category = dataset.category_of(lever);
     let is_set = || dataset.entities.iter().any(|e| e.lever_set == Some(lever));
     if matches!(category, Category::Lever | Category::Context) || is_set() {
         return None;
     }
-    let what = format!(
-        "{:?} is neither a lever nor a lever set",
-        dataset.entity(lever).id
-    );
-    Some((what, "name levers or sets of levers".into()))
+    let entity = named(dataset, lever);
+    Some(Flaw::NoLeverOrSet { entity })
 }
 
 /// Whether an entity would be part of itself, by way of others.
-fn circle_fault(dataset: &Dataset, row: RelationIx) -> Option<Fault> {
+fn circle_fault(dataset: &Dataset, row: RelationIx) -> Option<Flaw> {
     let relation = dataset.relation(row);
     let part_of = dataset.vocabulary.find_relation_kind(PART_OF)?;
     if relation.kind != part_of {
@@ -262,12 +296,7 @@ fn circle_fault(dataset: &Dataset, row: RelationIx) -> Option<Fault> {
         }
     }
     let is_circle = relation.valid_to.is_none() && wholes.contains(&relation.source);
-    is_circle.then(|| {
-        let id = &dataset.entity(relation.source).id;
-        let what = format!("{id:?} would be part of itself");
-        (
-            what,
-            "name a whole that is not among its parts, or end the other relation".into(),
-        )
+    is_circle.then(|| Flaw::Circle {
+        entity: named(dataset, relation.source),
     })
 }

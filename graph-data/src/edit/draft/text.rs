@@ -2,26 +2,23 @@
 //!
 //! Knows nothing of what the texts are about.
 
+use super::Flaw;
 use crate::limits::{NAME_BYTES_MAX, TEXT_BYTES_MAX};
 use crate::model::Text;
 
-/// What is wrong, and what to do.
-pub(super) type Fault = (String, String);
-
 /// What is wrong with a name that must be there: it stands on one line.
-pub(super) fn name_fault(text: &str) -> Option<Fault> {
+pub(super) fn name_fault(text: &str) -> Option<Flaw> {
     if text.trim().is_empty() {
-        return Some(("the name is empty".into(), "write a name".into()));
+        return Some(Flaw::NameEmpty {});
     }
     if text.contains(['\n', '\r', '\t']) {
-        let what = "the name holds a line break or a tab".into();
-        return Some((what, "write it on one line, with spaces".into()));
+        return Some(Flaw::NameLines {});
     }
     fault(text, NAME_BYTES_MAX)
 }
 
 /// What is wrong with a text that may be empty.
-pub(super) fn text_fault(text: &str) -> Option<Fault> {
+pub(super) fn text_fault(text: &str) -> Option<Flaw> {
     fault(text, TEXT_BYTES_MAX)
 }
 
@@ -31,17 +28,14 @@ pub(super) fn languages(text: &Text) -> impl Iterator<Item = (&'static str, &str
     [("Nl", &*text.nl)].into_iter().chain(en)
 }
 
-fn fault(text: &str, bytes_max: usize) -> Option<Fault> {
+fn fault(text: &str, bytes_max: usize) -> Option<Flaw> {
     if text.len() > bytes_max {
-        let what = format!("the text has {} bytes", text.len());
-        return Some((what, format!("shorten it to at most {bytes_max}")));
+        let (bytes, most) = (text.len(), bytes_max);
+        return Some(Flaw::TextLong { bytes, most });
     }
     let sign = text.chars().find(|sign| shows_nothing(*sign))?;
-    let what = format!(
-        "the text holds the sign U+{:04X}, which does not show",
-        u32::from(sign)
-    );
-    Some((what, "take it out".into()))
+    let sign = format!("U+{:04X}", u32::from(sign)).into();
+    Some(Flaw::TextSign { sign })
 }
 
 /// Control signs, and those that turn the direction of what follows; a line break and a tab show.
