@@ -8,7 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use graph_data::dataset::{Checksum, Dataset};
-use graph_data::edit::{Delta, Drafted, Edit, Record, Together, draft, draft_together, take_back};
+use graph_data::edit::{
+    Delta, Drafted, Edit, Record, Together, draft, draft_together, revise, take_back,
+};
 
 use super::wish::{InTheWay, Refusal, What, Wish};
 use super::writer::State;
@@ -16,6 +18,9 @@ use crate::store::{Revision, Store, now};
 use crate::telemetry::Reference;
 
 type Answer = Result<Arc<Revision>, Refusal>;
+
+/// How many revisions are taken back, at most, to tell what somebody wished on an earlier network.
+const LOOKED_BACK_MAX: u32 = 1_000;
 
 /// Wishes that are decided together.
 pub(super) struct Round<'a> {
@@ -129,10 +134,18 @@ impl<'a> Round<'a> {
             let mut ids: Vec<String> = named.chain(touched).collect();
             ids.sort_unstable();
             ids.dedup();
-            let after = drafted.as_ref().ok().map(|drafted| &drafted.dataset);
-            let conflicts = self.changed_after(number, &ids, after)?;
-            if !conflicts.is_empty() {
-                return Err(Refusal::Conflict(conflicts));
+            let ids = self.changed_after(number, &ids)?;
+            if !ids.is_empty() {
+                let then = match &drafted {
+                    Ok(_) => None,
+                    Err(_) => self.drafted_then(edits, number)?,
+                };
+                let wished = drafted.as_ref().ok().or(then.as_ref());
+                let conflicts = ids.iter().map(|id| {
+                    let yours = wished.and_then(|wished| wished_of(edits, wished, id));
+                    self.in_the_way(id, yours)
+                });
+                return Err(Refusal::Conflict(conflicts.collect::<Result<_, _>>()?));
             }
         }
         drafted.map_err(Refusal::Edits)
@@ -161,13 +174,27 @@ impl<'a> Round<'a> {
         }
     }
 
-    fn changed_after(
-        &self,
-        number: u32,
-        ids: &[String],
-        after: Option<&Dataset>,
-    ) -> Result<Vec<InTheWay>, Refusal> {
-        let mut conflicts = Vec::new();
+    /// What edits come to on the network of an earlier revision, where they fit that one. Costs a copy of the
+    /// network.
+    fn drafted_then(&self, edits: &[Edit], number: u32) -> Result<Option<Drafted>, Refusal> {
+        let made = self.made.iter().filter(|made| made.number > number);
+        let made: Vec<Delta> = made.map(|made| made.delta.clone()).collect();
+        let first_made = self.made.first().map(|made| made.number);
+        let kept_end = first_made.unwrap_or(self.state.number + 1);
+        let count = kept_end.saturating_sub(number.saturating_add(1));
+        if count > LOOKED_BACK_MAX {
+            return Ok(None);
+        }
+        let kept = self.store.revisions(Some(kept_end), count as usize)?;
+        let kept = kept.into_iter().rev().map(|revision| revision.delta);
+        let since = Delta::composed(kept.chain(made));
+        let then = revise(&self.state.dataset, &since.inverse()).ok();
+        Ok(then.and_then(|then| draft(&then, edits).ok()))
+    }
+
+    /// Which of these changed after a revision.
+    fn changed_after(&self, number: u32, ids: &[String]) -> Result<Vec<String>, Refusal> {
+        let mut changed = Vec::new();
         for id in ids {
             let touches = |made: &&Arc<Revision>| made.delta.touched().any(|touched| touched == id);
             let in_round = self
@@ -175,11 +202,10 @@ impl<'a> Round<'a> {
                 .iter()
                 .any(|made| made.number > number && touches(&made));
             if in_round || self.store.touched_after(number, id)?.is_some() {
-                let yours = after.and_then(|after| Record::find(after, id));
-                conflicts.push(self.in_the_way(id, yours)?);
+                changed.push(id.clone());
             }
         }
-        Ok(conflicts)
+        Ok(changed)
     }
 
     fn in_the_way(&self, id: &str, yours: Option<Record>) -> Result<InTheWay, Refusal> {
@@ -241,6 +267,16 @@ impl<'a> Round<'a> {
         } = &self.state;
         checksum.revised(before, dataset, delta.touched())
     }
+}
+
+/// A record as edits would have it; `None` where it was to go, or they only lean on it.
+fn wished_of(edits: &[Edit], wished: &Drafted, id: &str) -> Option<Record> {
+    let mut own = edits
+        .iter()
+        .flat_map(named_by)
+        .chain(wished.delta.touched());
+    let is_own = own.any(|own| own == id);
+    is_own.then(|| Record::find(&wished.dataset, id)).flatten()
 }
 
 /// The ids of the records that an edit is about.

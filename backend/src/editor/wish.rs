@@ -68,7 +68,8 @@ pub struct InTheWay {
     pub by: Option<String>,
     /// The record as it is now; `None` where it is gone.
     pub theirs: Option<Record>,
-    /// The record as it was wished; `None` where it was to go.
+    /// The record as it was wished; `None` where it was to go, where the edits only lean on it, and where it
+    /// cannot be told.
     pub yours: Option<Record>,
 }
 

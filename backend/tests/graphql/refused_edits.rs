@@ -1,9 +1,10 @@
-//! Edits that are refused, as programs read why: what is wrong, by its key.
+//! Edits that are refused, as programs read why: what is wrong by its key, and both versions of what others
+//! changed meanwhile.
 
 use graph_data::edit::Flaw;
 use serde_json::{Value, json};
 
-use crate::support::{APPLY, Keeping};
+use crate::support::{APPLY, Keeping, refusal_in};
 
 const ERRORS: &str = include_str!("../../../docs/ERRORS.md");
 
@@ -115,4 +116,62 @@ fn what_edits_would_do_is_refused_in_the_same_way() {
             &json!({ "id": "aa", "nearest": ["a"] })
         )
     );
+}
+
+#[test]
+fn what_was_wished_is_told_also_where_it_no_longer_fits() {
+    let kept = Keeping::sketch("a; b; c; l[hefboom]; s[hefboomset]");
+    let conflicts = |edits: Value, operation: &str, on: u32| -> Vec<Value> {
+        let told = kept.edit(APPLY, json!({ "edits": edits, "id": operation, "on": on }));
+        assert_eq!(refusal_in(&told).0, "CONFLICT", "{told}");
+        let conflicts = &told["errors"][0]["extensions"]["conflicts"];
+        conflicts.as_array().expect("a list").clone()
+    };
+    kept.apply(
+        "1",
+        json!([put("hefboom", "l", json!({ "label": "L van Jan" }))]),
+    );
+    kept.apply("2", json!([{ "remove": "s" }]));
+    let mine = || {
+        put(
+            "hefboom",
+            "l",
+            json!({ "label": "Mijn L", "leverSet": "s" }),
+        )
+    };
+    // The set is gone, so it cannot be drafted any more; then it could.
+    let found = conflicts(json!([mine()]), "3", 1);
+    assert_eq!(found.len(), 1);
+    let labels = |one: &Value| {
+        json!([
+            one["theirs"]["entity"]["label"]["nl"],
+            one["yours"]["entity"]["label"]["nl"]
+        ])
+    };
+    assert_eq!(labels(&found[0]), json!(["L van Jan", "Mijn L"]));
+    assert_eq!(found[0]["yours"]["entity"]["leverSet"], "s");
+    // What one leans on and did not touch is no wish of one's own.
+    let found = conflicts(
+        json!([mine(), tie("a", "leads-lever", "l"), tie("a", "funds", "s")]),
+        "4",
+        1,
+    );
+    let ids: Vec<&Value> = found.iter().map(|one| &one["id"]).collect();
+    assert_eq!(ids, ["l", "s"]);
+    assert_eq!(
+        (&found[1]["theirs"], &found[1]["yours"]),
+        (&Value::Null, &Value::Null)
+    );
+    // Neither then nor now: only that another changed it can be told.
+    let wrong = put("hefboom", "l", json!({ "label": "Mijn L", "website": "x" }));
+    let found = conflicts(json!([wrong]), "5", 1);
+    assert_eq!(
+        (labels(&found[0]), &found[0]["yours"]),
+        (json!(["L van Jan", null]), &Value::Null)
+    );
+    // Removed by another, and changed here.
+    kept.apply("6", json!([{ "remove": "c" }]));
+    let found = conflicts(json!([{ "merge": { "keep": "c", "lose": "b" } }]), "7", 1);
+    assert_eq!(found[0]["yours"]["entity"]["aliases"][0]["name"], "b");
+    assert_eq!(found[0]["theirs"], Value::Null);
 }
