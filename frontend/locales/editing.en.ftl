@@ -124,6 +124,7 @@ wish-signed-out = Is sent once you are signed in.
 wish-of-another = Not sent: this change is from { $name }.
 wish-send = Send now
 wish-send-as-me = Send under my name
+wish-open = Change it in the form
 wish-drop = Drop it
 wish-drop-sure = Then this change is gone.
 wish-keep = Keep it

@@ -124,6 +124,7 @@ wish-signed-out = Wordt verstuurd als u aangemeld bent.
 wish-of-another = Niet verstuurd: deze wijziging is van { $name }.
 wish-send = Verstuur nu
 wish-send-as-me = Verstuur onder mijn naam
+wish-open = Pas aan in het formulier
 wish-drop = Laat vallen
 wish-drop-sure = Deze wijziging is dan weg.
 wish-keep = Houd ze

@@ -11,15 +11,16 @@ use crate::state::editing::draft::Draft;
 use crate::state::editing::problems::Conflict;
 use crate::state::words::{Change, Piece};
 
-/// What others did to a record, beside what was wished.
-pub(super) fn conflict(place: &Place, conflict: &Conflict) -> Html {
+/// What others did to a record, beside what was wished: as the service tells it, else as it was filled in.
+pub(super) fn conflict(place: &Place, conflict: &Conflict, filled_in: Option<&Draft>) -> Html {
     let theirs = Draft::of_record(&conflict.theirs, 0);
     let yours = Draft::of_record(&conflict.yours, 0);
+    let filled_in = filled_in.filter(|draft| draft.id == conflict.id);
     let told = Told {
         by: conflict.by.as_deref().unwrap_or("?"),
         revision: conflict.revision.unwrap_or_default(),
         theirs: theirs.as_ref(),
-        yours: yours.as_ref(),
+        yours: yours.as_ref().or(filled_in),
     };
     html! { <div class="conflict" data-conflict={conflict.id.clone()}>{versions(place, &told)}</div> }
 }

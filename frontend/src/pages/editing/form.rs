@@ -11,6 +11,7 @@ use super::evidence::evidence;
 use super::fields::{Slot, complaints, field, id_of, is_asked};
 use super::hints::{similar, tied};
 use super::meanwhile::{self, use_meanwhile};
+use super::outbox::use_outbox;
 use super::reason::reason;
 use super::sending::{operation, send};
 use super::sheet::{self, Sheet, use_sheet};
@@ -65,6 +66,10 @@ pub(super) fn use_opened(editing: &Editing) -> Html {
             round.set(*round + 1);
         })
     };
+    let again = {
+        let round = round.clone();
+        Callback::from(move |()| round.set(*round + 1))
+    };
     let words = use_answer::<Vocabulary>(VocabularyAsked {
         language: place.language().graphql(),
     });
@@ -83,6 +88,7 @@ pub(super) fn use_opened(editing: &Editing) -> Html {
                 draft: draft.clone(),
                 left: *left,
                 anew: anew.clone(),
+                again: again.clone(),
                 words: words.clone(),
             };
             filled(begun)
@@ -120,7 +126,10 @@ struct Begun {
     round: u32,
     draft: Rc<Draft>,
     left: bool,
+    /// Begins with what the record is now.
     anew: Callback<()>,
+    /// Begins with what the browser keeps.
+    again: Callback<()>,
     words: Rc<VocabularyAnswer>,
 }
 
@@ -148,6 +157,15 @@ fn use_form(begun: &Begun) -> Html {
     let place = use_place();
     let sheet = use_sheet(&begun.key, begun.round, &begun.draft);
     let stop = use_state(|| Stop::Nothing);
+    use_outbox();
+    // What waits may be brought back into this very form, which shows by then that it waits.
+    let is_back = matches!(*stop, Stop::Waits) && sheet::kept(&begun.key).is_some();
+    let again = begun.again.clone();
+    use_effect_with(is_back, move |is_back| {
+        if *is_back {
+            again.emit(());
+        }
+    });
     let words = &begun.words.network.vocabulary;
     let ends = use_ends(&sheet);
     let meanwhile = use_meanwhile(&sheet);
@@ -384,7 +402,7 @@ fn stopped(saver: &Saver, stop: &Stop) -> Html {
         Stop::Conflict(conflicts) => html! {
             <section class="failed" role="alert" aria-labelledby="conflict">
                 <h2 id="conflict">{language.t("conflict-title")}</h2>
-                {for conflicts.iter().map(|one| compare::conflict(place, one))}
+                {for conflicts.iter().map(|one| compare::conflict(place, one, Some(&saver.sheet.draft.borrow())))}
                 <p class="actions">{choices(saver, conflicts)}</p>
             </section>
         },

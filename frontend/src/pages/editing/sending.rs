@@ -168,6 +168,10 @@ pub(super) async fn send_waiting(language: Language) {
             Outcome::Away | Outcome::Unkept => return,
             made @ Outcome::Made(_) => settle(&wish, &made, language),
             _ if outbox::waits(&wish.operation) => {
+                // It did answer.
+                if outbox::notice().is_some_and(|notice| notice.key == "edit-waits") {
+                    outbox::notify(None);
+                }
                 outbox::put(&Wish {
                     reply: Some(reply),
                     ..wish

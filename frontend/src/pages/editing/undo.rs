@@ -88,6 +88,16 @@ fn taken_back(change: &ToldChange) -> ForeseenChange {
 
 /// Later revisions stand on it: which ones, and the way to take those back first.
 pub(super) fn in_the_way(place: &Place, conflicts: &[Conflict]) -> Html {
+    html! {
+        <section class="failed" role="alert" aria-labelledby="conflict">
+            <h2 id="conflict">{place.language().t("undo-conflict")}</h2>
+            {later(place, conflicts)}
+        </section>
+    }
+}
+
+/// The later revisions, each with the way to take it back.
+pub(super) fn later(place: &Place, conflicts: &[Conflict]) -> Html {
     let language = place.language();
     let mut later: Vec<(u32, &str, &str)> = conflicts
         .iter()
@@ -111,10 +121,9 @@ pub(super) fn in_the_way(place: &Place, conflicts: &[Conflict]) -> Html {
         }
     };
     html! {
-        <section class="failed" role="alert" aria-labelledby="conflict">
-            <h2 id="conflict">{language.t("undo-conflict")}</h2>
+        <>
             <p>{language.t("undo-conflict-advice")}</p>
             <ul>{for later.iter().map(item)}</ul>
-        </section>
+        </>
     }
 }

@@ -5,7 +5,7 @@ use yew::functional::Hook;
 use yew::prelude::*;
 
 use super::sending::{operation, send_waiting};
-use super::{compare, outbox, sheet};
+use super::{compare, outbox, sheet, undo};
 use crate::api::session;
 use crate::app::{Place, use_place};
 use crate::components::link::screen_link;
@@ -74,10 +74,15 @@ fn use_wish(wish: &Wish) -> Html {
 fn state(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     let language = place.language();
     match outcome {
-        Some(Outcome::InConflict(conflicts)) => html! {
-            <>{for conflicts.iter().map(|one| compare::conflict(place, one))}</>
+        Some(Outcome::InConflict(conflicts)) if wish.undoes.is_some() => html! {
+            <><p>{language.t("undo-conflict")}{"."}</p>{undo::later(place, conflicts)}</>
         },
-        Some(Outcome::Wrong(told)) => super::fields::complaints(language, "wish-wrong", told),
+        Some(Outcome::InConflict(conflicts)) => html! {
+            <>{for conflicts.iter().map(|one| compare::conflict(place, one, wish.draft.as_ref()))}</>
+        },
+        Some(Outcome::Wrong(told)) => {
+            super::fields::complaints(language, &format!("wrong-{}", wish.operation), told)
+        }
         Some(Outcome::NotAllowed { .. }) => html! {
             <p>{language.t("edit-not-allowed")}{" "}{screen_link(place, Screen::Editing(Editing::SignIn), &language.t("sign-in"))}</p>
         },
@@ -102,10 +107,13 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
         }
         _ => wish.on_revision,
     };
+    let is_conflict = matches!(outcome, Some(Outcome::InConflict(_)));
     let key = match outcome {
-        Some(Outcome::InConflict(_)) => "conflict-keep-mine",
+        // Nothing of one's own could be kept: later ones have to be taken back first.
+        Some(Outcome::InConflict(_)) if wish.undoes.is_none() => "conflict-keep-mine",
         _ if outbox::is_of_another(wish) => "wish-send-as-me",
-        _ => "wish-send",
+        Some(_) => "try-again",
+        None => "wish-send",
     };
     let resend = {
         let (wish, is_new) = (wish.clone(), outcome.is_some());
@@ -115,7 +123,12 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     let open = open.map(|draft| {
         let (place, wish, draft) = (place.clone(), wish.clone(), draft.clone());
         let onclick = Callback::from(move |_: MouseEvent| open_form(&place, &wish, draft.clone()));
-        html! { <button type="button" data-action="both" {onclick}>{language.t("conflict-take-over")}</button> }
+        let key = if is_conflict {
+            "conflict-take-over"
+        } else {
+            "wish-open"
+        };
+        html! { <button type="button" data-action="both" {onclick}>{language.t(key)}</button> }
     });
     html! {
         <>
