@@ -36,6 +36,8 @@ test-faults: build _neo4j
     cargo build --quiet -p test-neo4j
     SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel SCHAKEL_FAULTS=long \
         target/debug/with-neo4j cargo test -p tests -p backend --test faults --test stores --test neo4j --test store -- --nocapture --test-threads 1
+    SCHAKEL_PROGRAM={{ justfile_directory() }}/target/release/schakel \
+        cargo test -p tests -p backend --lib --test cli --test graphql -- panic cannot_hold_a_store
 
 # Everything that continuous integration checks: lint, then test
 ci: lint test

@@ -71,14 +71,19 @@ impl App {
     /// When the store is damaged or cannot be read.
     pub fn keeping_at(place: &Place, store: Store, answers: Answers) -> store::Result<Self> {
         let mut app = Self::reading(&store, answers.clone())?;
-        if let Store::Neo4j(there) = &store {
+        let connection = match &store {
+            Store::Neo4j(there) => Some(there.connection().clone()),
+            Store::Embedded(_) => None,
+        };
+        let editor = Editor::start(store, answers)?;
+        if let Some(connection) = connection {
             let standing = Arc::new(Standing::default());
             standing.set_ready();
             // Without a watch, the last that was seen stands.
-            let _ = watch(there.connection().clone(), &standing);
+            let _ = watch(connection, &standing, editor.hears_of_others());
             app.standing = Some(standing);
         }
-        app.editor = Some(Arc::new(Editor::start(store, answers)?));
+        app.editor = Some(Arc::new(editor));
         app.doorkeeper = Some(Arc::new(Doorkeeper::new(Tokens::open(place.folder())?)));
         Ok(app)
     }

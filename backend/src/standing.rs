@@ -80,21 +80,29 @@ pub fn pause(fault: &Fault) -> Duration {
     }
 }
 
-/// Looks whether a Neo4j answers, now and then, as long as anybody wants to know.
+/// Looks whether a Neo4j answers, now and then, as long as anybody wants to know, and tells its newest revision.
 ///
 /// # Errors
 /// When no thread can be started.
-pub fn watch(connection: Connection, standing: &Arc<Standing>) -> std::io::Result<()> {
+pub fn watch(
+    connection: Connection,
+    standing: &Arc<Standing>,
+    newest: impl Fn(u32) + Send + 'static,
+) -> std::io::Result<()> {
     let standing = Arc::downgrade(standing);
-    let look = move || watching(&connection, &standing);
+    let look = move || watching(&connection, &standing, newest);
     let thread = std::thread::Builder::new().name("schakel-watch".to_owned());
     thread.spawn(look).map(|_| ())
 }
 
-fn watching(connection: &Connection, standing: &Weak<Standing>) {
+fn watching(connection: &Connection, standing: &Weak<Standing>, newest: impl Fn(u32)) {
     while let Some(standing) = standing.upgrade() {
-        let pause = standing.see(Neo4j::look(connection).err().as_ref());
+        let looked = Neo4j::look(connection);
+        let pause = standing.see(looked.as_ref().err());
         drop(standing);
+        if let Ok(revision) = looked {
+            newest(revision);
+        }
         std::thread::sleep(pause);
     }
 }

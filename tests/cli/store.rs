@@ -78,9 +78,17 @@ fn edits_are_kept_over_a_restart_and_told_and_taken_back() {
     let query = r#"{"query": "{ network { entity(id: \"nieuw\") { label } } }"}"#;
     let seen = post(&program, None, query);
     assert_eq!(seen["data"]["network"]["entity"]["label"], "Nieuw");
+    let there = std::fs::read(data.0.path().join("schakel.db")).expect("the file");
     let busy = data.run(&["undo", "2"]);
-    assert_eq!(busy.code, 3);
+    assert_eq!(
+        (busy.code, busy.err.lines().count()),
+        (3, 1),
+        "{}",
+        busy.err
+    );
     assert!(busy.err.contains("in use by process"), "{}", busy.err);
+    let still = std::fs::read(data.0.path().join("schakel.db")).expect("the file");
+    assert!(there == still, "whoever is refused changes nothing");
     drop(program);
     assert!(
         data.done(&["undo", "2", "--reason", "toch niet"])
@@ -93,6 +101,35 @@ fn edits_are_kept_over_a_restart_and_told_and_taken_back() {
         data.done(&["verify"])
             .contains("revision 3, 378 entities and relations")
     );
+}
+
+#[test]
+fn what_was_changed_behind_the_log_is_told_and_mended_from_it() {
+    let data = Data::new();
+    let token = data.token("editor");
+    let program = data.serve();
+    apply(&program, Some(&token));
+    drop(program);
+    let sound = data.done(&["verify"]);
+    // As some tool might: a word of a table, and no more.
+    let (file, word) = (data.0.path().join("schakel.db"), b"Departement Omgeving");
+    let mut bytes = std::fs::read(&file).expect("the file");
+    let place = bytes.windows(word.len()).position(|bytes| bytes == word);
+    bytes[place.expect("the word")] = b'd';
+    std::fs::write(&file, bytes).expect("room on the disk");
+    let told = data.run(&["verify"]);
+    assert_eq!(told.code, 1, "{}{}", told.out, told.err);
+    let (what, way_out) = ("its tables are not what revision 2 left", "verify --repair");
+    assert!(
+        told.out.contains(what) && told.err.contains(way_out),
+        "{}{}",
+        told.out,
+        told.err
+    );
+    let mended = data.done(&["verify", "--repair"]);
+    assert!(mended.contains("what was there is kept as"), "{mended}");
+    assert!(mended.ends_with(&sound), "{mended}");
+    assert_eq!(data.done(&["verify"]), sound);
 }
 
 #[test]

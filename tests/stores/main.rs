@@ -270,6 +270,26 @@ fn a_dataset_is_taken_into_neo4j_beside_what_people_changed() {
 }
 
 #[test]
+fn what_another_program_writes_is_seen_by_itself() {
+    let (data, other) = (Data::new(), Data::new());
+    let token = data.token();
+    let program = started(data.command(&SERVE));
+    let network = data.path();
+    for engine in ["memory", "neo4j"] {
+        let serve = [&SERVE[..], &["--engine", engine]].concat();
+        let beside = other.command(&serve).env("SCHAKEL_NEO4J_NETWORK", &network);
+        let beside = started(beside);
+        let edited = apply(&program, &token, engine);
+        let number = edited["data"]["apply"]["number"].clone();
+        assert!(number.is_u64(), "{edited}");
+        let query = "{ network { provenance { revision } entity(id: \"nieuw\") { label } } }";
+        let seen = || beside.ask(query, json!({})).json()["data"]["network"].clone();
+        let expected = json!({ "provenance": { "revision": number }, "entity": { "label": format!("Nieuw {engine}") } });
+        soon("the edit is seen", || seen() == expected);
+    }
+}
+
+#[test]
 fn a_neo4j_that_is_not_there_is_waited_for() {
     let data = Data::new();
     let token = data.token();

@@ -36,7 +36,7 @@ pub(super) enum TokenCommand {
 
 #[derive(Debug, Args)]
 pub(super) struct CreateOptions {
-    /// What it allows: reader reads, editor edits too, admin gives access to others too
+    /// What it allows: reader reads, editor and admin edit too
     #[arg(long, value_name = "reader|editor|admin", hide_possible_values = true)]
     role: Role,
 

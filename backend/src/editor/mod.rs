@@ -44,9 +44,8 @@ impl Editor {
             Answers::Parts(_) => store.catch_up()?,
         };
         let (editor, shown, waiting) = Self::idle(number);
-        // The checksum of what is there is counted on its thread: nobody waits for it but the first edit.
-        let work = move || Writer::new(store, answers, shown).work(waiting);
-        on_thread(work).map_err(|_| failed)?;
+        let writer = Writer::new(store, answers, shown);
+        on_thread(move || writer.work(waiting)).map_err(|_| failed)?;
         Ok(editor)
     }
 
@@ -61,6 +60,7 @@ impl Editor {
         standing: Arc<Standing>,
     ) -> std::io::Result<Self> {
         let (editor, shown, waiting) = Self::idle(0);
+        let of_others = editor.hears_of_others();
         on_thread(move || {
             let (store, number) = loop {
                 let attempt = open().and_then(|store| begun(store, &answers));
@@ -75,7 +75,7 @@ impl Editor {
             standing.set_ready();
             if let Store::Neo4j(there) = &store {
                 // Without it, the last that was seen stands.
-                let _ = standing::watch(there.connection().clone(), &standing);
+                let _ = standing::watch(there.connection().clone(), &standing, of_others);
             }
             drop(standing);
             shown.send_replace(number);
@@ -102,6 +102,20 @@ impl Editor {
             Ok(()) => answered.await.unwrap_or_else(|_| Err(nobody_writes())),
             Err(TrySendError::Full(_)) => Err(Refusal::Busy),
             Err(TrySendError::Closed(_)) => Err(nobody_writes()),
+        }
+    }
+
+    /// Hears which revision of the store is the newest, and has the writer look where readers see another:
+    /// somebody else wrote, or put something back.
+    pub(crate) fn hears_of_others(&self) -> impl Fn(u32) + Send + 'static {
+        let (tasks, shown) = (self.tasks.downgrade(), self.newest());
+        move |number| {
+            if number != *shown.borrow()
+                && let Some(tasks) = tasks.upgrade()
+            {
+                // Whoever has much to do looks by itself, or is told again.
+                let _ = tasks.try_send(Task::Look);
+            }
         }
     }
 

@@ -21,6 +21,8 @@ type Answer = Result<Arc<Revision>, Refusal>;
 
 /// How many revisions are taken back, at most, to tell what somebody wished on an earlier network.
 const LOOKED_BACK_MAX: u32 = 1_000;
+/// How many records they may have touched together.
+const LOOKED_BACK_RECORDS_MAX: usize = 10_000;
 
 /// Wishes that are decided together.
 pub(super) struct Round<'a> {
@@ -183,6 +185,11 @@ impl<'a> Round<'a> {
         let kept_end = first_made.unwrap_or(self.state.number + 1);
         let count = kept_end.saturating_sub(number.saturating_add(1));
         if count > LOOKED_BACK_MAX {
+            return Ok(None);
+        }
+        // An intake among them may have touched all there is.
+        let heads = self.store.heads(Some(kept_end), count as usize)?;
+        if heads.iter().map(|head| head.touched).sum::<usize>() > LOOKED_BACK_RECORDS_MAX {
             return Ok(None);
         }
         let kept = self.store.revisions(Some(kept_end), count as usize)?;

@@ -44,6 +44,8 @@ impl Job {
 #[derive(Debug)]
 pub(super) enum Task {
     Make(Job),
+    /// Somebody else may have written.
+    Look,
     /// Nothing more: what came before is still done.
     Close,
 }
@@ -86,13 +88,15 @@ impl State {
 
 impl Writer {
     pub(super) fn new(store: Store, answers: Answers, shown: watch::Sender<u32>) -> Self {
-        let state = answers.in_memory().map(|engine| {
+        // The network was held against the checksum in the log when it was read: it need not be counted again.
+        let state = answers.in_memory().and_then(|engine| {
             let snapshot = engine.snapshot();
-            State {
+            let head = store.head_of(snapshot.revision()).ok()??;
+            Some(State {
                 dataset: Arc::clone(snapshot.dataset()),
-                number: snapshot.revision(),
-                checksum: snapshot.dataset().checksum(),
-            }
+                number: head.number,
+                checksum: head.state,
+            })
         });
         Self {
             store,
@@ -109,13 +113,16 @@ impl Writer {
         let mut is_open = true;
         while is_open && let Some(first) = self.next(&mut waiting) {
             let others = std::iter::from_fn(|| waiting.try_recv().ok());
-            let mut jobs = Vec::new();
+            let (mut jobs, mut looks) = (Vec::new(), false);
             for task in std::iter::once(first).chain(others.take(TOGETHER_MAX - 1)) {
                 match task {
                     Task::Make(job) => jobs.push(job),
+                    Task::Look => looks = true,
                     Task::Close => is_open = false,
                 }
             }
+            // Where that fails, it is looked at again before anything else.
+            self.is_unsure |= looks && self.catch_up().is_err();
             self.make_or_fail(jobs);
         }
     }
@@ -135,6 +142,7 @@ impl Writer {
             while let Ok(task) = waiting.try_recv() {
                 match task {
                     Task::Make(job) => job.refuse(Refusal::NotKept(error.to_string())),
+                    Task::Look => {}
                     Task::Close => return Some(Task::Close),
                 }
             }
@@ -206,16 +214,24 @@ impl Writer {
     /// Looks what is kept by now: whoever was not answered may have been served all the same, and somebody
     /// else may write to the same store.
     fn catch_up(&mut self) -> store::Result<()> {
-        if let Some(known) = &self.state {
-            let newest = self.store.catch_up()?;
-            let is_same = |last: &Head| last.state == known.checksum;
-            if newest != known.number || !self.store.head_of(newest)?.as_ref().is_some_and(is_same)
-            {
+        let newest = self.store.catch_up()?;
+        let is_known = match &self.state {
+            Some(known) => {
+                let is_same = |last: &Head| last.state == known.checksum;
+                newest == known.number && self.store.head_of(newest)?.as_ref().is_some_and(is_same)
+            }
+            None => newest == *self.shown.borrow(),
+        };
+        if !is_known {
+            let is_read = self.state.is_some() || self.answers.in_memory().is_some();
+            let mut number = newest;
+            if is_read {
                 let state = State::of(self.store.load()?);
                 self.answers.advance(state.snapshot());
-                self.shown.send_replace(state.number);
-                self.state = Some(state);
+                number = state.number;
+                (self.state, self.behind) = (Some(state), None);
             }
+            self.shown.send_replace(number);
         }
         self.is_unsure = false;
         Ok(())

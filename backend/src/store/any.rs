@@ -55,6 +55,7 @@ impl Place {
                 if let Some((number, _)) = Witness::seen(&file) {
                     return Err(seen::gone(&connection, number));
                 }
+                seen::make_folder_of(&file)?;
                 let mut store = Neo4j::begin(connection, dataset, by, at)?;
                 store.remember(&file)?;
                 store.into()

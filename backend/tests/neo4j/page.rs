@@ -1,5 +1,7 @@
 //! What docs/NEO4J.md shows: each question, asked of the shipped network, and the compose file beside it.
 
+use yaml_rust2::YamlLoader;
+
 use crate::shared::answers;
 use crate::support::{Home, shipped};
 
@@ -47,16 +49,23 @@ fn the_page_names_every_label_and_tie_that_there_is() {
 
 #[test]
 fn the_compose_file_has_the_form_of_one() {
-    // Two spaces a level, no tabs, every line a comment, a key or an item: enough to tell a slip.
-    for line in COMPOSE.lines() {
-        let text = line.trim_start_matches(' ');
-        let depth = line.len() - text.len();
-        assert!(depth % 2 == 0 && !line.contains('\t'), "{line}");
-        let is_item = text.strip_prefix("- ").is_some();
-        let is_key = text
-            .split_once(':')
-            .is_some_and(|(key, _)| !key.contains(' '));
-        assert!(text.starts_with('#') || is_item || is_key, "{line}");
+    let read = YamlLoader::load_from_str(COMPOSE).expect("sound YAML");
+    let [file] = &read[..] else {
+        panic!("one document, and not {}", read.len());
+    };
+    let services = file["services"].as_hash().expect("services");
+    for (name, service) in services {
+        let image = service["image"].as_str();
+        assert!(
+            image.is_some_and(|image| image.contains(':')),
+            "{name:?} has no image of one version"
+        );
+        for port in service["ports"].as_vec().into_iter().flatten() {
+            let port = port
+                .as_str()
+                .expect("a text: YAML reads some numbers with a colon in base 60");
+            assert!(port.starts_with("127.0.0.1:"), "{port} is open to others");
+        }
     }
     let pom = include_str!("../../../tests/neo4j/pom.xml");
     let version = pom

@@ -113,3 +113,50 @@ fn others_may_go_further_than_was_seen() {
         "nothing is left of it, and revision 2 was acknowledged",
     );
 }
+
+#[test]
+fn one_that_is_put_back_under_a_writer_is_not_gone_on_from() {
+    let home = Home::neo4j();
+    let mut store = home.begin(&shipped());
+    let file = home.path().join("backup");
+    store.back_up(&file).expect("a new file");
+    let (second, after) = revised(&shipped(), 2, &edits()[0]);
+    let (third, _) = revised(&after, 3, &edits()[1]);
+    store.commit(&[second, third]).expect("it is kept");
+    let (_folder, other) = elsewhere(&home);
+    other.restore(&file).expect("a whole backup");
+    let (fourth, _) = revised(&shipped(), 2, &edits()[1]);
+    store
+        .commit(std::slice::from_ref(&fourth))
+        .expect_err("it moved");
+    let error = store.catch_up().expect_err("it was put back");
+    let what = "it ends at revision 1, and revision 3 was acknowledged";
+    assert!(error.to_string().contains(what), "{error}");
+    store
+        .commit(&[fourth])
+        .expect_err("it is still what it was");
+    // By whoever has this folder, on purpose.
+    home.place().restore(&file).expect("a whole backup");
+    assert_eq!(store.catch_up().expect("a network"), 1);
+    let (second, _) = revised(&shipped(), 2, &edits()[1]);
+    store.commit(&[second]).expect("it is kept");
+    assert!(no_loss(&home));
+    by_hand(&home, EMPTY);
+    assert_refused(
+        &home,
+        "nothing is left of it, and revision 2 was acknowledged",
+    );
+}
+
+#[test]
+fn the_folder_need_not_be_there() {
+    let home = Home::neo4j();
+    let folder = home.path().join("nieuw").join("map");
+    let place = Place::Neo4j(settings(&home), folder.clone());
+    let begun = place.begin(&shipped(), "test", moment(1));
+    drop(begun.expect("a new store"));
+    assert!(folder.is_dir());
+    std::fs::remove_dir_all(&folder).expect("a folder");
+    drop(place.open(Access::Write).expect("a store"));
+    assert!(folder.is_dir());
+}

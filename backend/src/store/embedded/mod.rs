@@ -170,22 +170,18 @@ impl Embedded {
         };
         if access != Access::Examine {
             store.holds(seen)?;
-            keep_journal(&store.db, false).told(folder)?;
         }
         if let Some(lock) = lock {
+            let mut witness = Witness::new(folder.join(WITNESS))?;
+            // An upgrade notes the last seal of before: a witness that lags behind would be of neither.
+            let (number, chain) = store.last()?;
+            witness.write(number, chain)?;
             if let Some(copy) = store.upgrade()? {
                 let copy = copy.display().to_string();
                 tracing::warn!(copy, "a store of an earlier version was upgraded");
-            }
-            let (number, chain) = store.last()?;
-            let mut witness = Witness::new(folder.join(WITNESS))?;
-            if witness
-                .last()
-                .is_some_and(|(seen, was)| seen == number && was != chain)
-            {
-                // Its line is of before the upgrade.
                 witness.clear()?;
             }
+            let (number, chain) = store.last()?;
             witness.write(number, chain)?;
             store.chain = chain;
             store.writer = Some(Writer {
@@ -194,6 +190,9 @@ impl Embedded {
                 refused: None,
                 _lock: lock,
             });
+        }
+        if access != Access::Examine {
+            keep_journal(&store.db, false).told(folder)?;
         }
         Ok(store)
     }
@@ -216,6 +215,12 @@ impl Embedded {
     /// # Errors
     /// When it cannot be read, or is not what the log says.
     pub fn load(&self) -> Result<Kept> {
+        let loaded = self.loaded();
+        keep_journal(&self.db, loaded.is_err()).told(&self.folder)?;
+        loaded
+    }
+
+    fn loaded(&self) -> Result<Kept> {
         // All of it is read at one moment, whoever writes meanwhile.
         let _moment = self.db.unchecked_transaction().told(&self.folder)?;
         let frame = frame::read(&self.db).told(&self.folder)?;
@@ -403,5 +408,27 @@ fn format(db: &Connection, folder: &Path) -> Result<i64> {
             folder.join(FILE),
             format!("it has the unknown format {unknown}"),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::revision::now;
+
+    #[test]
+    fn a_commit_waits_for_the_disk() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let begun = Embedded::begin(folder.path(), &Dataset::default(), "test", now());
+        drop(begun.expect("a new store"));
+        let store = Embedded::open(folder.path(), Access::Write).expect("a store");
+        let pragma = |name| store.db.pragma_query_value(None, name, |row| row.get(0));
+        // 2 is FULL: after a loss of power, what was told to be kept is there.
+        assert_eq!(pragma("synchronous"), Ok(2_i64));
+        let mode: String = store
+            .db
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .expect("a mode");
+        assert_eq!(mode, "wal");
     }
 }

@@ -24,9 +24,7 @@ impl Embedded {
         found.faults.splice(0..0, pages);
         found.faults.extend(self.witness_fault());
         found.faults.truncate(FAULTS_TOLD_MAX);
-        if found.faults.is_empty() {
-            keep_journal(&self.db, false).told(&self.folder)?;
-        }
+        keep_journal(&self.db, !found.faults.is_empty()).told(&self.folder)?;
         Ok(found)
     }
 

@@ -81,6 +81,16 @@ pub(super) async fn hold(connection: &Connection, within: Duration) -> Result<()
     connection.run(hold, BATCH_DEADLINE).await
 }
 
+/// Lets people edit a network again that was held.
+///
+/// # Errors
+/// When Neo4j does not answer.
+pub(super) async fn release(connection: &Connection) -> Result<()> {
+    connection
+        .run(Ask::new(cypher::RELEASE), BATCH_DEADLINE)
+        .await
+}
+
 /// Closes a network that is to be taken away: whoever edits it from now on is refused.
 ///
 /// # Errors

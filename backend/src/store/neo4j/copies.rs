@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use graph_data::dataset::Dataset;
 
-use super::arrival::{arrive, close, hold, is_blank, wipe};
+use super::arrival::{arrive, close, hold, is_blank, release, wipe};
 use super::{Connection, Neo4j, remains, schema};
 use crate::store::aside::free_name;
 use crate::store::embedded::sql::io_error;
@@ -97,23 +97,33 @@ fn replace(
 /// Closes what is there, and keeps it in a file of a folder: all that was acknowledged until then is in it.
 fn closed(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
     connection.wait(hold(connection, HELD_FOR))?;
-    let head = connection.wait(super::head(connection)).ok();
+    let closed = kept_and_closed(connection, folder);
+    if closed.is_err() {
+        // It goes on as it was; where it cannot be told so, it does once the time is over.
+        let _ = connection.wait(release(connection));
+    }
+    closed
+}
+
+fn kept_and_closed(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
+    let found = connection.wait(super::found(connection)).ok();
     let kept = kept_aside(connection, folder)?;
-    if let Some((head, _)) = head {
+    if let Some((_, head, _)) = found {
         // Still nobody edited it, however long that took.
         connection.wait(close(connection, &head))?;
     }
     Ok(kept)
 }
 
-/// What is there, in a file of a folder: as a backup, or where it is damaged, as it stands. `None` where nothing
+/// What is there, in a file of a folder: as a backup, or where it is damaged or of an earlier version, as it
+/// stands. `None` where nothing
 /// is there.
 fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
     let backup = free_name(folder, "schakel-before", "db");
     let there = Neo4j::open(connection.clone());
     match there.and_then(|there| there.back_up(&backup)) {
         Ok(()) => return Ok(Some(backup)),
-        Err(Error::Remote(_, Fault::Damaged(_))) => {}
+        Err(Error::Remote(_, Fault::Damaged(_) | Fault::Older(_))) => {}
         Err(error) if error.is_absent() => {
             if connection.wait(is_blank(connection))? {
                 return Ok(None);

@@ -74,6 +74,9 @@ pub(super) const ARRIVED: &str = "MATCH (n:Network {network: $network}) \
 /// Lets nobody edit for a while: whoever does this may be killed on the way.
 pub(super) const HOLD: &str = "MATCH (n:Network {network: $network}) \
     SET n.held_until = datetime() + duration({seconds: $seconds}) RETURN n.network";
+/// Lets people edit again.
+pub(super) const RELEASE: &str =
+    "MATCH (n:Network {network: $network}) REMOVE n.held_until RETURN n.network";
 /// Takes a network for one that is not there, from the revision that was expected: nobody edits it any more.
 pub(super) const CLOSE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving IS NULL AND n.revision = $expected AND n.chain = $seal \

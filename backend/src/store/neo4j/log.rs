@@ -8,7 +8,7 @@ use graph_data::edit::Delta;
 use neo4rs::BoltType;
 use serde::Deserialize;
 
-use super::connection::{Ask, Connection};
+use super::connection::{Ask, BATCH_DEADLINE, Connection};
 use super::listed::{self, HeadRow};
 use super::{Neo4j, cypher, mapping};
 use crate::store::error::Result;
@@ -144,7 +144,7 @@ impl Neo4j {
             let to = u32::try_from(PAGE)
                 .ok()
                 .and_then(|page| after.checked_add(page + 1));
-            let page = self.lines(after, to, PAGE)?;
+            let page = self.lines_within(after, to, PAGE, BATCH_DEADLINE)?;
             let Some((newest, _)) = page.first() else {
                 return Ok(());
             };
@@ -161,7 +161,20 @@ impl Neo4j {
         before: Option<u32>,
         first: usize,
     ) -> Result<Vec<(Revision, String)>> {
-        let lines: Vec<Line> = self.ask(revisions_between(after, before, first))?;
+        self.lines_within(after, before, first, self.connection.deadline())
+    }
+
+    fn lines_within(
+        &self,
+        after: u32,
+        before: Option<u32>,
+        first: usize,
+        within: Duration,
+    ) -> Result<Vec<(Revision, String)>> {
+        let ask = revisions_between(after, before, first);
+        let lines: Vec<Line> = self
+            .connection
+            .wait(self.connection.rows_within(ask, within))?;
         lines
             .into_iter()
             .map(|line| self.read(line.revision))

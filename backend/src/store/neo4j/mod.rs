@@ -29,6 +29,7 @@ mod settings;
 mod upgrade;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use graph_data::dataset::Dataset;
@@ -41,7 +42,6 @@ use serde::de::DeserializeOwned;
 use super::error::{Error, Fault, Result};
 use super::revision::{Chain, Kept, Revision};
 use super::verify::Verified;
-use super::witness::Witness;
 use batches::{Batches, Ground};
 pub use compare::{Compared, Truth};
 use connection::BATCH_DEADLINE;
@@ -65,7 +65,7 @@ pub struct Neo4j {
     /// The newest revision that was read or written here, its seal, and the kinds of the network.
     head: Mutex<Head>,
     /// Where it is written down what was acknowledged, for who writes.
-    witness: Option<Mutex<Witness>>,
+    witness: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug)]
@@ -122,18 +122,19 @@ impl Neo4j {
         })
     }
 
-    /// Looks whether the network is there, and may be written as far as is known. An edit is rehearsed where
-    /// none was kept yet, one failed for lack of a right, or the Neo4j was away since; nothing changes by it.
+    /// Looks whether the network is there, and may be written as far as is known, and tells its newest revision.
+    /// An edit is rehearsed where none was kept yet, one failed for lack of a right, or the Neo4j was away since;
+    /// nothing changes by it.
     ///
     /// # Errors
     /// As [`Self::open`], and when it can be read and not written, or not in time.
-    pub fn look(connection: &Connection) -> Result<()> {
+    pub fn look(connection: &Connection) -> Result<u32> {
         let looked = connection.wait(async {
             let (head, _) = head(connection).await?;
-            match connection.may_fail_to_write() {
-                true => rehearsal::rehearse(connection, &head.vocabulary).await,
-                false => Ok(()),
+            if connection.may_fail_to_write() {
+                rehearsal::rehearse(connection, &head.vocabulary).await?;
             }
+            Ok(head.revision)
         });
         if looked.as_ref().is_err_and(Error::is_away) {
             connection.doubt_writing();
@@ -244,9 +245,10 @@ impl Neo4j {
     /// Looks again which revision is the newest, after somebody else may have written.
     ///
     /// # Errors
-    /// As [`Self::open`].
+    /// As [`Self::open`], and for who writes, when it does not go on from what was acknowledged here.
     pub fn catch_up(&self) -> Result<u32> {
         let (found, _) = self.connection.wait(head(&self.connection))?;
+        self.goes_on(&found)?;
         let number = found.revision;
         *self.head() = found;
         self.note_seen();

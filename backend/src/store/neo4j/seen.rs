@@ -4,12 +4,12 @@
 //! Others may write to the network too: it goes at least as far as was seen here.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Connection, Neo4j, Neo4jSettings};
+use super::{Connection, Head, Neo4j, Neo4jSettings};
 use crate::store::embedded::Access;
+use crate::store::embedded::sql::io_error;
 use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::Chain;
 use crate::store::token::hexadecimal;
@@ -41,7 +41,7 @@ impl Neo4j {
             }
             (opened, _) => opened?,
         };
-        store.holds(seen)?;
+        store.holds(seen, store.position().0)?;
         if access == Access::Write {
             store.remember(file)?;
         }
@@ -53,25 +53,35 @@ impl Neo4j {
     /// # Errors
     /// When the file cannot be written.
     pub(in crate::store) fn remember(&mut self, file: &Path) -> Result<()> {
-        let mut witness = Witness::new(file.to_owned())?;
+        make_folder_of(file)?;
         let (number, chain) = self.position();
-        witness.write(number, chain)?;
-        self.witness = Some(Mutex::new(witness));
+        Witness::new(file.to_owned())?.write(number, chain)?;
+        self.witness = Some(file.to_owned());
         Ok(())
+    }
+
+    /// Whether what was found is what was seen, or goes on from it: for who writes, or nothing is held against it.
+    /// The file counts, since a backup may have been put back beside us.
+    ///
+    /// # Errors
+    /// When it ends before, is another, or Neo4j does not answer.
+    pub(super) fn goes_on(&self, found: &Head) -> Result<()> {
+        let seen = self.witness.as_deref().and_then(Witness::seen);
+        self.holds(seen, found.revision)
     }
 
     /// Writes down the newest revision: whoever asked for it is told now that it is kept.
     pub(super) fn note_seen(&self) {
-        let Some(witness) = &self.witness else {
+        let Some(file) = &self.witness else {
             return;
         };
         let (number, chain) = self.position();
-        let mut witness = witness.lock().unwrap_or_else(PoisonError::into_inner);
-        if witness.last().is_some_and(|(seen, _)| seen > number) {
-            return;
-        }
+        let written = Witness::new(file.clone()).and_then(|mut witness| match witness.last() {
+            Some((seen, _)) if seen > number => Ok(()),
+            _ => witness.write(number, chain),
+        });
         // The revision is kept: a witness that lags behind is caught up with at the next one.
-        if let Err(error) = witness.write(number, chain) {
+        if let Err(error) = written {
             let reason = error.to_string();
             tracing::warn!(reason, "the witness could not be written");
         }
@@ -90,10 +100,13 @@ impl Neo4j {
             Err(error) if error.is_absent() => Some(gone(&connection, seen.0)),
             // A verification tells more of it.
             Err(Error::Remote(_, Fault::Damaged(_))) => None,
-            opened => match opened?.holds(Some(seen)) {
-                Err(error) if error.may_pass() => return Err(error),
-                held => held.err(),
-            },
+            opened => {
+                let store = opened?;
+                match store.holds(Some(seen), store.position().0) {
+                    Err(error) if error.may_pass() => return Err(error),
+                    held => held.err(),
+                }
+            }
         };
         Ok(lost.map(|error| error.to_string()))
     }
@@ -107,21 +120,27 @@ impl Neo4j {
         Witness::new(file(settings, folder))?.clear()
     }
 
-    /// Whether the log goes at least as far as it was seen to go.
-    fn holds(&self, seen: Option<(u32, Chain)>) -> Result<()> {
+    /// Whether the log, which ends at this revision, goes at least as far as it was seen to go.
+    fn holds(&self, seen: Option<(u32, Chain)>, last: u32) -> Result<()> {
         let Some((number, chain)) = seen else {
             return Ok(());
         };
         let what = match self.seal(number)? {
             Some(written) if written == chain.to_string() => return Ok(()),
             Some(_) => format!("revision {number} is not the one that was acknowledged"),
-            None => {
-                let (last, _) = self.position();
-                format!("it ends at revision {last}, and revision {number} was acknowledged")
-            }
+            None => format!("it ends at revision {last}, and revision {number} was acknowledged"),
         };
         Err(self.connection.damaged(what))
     }
+}
+
+/// Makes the folder of a file, where there is none.
+///
+/// # Errors
+/// When it cannot be made.
+pub(in crate::store) fn make_folder_of(file: &Path) -> Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| io_error(folder, &error))
 }
 
 /// That there is no network any more.

@@ -37,8 +37,15 @@ impl Neo4j {
         let anew = sealed_anew(connection, &frame, &newest)?;
         let copy = aside.map(|folder| kept(&newest, anew.clone(), folder));
         let copy = copy.transpose()?;
-        connection.wait(write(connection, &head, anew))?;
-        Ok(copy)
+        let written = connection.wait(write(connection, &head, anew));
+        if let (Err(_), Some(copy)) = (&written, &copy) {
+            let now = connection.wait(found(connection));
+            if now.is_ok_and(|(format, ..)| format == FIRST) {
+                // It is as it was: a copy for each attempt would fill the disk.
+                let _ = std::fs::remove_file(copy);
+            }
+        }
+        written.map(|()| copy)
     }
 }
 
