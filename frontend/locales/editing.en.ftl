@@ -23,6 +23,9 @@ edit-waits = The service does not answer. The change stays in this browser and i
 edit-waits-title = Not sent yet
 edit-waits-lead = The service does not answer. Your change is in this browser and leaves by itself as soon as it can. You may leave this page.
 edit-unkept = The service does not answer, and this browser cannot keep the change. Leave this form open and try again later.
+edit-undo-unkept = Not undone yet: the service does not answer, and this browser cannot keep this. Try again later. { $about }
+edit-redo-unkept = Not done again yet: the service does not answer, and this browser cannot keep this. Try again later. { $about }
+edit-unread = Something waited in this browser that this page cannot read. It was not sent, and is still in the storage of this browser, under { $about }.
 edit-undo-conflict = That can no longer simply be undone: others built on it. { $about }
 edit-undo-wrong = That cannot be undone. { $about }
 edit-revision = Change { $number }
@@ -79,6 +82,7 @@ desk-new = New party
 desk-new-relation = New relation
 desk-checked = Checked, still true
 desk-checked-wrong = Nothing changes: this was checked today already, or there is no source to check.
+desk-checked-unkept = Not noted yet that you checked this: the service does not answer, and this browser cannot keep this. Try again later.
 foreseen-removed = { $count ->
     [one] This goes
    *[other] These { $count } go
@@ -125,6 +129,7 @@ wish-of-another = Not sent: this change is from { $name }.
 wish-send = Send now
 wish-send-as-me = Send under my name
 wish-open = Change it in the form
+wish-unkept = This browser cannot keep the form. Your change stays waiting here: { $about }
 wish-drop = Drop it
 wish-drop-sure = Then this change is gone.
 wish-keep = Keep it

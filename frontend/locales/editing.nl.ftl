@@ -23,6 +23,9 @@ edit-waits = De dienst antwoordt niet. De wijziging blijft in deze browser en wo
 edit-waits-title = Nog niet verstuurd
 edit-waits-lead = De dienst antwoordt niet. Uw wijziging staat in deze browser en vertrekt vanzelf zodra het kan. U mag deze bladzijde verlaten.
 edit-unkept = De dienst antwoordt niet, en deze browser kan de wijziging niet bewaren. Laat dit formulier open en probeer het straks opnieuw.
+edit-undo-unkept = Nog niet ongedaan gemaakt: de dienst antwoordt niet, en deze browser kan dit niet bewaren. Probeer het straks opnieuw. { $about }
+edit-redo-unkept = Nog niet opnieuw gedaan: de dienst antwoordt niet, en deze browser kan dit niet bewaren. Probeer het straks opnieuw. { $about }
+edit-unread = In deze browser wachtte iets dat deze bladzijde niet kan lezen. Het is niet verstuurd, en staat nog in de opslag van deze browser, onder { $about }.
 edit-undo-conflict = Dat kan niet meer zomaar ongedaan: anderen bouwden erop voort. { $about }
 edit-undo-wrong = Dat kan niet ongedaan gemaakt worden. { $about }
 edit-revision = Wijziging { $number }
@@ -79,6 +82,7 @@ desk-new = Nieuwe partij
 desk-new-relation = Nieuwe relatie
 desk-checked = Nagekeken, klopt nog
 desk-checked-wrong = Er verandert niets: dit is vandaag al nagekeken, of er is geen bron om na te kijken.
+desk-checked-unkept = Nog niet genoteerd dat u dit nakeek: de dienst antwoordt niet, en deze browser kan dit niet bewaren. Probeer het straks opnieuw.
 foreseen-removed = { $count ->
     [one] Dit gaat weg
    *[other] Deze { $count } gaan weg
@@ -125,6 +129,7 @@ wish-of-another = Niet verstuurd: deze wijziging is van { $name }.
 wish-send = Verstuur nu
 wish-send-as-me = Verstuur onder mijn naam
 wish-open = Pas aan in het formulier
+wish-unkept = Deze browser kan het formulier niet bewaren. Uw wijziging blijft hier wachten: { $about }
 wish-drop = Laat vallen
 wish-drop-sure = Deze wijziging is dan weg.
 wish-keep = Houd ze

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::outbox::{self, Notice, use_outbox};
-use super::sending::{operation, send, send_waiting, undo};
+use super::sending::{ask_who, operation, send, send_waiting, undo};
 use super::waiting::waiting;
 use crate::api::operations::{Caller, CallerAsked, CallerName};
 use crate::api::session;
@@ -37,15 +37,22 @@ pub(super) fn use_desk() -> Html {
     use_undo_key(language, is_newest);
     use_checks(language);
     let asked = use_answer::<Caller>(CallerAsked {});
-    let is_known = session::token().is_some();
-    let caller = match &asked.state {
+    let token = session::token();
+    let is_known = token.is_some();
+    let answered = match &asked.state {
         Loading::Ready(answer) if is_known => answer.caller.as_ref(),
         _ => None,
     };
-    // While the service is away, it is whoever it was.
-    if !is_known || matches!(asked.state, Loading::Ready(_)) {
-        outbox::is_now(caller.map(|caller| &*caller.name));
-    }
+    // Another tab may have signed in another since.
+    let is_past =
+        answered.is_some_and(|caller| outbox::who().is_some_and(|who| who != caller.name));
+    let caller = answered.filter(|_| !is_past);
+    use_effect_with(is_past, |is_past| {
+        if *is_past {
+            renew();
+        }
+    });
+    use_effect_with((token, answered.is_some()), |_| spawn_local(ask_who()));
     let wishes = outbox::wishes();
     if !is_known && wishes.is_empty() {
         return Html::default();
@@ -217,7 +224,8 @@ async fn keep_checked(id: String, edit: Value, language: Language) {
     let reason = language.t("desk-checked");
     let wish = Wish::of(operation(), vec![edit], &reason, &id);
     let key = match send(&wish, language).await {
-        Outcome::Made(_) | Outcome::Away | Outcome::Unkept => return,
+        Outcome::Made(_) | Outcome::Away => return,
+        Outcome::Unkept => "desk-checked-unkept",
         Outcome::NotAllowed { .. } => "edit-not-allowed",
         Outcome::Wrong(_) | Outcome::InConflict(_) => "desk-checked-wrong",
     };
@@ -236,7 +244,7 @@ fn told(place: &Place) -> Html {
         |notice: &Notice| language.with(notice.key, &[("about", notice.about.as_str().into())]);
     let back = |notice: &Notice| {
         let (revision, about) = (notice.revision?, notice.about.clone());
-        let redoes = notice.key == "edit-undone";
+        let redoes = matches!(notice.key, "edit-undone" | "edit-redo-unkept");
         let onclick = Callback::from(move |_: MouseEvent| {
             spawn_local(undo(revision, about.clone(), redoes, language));
         });

@@ -29,7 +29,8 @@ pub(super) fn evidence(place: &Place, sheet: &Sheet, words: &Words) -> Html {
         <section aria-labelledby="sources" class="sources-of">
             <h2 id="sources" tabindex="-1">{language.t("edit-sources")}</h2>
             <p class="hint">{language.t("edit-sources-hint")}</p>
-            {for (0..count).map(|row| one(place, sheet, words, row))}
+            // A list of its own: the heading that has the focus stays when a source goes.
+            <>{for (0..count).map(|row| one(place, sheet, words, row))}</>
             if is_unsourced { <p class="unsourced" role="status" data-answer="unsourced">{language.t("edit-unsourced")}</p> }
             <p><button type="button" class="plain" data-action="add-source" onclick={add}>{language.t("edit-source-add")}</button></p>
         </section>
@@ -67,7 +68,7 @@ fn one(place: &Place, sheet: &Sheet, words: &Words, row: usize) -> Html {
         !sheet.wrong(&name).is_empty()
     });
     html! {
-        <fieldset>
+        <fieldset key={row}>
             <legend>{source_number(language, row)}</legend>
             <div class="fields-of">{for fields(0..SHOWN)}</div>
             <details open={is_open}>

@@ -320,10 +320,11 @@ fn own_fields(place: &Place, sheet: &Sheet, words: &Words, ends: &[Option<Name>;
         .filter(|field| is_relation || is_asked(field, category));
     html! {
         <div class="fields-of">
-            {for asked.map(|one| html! { <>
+            // A list of its own, by name: fields that come and go between others take no focus along.
+            <>{for asked.map(|one| html! { <key={one.name}>
                 {field(place, &Slot { sheet, field: one, piece: None, words, allowed: allowed.as_deref() })}
                 {beside(place, sheet, one.name, category)}
-            </> })}
+            </> })}</>
             if is_relation && allowed.as_ref().is_some_and(Vec::is_empty) {
                 <p class="wrong">{place.language().t("edit-no-kind")}</p>
             }

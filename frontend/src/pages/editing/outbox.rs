@@ -26,26 +26,47 @@ pub(super) struct Notice {
     pub(super) revision: Option<u32>,
 }
 
-/// Under what the browser keeps wishes that this page cannot read.
+/// Under what the browser keeps wishes that this page cannot read, numbered: for who looks in its storage.
 const UNREAD: &str = "schakel.outbox.unread";
 
 thread_local! {
-    static WHO: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// A token, and whose it is.
+    static WHO: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
     static NOTICE: RefCell<Option<Notice>> = const { RefCell::new(None) };
     static LISTENERS: RefCell<Vec<(u32, Callback<()>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The wishes that wait, oldest first. What cannot be read is set aside: another version of the page may.
+/// The wishes that wait, oldest first. What cannot be read is set aside.
 pub(super) fn wishes() -> Vec<Wish> {
+    read().unwrap_or_default()
+}
+
+/// The wishes that wait; none where what cannot be read could not be set aside, and so nothing may take its
+/// place.
+fn read() -> Option<Vec<Wish>> {
     let Some(kept) = session::kept(Kept::Device, OUTBOX) else {
-        return Vec::new();
+        return Some(Vec::new());
     };
-    json::from_str(&kept).unwrap_or_else(|_| {
-        if session::keep(Kept::Device, UNREAD, Some(&kept)) {
-            session::keep(Kept::Device, OUTBOX, None);
-        }
-        Vec::new()
-    })
+    json::from_str(&kept)
+        .ok()
+        .or_else(|| set_aside(&kept).then(Vec::new))
+}
+
+/// Keeps what cannot be read under a name of its own, and has whoever looks told; whether the browser does.
+fn set_aside(kept: &str) -> bool {
+    let mut names = (1_u32..).map(|number| format!("{UNREAD}.{number}"));
+    let free = names.find(|name| session::kept(Kept::Device, name).is_none());
+    let Some(name) = free.filter(|name| session::keep(Kept::Device, name, Some(kept))) else {
+        return false;
+    };
+    session::keep(Kept::Device, OUTBOX, None);
+    // Whoever draws the wishes draws this next.
+    NOTICE.set(Some(Notice {
+        key: "edit-unread",
+        about: name,
+        revision: None,
+    }));
+    true
 }
 
 /// Whether a wish waits still.
@@ -53,9 +74,11 @@ pub(super) fn waits(operation: &str) -> bool {
     wishes().iter().any(|wish| wish.operation == operation)
 }
 
-/// Who is signed in, as far as that is known.
+/// Who is signed in, as far as that is known: another tab may have signed in another since.
 pub(super) fn who() -> Option<String> {
-    WHO.with_borrow(Clone::clone)
+    let token = session::token()?;
+    let told = WHO.with_borrow(Clone::clone);
+    told.filter(|(of, _)| *of == token).map(|(_, name)| name)
 }
 
 /// Whether a wish is known to be of another than whoever is signed in.
@@ -63,14 +86,17 @@ pub(super) fn is_of_another(wish: &Wish) -> bool {
     who().is_some_and(|who| wish.is_of_another(Some(&who)))
 }
 
-/// Notes who is signed in.
-pub(super) fn is_now(name: Option<&str>) {
-    WHO.set(name.map(str::to_owned));
+/// Notes whose a token is.
+pub(super) fn is_of(token: String, name: String) {
+    WHO.set(Some((token, name)));
+    tell();
 }
 
 /// Keeps a wish; one with the same operation is replaced. Whether the browser keeps it.
 pub(super) fn put(wish: &Wish) -> bool {
-    let mut wishes = wishes();
+    let Some(mut wishes) = read() else {
+        return false;
+    };
     match wishes.iter_mut().find(|w| w.operation == wish.operation) {
         Some(there) => *there = wish.clone(),
         None => wishes.push(wish.clone()),
@@ -80,7 +106,9 @@ pub(super) fn put(wish: &Wish) -> bool {
 
 /// Forgets a wish, since the service has it or nobody wants it.
 pub(super) fn drop_wish(operation: &str) {
-    let mut wishes = wishes();
+    let Some(mut wishes) = read() else {
+        return;
+    };
     wishes.retain(|wish| wish.operation != operation);
     keep(&wishes);
 }

@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 
 use super::outbox::{self, Notice};
-use crate::api::operations::{Apply, ApplyAsked, Undo, UndoAsked};
-use crate::api::{Failure, news, renew, reply};
+use crate::api::operations::{Apply, ApplyAsked, Caller, CallerAsked, Undo, UndoAsked};
+use crate::api::{Failure, answer, news, renew, reply, session};
 use crate::i18n::Language;
 use crate::state::editing::problems::Outcome;
 use crate::state::editing::wish::Wish;
@@ -35,6 +35,20 @@ pub(super) fn operation() -> String {
 /// Whether a wish is under way in this tab.
 pub(super) fn is_under_way(operation: &str) -> bool {
     UNDER_WAY.with_borrow(|under_way| under_way.iter().any(|one| one == operation))
+}
+
+/// Asks who is signed in, unless that is known.
+pub(super) async fn ask_who() {
+    let token = session::token().filter(|_| outbox::who().is_none());
+    let Some(token) = token else { return };
+    let Ok(answer) = answer::<Caller>(&CallerAsked {}).await else {
+        return;
+    };
+    // Another tab may have signed in another meanwhile.
+    let is_still = session::token().is_some_and(|now| now == token);
+    if let Some(caller) = answer.caller.filter(|_| is_still) {
+        outbox::is_of(token, caller.name);
+    }
 }
 
 /// Keeps a wish, sends it, and gives what became of it. What could not be sent now stays kept.
@@ -92,13 +106,6 @@ fn settle(wish: &Wish, outcome: &Outcome, language: Language) {
         }));
         return;
     }
-    if matches!(outcome, Outcome::Unkept) {
-        outbox::notify(Some(Notice {
-            key: "edit-unkept",
-            about: wish.about.clone(),
-            revision: None,
-        }));
-    }
     outbox::drop_wish(&wish.operation);
     let Outcome::Made(made) = outcome else {
         return;
@@ -136,7 +143,9 @@ pub(super) async fn undo(revision: u32, about: String, redoes: bool, language: L
     let wish = Wish::undoing(operation(), revision, &reason, &about);
     let outcome = send(&wish, language).await;
     let key = match outcome {
-        Outcome::Made(_) | Outcome::Away | Outcome::Unkept => return,
+        Outcome::Made(_) | Outcome::Away => return,
+        Outcome::Unkept if redoes => "edit-redo-unkept",
+        Outcome::Unkept => "edit-undo-unkept",
         Outcome::InConflict(_) => "edit-undo-conflict",
         Outcome::NotAllowed { .. } => "edit-not-allowed",
         Outcome::Wrong(_) => "edit-undo-wrong",
@@ -144,13 +153,16 @@ pub(super) async fn undo(revision: u32, about: String, redoes: bool, language: L
     outbox::notify(Some(Notice {
         key,
         about,
-        revision: None,
+        revision: matches!(outcome, Outcome::Unkept).then_some(revision),
     }));
 }
 
 /// Sends what waits of whoever is signed in, oldest first, until the service does not take one. What it refuses
 /// waits for a decision, with what it said.
 pub(super) async fn send_waiting(language: Language) {
+    if outbox::wishes().iter().any(|wish| wish.reply.is_none()) {
+        ask_who().await;
+    }
     for wish in outbox::wishes() {
         let waits = wish.reply.is_none() && !wish.is_of_another(outbox::who().as_deref());
         // Somebody may have dropped it while those before it were sent.

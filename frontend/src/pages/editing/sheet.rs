@@ -93,10 +93,10 @@ pub(super) fn kept(key: &str) -> Option<Draft> {
     json::from_str(&session::kept(Kept::Tab, key)?).ok()
 }
 
-/// Has the browser keep a form, or forget it.
-pub(super) fn keep(key: &str, draft: Option<&Draft>) {
+/// Has the browser keep a form, or forget it; tells whether it does.
+pub(super) fn keep(key: &str, draft: Option<&Draft>) -> bool {
     let draft = draft.map(|draft| text(draft));
-    session::keep(Kept::Tab, key, draft.as_deref());
+    session::keep(Kept::Tab, key, draft.as_deref())
 }
 
 /// The sheet of a form that begins with a draft; `round` tells one beginning from the next.

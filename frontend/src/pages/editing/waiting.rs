@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::functional::Hook;
 use yew::prelude::*;
 
+use super::outbox::Notice;
 use super::sending::{operation, send_waiting};
 use super::{compare, outbox, sheet, undo};
 use crate::api::session;
@@ -75,10 +76,10 @@ fn state(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     let language = place.language();
     match outcome {
         Some(Outcome::InConflict(conflicts)) if wish.undoes.is_some() => html! {
-            <><p>{language.t("undo-conflict")}{"."}</p>{undo::later(place, conflicts)}</>
+            <>{of_another(place, wish)}<p>{language.t("undo-conflict")}{"."}</p>{undo::later(place, conflicts)}</>
         },
         Some(Outcome::InConflict(conflicts)) => html! {
-            <>{for conflicts.iter().map(|one| compare::conflict(place, one, wish.draft.as_ref()))}</>
+            <>{of_another(place, wish)}{for conflicts.iter().map(|one| compare::conflict(place, one, wish.draft.as_ref()))}</>
         },
         Some(Outcome::Wrong(told)) => {
             super::fields::complaints(language, &format!("wrong-{}", wish.operation), told)
@@ -89,12 +90,21 @@ fn state(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
         _ if session::token().is_none() => {
             html! { <p class="hint">{language.t("wish-signed-out")}</p> }
         }
-        _ if outbox::is_of_another(wish) => {
-            let by = wish.by.as_deref().unwrap_or_default();
-            html! { <p class="hint" data-answer="of-another">{language.with("wish-of-another", &[("name", by.into())])}</p> }
-        }
+        _ if outbox::is_of_another(wish) => of_another(place, wish),
         _ => html! { <p class="hint">{language.t("wish-waits")}</p> },
     }
+}
+
+/// Whose it is, where that is not whoever is signed in.
+fn of_another(place: &Place, wish: &Wish) -> Html {
+    if !outbox::is_of_another(wish) {
+        return Html::default();
+    }
+    let by = wish.by.as_deref().unwrap_or_default();
+    let told = place
+        .language()
+        .with("wish-of-another", &[("name", by.into())]);
+    html! { <p class="hint" data-answer="of-another">{told}</p> }
 }
 
 /// What can be done with it.
@@ -109,9 +119,9 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     };
     let is_conflict = matches!(outcome, Some(Outcome::InConflict(_)));
     let key = match outcome {
-        // Nothing of one's own could be kept: later ones have to be taken back first.
-        Some(Outcome::InConflict(_)) if wish.undoes.is_none() => "conflict-keep-mine",
         _ if outbox::is_of_another(wish) => "wish-send-as-me",
+        // Of taking back nothing of one's own could be kept: later ones have to be taken back first.
+        Some(Outcome::InConflict(_)) if wish.undoes.is_none() => "conflict-keep-mine",
         Some(_) => "try-again",
         None => "wish-send",
     };
@@ -138,10 +148,11 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     }
 }
 
-/// Sends a wish again: the same one where the service never answered, else one of its own.
+/// Sends a wish again: the same one where the service never answered, else one of its own. It stays of whoever
+/// wished it while it is not known who is signed in.
 fn resend(wish: &Wish, is_new: bool, revision: Option<u32>, language: Language) {
     let own = Wish {
-        by: outbox::who(),
+        by: outbox::who().or_else(|| wish.by.clone()),
         ..wish.clone()
     };
     match is_new {
@@ -175,7 +186,14 @@ fn open_form(place: &Place, wish: &Wish, draft: Draft) {
         (true, false) => Editing::NewEntity(draft.get("label").to_owned()),
         (false, _) => Editing::Change(draft.id.clone()),
     };
-    sheet::keep(&sheet::key(&editing.address()), Some(&draft));
+    if !sheet::keep(&sheet::key(&editing.address()), Some(&draft)) {
+        outbox::notify(Some(Notice {
+            key: "wish-unkept",
+            about: wish.about.clone(),
+            revision: None,
+        }));
+        return;
+    }
     outbox::drop_wish(&wish.operation);
     place.go.emit(place.to(Screen::Editing(editing)));
 }

@@ -69,9 +69,27 @@ impl Draft {
     }
 }
 
+/// The address of a source; empty for none.
+fn address(piece: &Values) -> &str {
+    piece.get("source").map_or("", String::as_str)
+}
+
+/// What became of each source, by their rows, and which ones were added. One with another address is another
+/// source: what is known of the one says nothing of the other.
+fn followed(base: &[Values], now: &[Values]) -> Vec<[Option<usize>; 2]> {
+    let pairs = beside(base, now).into_iter();
+    let split = pairs.flat_map(|pair| match pair {
+        [Some(row), Some(at)] if address(&base[row]) != address(&now[at]) => {
+            vec![[Some(row), None], [None, Some(at)]]
+        }
+        pair => vec![pair],
+    });
+    split.collect()
+}
+
 /// Sources as they were, as this form has them, and as theirs are, brought together in the order of theirs.
 fn merged_sources([base, mine, theirs]: [&[Values]; 3]) -> Vec<Values> {
-    let [own, others] = [mine, theirs].map(|side| beside(base, side));
+    let [own, others] = [mine, theirs].map(|side| followed(base, side));
     let of = |pairs: &[[Option<usize>; 2]], row: usize| {
         let pair = pairs.iter().find(|[before, _]| *before == Some(row));
         pair.and_then(|[_, now]| *now)
@@ -93,16 +111,19 @@ fn merged_sources([base, mine, theirs]: [&[Values]; 3]) -> Vec<Values> {
             _ => {}
         }
     }
-    let address = |piece: &Values| piece.get("source").cloned();
-    let added = own.iter().filter(|[before, _]| before.is_none());
-    for own in added.filter_map(|[_, now]| now.map(|at| &mine[at])) {
-        // Both added a source with this address: theirs stands, with what only this form says of it.
-        let there = merged.iter_mut().flatten();
-        match there
-            .into_iter()
-            .find(|piece| address(piece) == address(own))
-        {
-            Some(there) => {
+    let added = |pairs: &[[Option<usize>; 2]]| -> Vec<usize> {
+        let added = pairs.iter().filter(|[before, _]| before.is_none());
+        added.filter_map(|[_, now]| *now).collect()
+    };
+    let mut of_theirs = added(&others);
+    for own in added(&own).into_iter().map(|at| &mine[at]) {
+        let is_same =
+            |at: &usize| !address(own).is_empty() && address(&theirs[*at]) == address(own);
+        let same = of_theirs.iter().position(is_same);
+        match same.map(|same| of_theirs.remove(same)) {
+            // Both added a source with this address: theirs stands, with what only this form says of it.
+            Some(at) => {
+                let there = merged[at].get_or_insert_default();
                 for (name, held) in own {
                     let known = there.entry(name.clone()).or_default();
                     if known.is_empty() {
@@ -158,9 +179,11 @@ mod tests {
             [
                 ("source", text.split('|').next()),
                 ("checked", text.split('|').nth(1)),
+                ("title", text.split('|').nth(2)),
             ]
             .into_iter()
             .filter_map(|(name, held)| Some((name.to_owned(), held?.to_owned())))
+            .filter(|(_, held)| !held.is_empty())
             .collect()
         };
         let sources = |text: &str| -> Vec<Values> { text.split_whitespace().map(list).collect() };
@@ -174,6 +197,22 @@ mod tests {
             ("a", "a|2023", "a|2024", "a|2023"),
             ("", "a", "a|2024", "a|2024"),
             ("", "a", "b", "b a"),
+            // A second claim from a source that is there already, or that another added once.
+            ("a", "a a|2024", "a", "a a|2024"),
+            ("a", "a a|2024", "a||t", "a||t a|2024"),
+            ("", "a|2023 a|2024", "a||t", "a|2023|t a|2024"),
+            ("a", "a a|2024", "a a||t", "a a|2024|t"),
+            // Without an address none is another's.
+            ("", "|2024 ||t", "", "|2024 ||t"),
+            ("", "|2024", "||t", "||t |2024"),
+            // A source in the place of another is not that one.
+            ("b", "c", "b", "c"),
+            ("b", "c", "b|2024", "b|2024 c"),
+            ("b", "b|2024", "c", "c b|2024"),
+            ("b", "b", "c", "c"),
+            ("b", "c", "d", "d c"),
+            ("b", "c", "c|2024", "c|2024"),
+            ("a b", "a c", "a b|2024", "a b|2024 c"),
         ] {
             let (base, mine, theirs) = (sources(base), sources(mine), sources(theirs));
             let found = merged_sources([&base, &mine, &theirs]);
