@@ -169,6 +169,7 @@ test("beside each relation stands the way to its form, and beside each source th
   await page.getByRole("button", { name: "Meld af" }).click();
   await signIn(page, edited.token("Jo"));
   await page.goto(address);
+  await expect(page.locator("[aria-labelledby=relations] .fact").first()).toBeVisible();
   const facts = await page.locator("[aria-labelledby=relations] .fact").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.relation));
   await expect(page.locator("[data-edit]")).toHaveCount(facts.length);
   await page.locator(`[data-edit="${RELATION}"] a`).click();
@@ -184,6 +185,33 @@ test("beside each relation stands the way to its form, and beside each source th
   const day = new Date().toISOString().slice(0, 10);
   const source = await buttons.first().getAttribute("data-checks");
   expect((await evidence()).relation.evidence).toEqual(before.map((one) => (one.source === source ? { ...one, checked: day } : one)));
+});
+
+test("a relation and one of its sources are edited in the form, and its other source stays as it was", async ({ page, edited }) => {
+  const query = `{ network { relation(id: "${RELATION}") { validFrom validTo evidence { source title words note noteEn: note(language: EN) date checked confidence validFrom validTo } } } }`;
+  const relation = async () => {
+    const answer = (await ask(edited.program.address, query)) as unknown as { network: { relation: { validFrom: string; evidence: { source: string }[] } } };
+    return answer.network.relation;
+  };
+  const before = await relation();
+  expect(before.evidence).toHaveLength(2);
+  await signIn(page, edited.token("Jo"));
+  await page.goto(`/relatie/${RELATION}`);
+  await page.locator(".desk nav").getByRole("link", { name: "Bewerk", exact: true }).click();
+  await page.locator("#field-validFrom").fill("2019-12");
+  const source = await page.locator("#field-evidence-1--source").inputValue();
+  await page.locator("#field-evidence-1--date").fill("2021-10-20");
+  await page.locator("#field-evidence-1--confidence").selectOption("HIGH");
+  await page.locator("fieldset:has(#field-evidence-1--source) summary").click();
+  await page.locator("#field-evidence-1--validFrom").fill("2019-12");
+  await page.locator("#field-reason").fill("preciezer");
+  await page.getByRole("button", { name: "Bewaar", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`/relatie/${RELATION}$`));
+  await expect(page.locator(".particulars")).toContainText("sinds december 2019");
+  await expect(page.locator(".sources > li").filter({ hasText: "20 oktober 2021" })).toContainText("Volgens deze bron: sinds december 2019.");
+  const given = { date: "2021-10-20", confidence: "HIGH", validFrom: "2019-12" };
+  const evidence = before.evidence.map((one) => (one.source === source ? { ...one, ...given } : one));
+  expect(await relation()).toEqual({ ...before, validFrom: "2019-12", evidence });
 });
 
 test("an unnamed lever gets its name and keeps its id", async ({ page, edited }) => {
