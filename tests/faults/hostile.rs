@@ -22,7 +22,7 @@ fn codes(told: &Value) -> Vec<&str> {
 #[test]
 fn attack_24_texts_of_edits_write_no_line_of_their_own() {
     let kept = Kept::new();
-    let program = kept.serve();
+    let mut program = kept.serve();
     let texts = [
         format!("a\n{FAKED}"),
         format!("a\r\n{FAKED}"),
@@ -31,6 +31,7 @@ fn attack_24_texts_of_edits_write_no_line_of_their_own() {
         "a\u{9b}31mb".to_owned(),
         "\"} reference=1".to_owned(),
     ];
+    program.endures(|program| {
     for (at, text) in texts.iter().enumerate() {
         let quoted = json!(text).to_string();
         let fine = format!("f{at}");
@@ -67,6 +68,7 @@ fn attack_24_texts_of_edits_write_no_line_of_their_own() {
             assert!(refused.is_empty() || refused == ["BAD_INPUT"], "{told}");
         }
     }
+    });
     for line in program.log().lines() {
         assert!(!line.starts_with(FAKED), "{line}");
         assert!(!line.chars().any(char::is_control), "{line:?}");
@@ -93,15 +95,24 @@ fn attack_24_texts_of_edits_write_no_line_of_their_own() {
 #[test]
 fn attack_21_a_cursor_of_something_else_is_refused() {
     let kept = Kept::new();
-    let program = kept.serve();
+    let mut program = kept.serve();
     for name in ["a", "b", "c"] {
         kept.add(program.address, name).expect("it is acknowledged");
     }
-    let ask = |query: &str| program.ask(query, json!({})).json();
-    let told = ask("{ revisions(first: 1) { pageInfo { endCursor } } }");
+    let told = program
+        .ask(
+            "{ revisions(first: 1) { pageInfo { endCursor } } }",
+            json!({}),
+        )
+        .json();
     let revisions = told["data"]["revisions"]["pageInfo"]["endCursor"].clone();
     let revisions = revisions.as_str().expect("a cursor");
-    let told = ask("{ history(id: \"vlaio\", first: 1) { pageInfo { endCursor } } }");
+    let told = program
+        .ask(
+            "{ history(id: \"vlaio\", first: 1) { pageInfo { endCursor } } }",
+            json!({}),
+        )
+        .json();
     let history = told["data"]["history"]["pageInfo"]["endCursor"].as_str();
     let others = [
         "",
@@ -120,12 +131,14 @@ fn attack_21_a_cursor_of_something_else_is_refused() {
         })
         .collect();
     let flipped = flipped.iter().map(String::as_str);
-    for cursor in others.into_iter().chain(flipped).chain(history) {
-        let query =
-            "query($after: String) { revisions(first: 1, after: $after) { nodes { number } } }";
-        let told = program.ask(query, json!({ "after": cursor })).json();
-        assert_eq!(codes(&told), ["BAD_CURSOR"], "{cursor}: {told}");
-    }
+    program.endures(|program| {
+        for cursor in others.into_iter().chain(flipped).chain(history) {
+            let query =
+                "query($after: String) { revisions(first: 1, after: $after) { nodes { number } } }";
+            let told = program.ask(query, json!({ "after": cursor })).json();
+            assert_eq!(codes(&told), ["BAD_CURSOR"], "{cursor}: {told}");
+        }
+    });
     let query = "query($after: String) { history(id: \"vlaio\", first: 1, after: $after) { nodes { number } } }";
     let told = program.ask(query, json!({ "after": revisions })).json();
     assert_eq!(codes(&told), ["BAD_CURSOR"], "{told}");
@@ -134,16 +147,18 @@ fn attack_21_a_cursor_of_something_else_is_refused() {
 #[test]
 fn attack_26_a_store_that_fails_tells_a_code_and_a_reference_alone() {
     let kept = Kept::new();
-    let program = kept.serve();
+    let mut program = kept.serve();
     kept.add(program.address, "a").expect("it is acknowledged");
     // From under the service, all that the store has is gone.
     for name in ["schakel.db", "schakel.db-wal"] {
         waste(&kept.path().join(name));
     }
-    let asked = failing(
-        &program,
-        "{ revisions(first: 50) { nodes { changes { id } } } }",
-    );
+    let asked = program.endures(|program| {
+        failing(
+            program,
+            "{ revisions(first: 50) { nodes { changes { id } } } }",
+        )
+    });
     let error = &asked["errors"][0];
     let code = error["extensions"]["code"].as_str().unwrap_or_default();
     assert!(["UNAVAILABLE", "INTERNAL"].contains(&code), "{asked}");
