@@ -145,6 +145,12 @@ impl SearchIndex {
         }
     }
 
+    /// Bytes of memory that it holds. Costs O(1).
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.texts.bytes() + self.names.bytes() + self.words.bytes()
+    }
+
     /// Which entities in the view go by this name, or nearly?
     ///
     /// At most `first` hits, best first; equal ones by more ties, then by id. Each entity comes once, by

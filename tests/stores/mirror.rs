@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use support::Program;
+use support::datasets::{Folder, Shape};
 use test_neo4j::{Mode, Proxy};
 
 use crate::{Data, PATIENCE, UP_WITHIN, apply, label, ready, soon};
@@ -247,4 +248,34 @@ fn a_store_that_was_put_back_and_a_copy_that_others_edit_are_told_and_left_as_th
     );
     data.done(&verify);
     assert_same(&data);
+}
+
+#[test]
+fn a_revision_that_changes_very_much_is_brought_over_in_steps_also_when_it_is_killed() {
+    let data = Data::new();
+    let version = |entities, relations| {
+        let shape = Shape::hub_heavy(entities, relations);
+        Folder::with(&[
+            ("dataset.toml", "id = \"proef\"\n"),
+            ("entities.csv", &shape.entity_rows(|_| "organisatie")),
+            ("relations.csv", &shape.relation_rows()),
+        ])
+    };
+    let (first, next) = (version(100, 100), version(12_000, 12_000));
+    let serve = [&SERVE[..], &["--dataset", first.argument()]].concat();
+    let program = data.command(&serve).start();
+    even(&program);
+    drop(program);
+    data.done(&["import", next.argument()]);
+    let mut program = data.command(&SERVE).start();
+    soon("it begins", || program.logs("brought over in steps"));
+    std::thread::sleep(Duration::from_secs(1));
+    program.signal("KILL");
+    program.ended_within(Duration::from_secs(10));
+    let program = data.command(&SERVE).start();
+    even(&program);
+    drop(program);
+    assert_same(&data);
+    let told = data.done(&["verify", "--mirror", "neo4j"]);
+    assert!(told.contains("all is well"), "{told}");
 }

@@ -44,6 +44,8 @@ const EARLIER_VIEWS_MAX: usize = 4;
 #[derive(Debug)]
 pub struct Engine {
     current: RwLock<Current>,
+    /// The room that a part of a network takes while it is there.
+    _room: Option<part::Room>,
 }
 
 /// The newest revision, its unrestricted view, which most questions ask, and others that were asked. They go
@@ -60,28 +62,34 @@ impl Engine {
     /// An engine on a first snapshot.
     #[must_use]
     pub fn new(snapshot: Arc<Snapshot>) -> Self {
-        Self::with(Current::new(snapshot))
+        Self::with(Current::new(snapshot), None)
     }
 
     /// An engine on an earlier revision, of which few views are asked.
     #[must_use]
     pub fn on_earlier(snapshot: Arc<Snapshot>) -> Self {
         let kept = views_kept(&snapshot, EARLIER_VIEWS_MAX);
-        Self::with(Current::with(snapshot, Arc::default(), kept))
+        Self::with(Current::with(snapshot, Arc::default(), kept), None)
     }
 
     /// An engine on a part of a network that lies elsewhere, with who was found by name in the
     /// whole where that was needed.
     #[must_use]
-    pub fn on_part(snapshot: Arc<Snapshot>, found: Option<Arc<part::FoundByName>>) -> Self {
+    pub fn on_part(
+        snapshot: Arc<Snapshot>,
+        found: Option<Arc<part::FoundByName>>,
+        room: part::Room,
+    ) -> Self {
         let catalogue = found.map_or_else(Catalogue::default, Catalogue::of_part);
         let kept = views_kept(&snapshot, CACHED_VIEWS_MAX);
-        Self::with(Current::with(snapshot, Arc::new(catalogue), kept))
+        let current = Current::with(snapshot, Arc::new(catalogue), kept);
+        Self::with(current, Some(room))
     }
 
-    fn with(current: Current) -> Self {
+    fn with(current: Current, room: Option<part::Room>) -> Self {
         Self {
             current: RwLock::new(current),
+            _room: room,
         }
     }
 

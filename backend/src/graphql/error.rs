@@ -199,13 +199,6 @@ pub(super) fn unread(error: &NotRead) -> Problem {
             };
             out_of_reach(message, "the network could not be read", &error.to_string())
         }
-        NotRead::TooLarge(rows) => {
-            let message = format!(
-                "The answer would have to look at more than {rows} entities and relations. Ask for fewer \
-                 steps, or name more precisely whom it is about."
-            );
-            Problem::new(Code::TooLarge, message)
-        }
         NotRead::Changed | NotRead::NeedsEverything => {
             let message = "The network is changing too fast to be read. Try again.";
             Problem::new(Code::Unavailable, message)

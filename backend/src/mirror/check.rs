@@ -8,10 +8,9 @@ use graph_data::dataset::Dataset;
 use graph_data::edit::{Delta, revise};
 use jiff::Timestamp;
 
-use super::last_shared;
+use super::{last_shared, line};
 use crate::store::{
-    self, Access, Chain, Compared, Connection, Embedded, Error, Fault, Neo4j, Neo4jSettings,
-    Revision, Truth,
+    self, Access, Compared, Connection, Embedded, Error, Fault, Neo4j, Neo4jSettings, Truth,
 };
 
 /// How often both are compared again because somebody wrote meanwhile.
@@ -170,8 +169,8 @@ impl Check {
         work: impl FnOnce(&Truth<'_>) -> store::Result<T>,
     ) -> store::Result<T> {
         let dataset = self.at(number)?;
-        let log = |number| self.line(number);
-        let chain = self.line(number)?.map(|(_, chain)| chain);
+        let log = |number| line(&self.store, number);
+        let chain = line(&self.store, number)?.map(|(_, chain)| chain);
         work(&Truth {
             dataset: &dataset,
             revision: number,
@@ -190,12 +189,6 @@ impl Check {
         let back = Delta::composed(since).inverse();
         let damaged = |what: String| Error::Damaged(self.store.folder().to_owned(), what);
         revise(&kept.dataset, &back).map_err(|mismatch| damaged(mismatch.to_string()))
-    }
-
-    fn line(&self, number: u32) -> store::Result<Option<(Revision, Chain)>> {
-        let seal = self.store.seal(number)?;
-        let chain = seal.and_then(|seal| seal.parse().ok());
-        Ok(self.store.revision(number)?.zip(chain))
     }
 
     /// Tries until something comes of it.

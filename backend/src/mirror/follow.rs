@@ -9,9 +9,9 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::{Mirror, apart};
+use super::{Mirror, apart, line};
 use crate::engine::Engine;
-use crate::store::{self, Embedded, Error, Fault, Neo4j, Revision};
+use crate::store::{self, Embedded, Error, Fault, Neo4j, Revision, Truth};
 
 /// How long until one looks again whether a copy that lacks nothing is still there.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -19,6 +19,9 @@ const PAUSE: Duration = Duration::from_secs(1);
 const TOGETHER_MAX: usize = 200;
 /// Records from which on no further revision joins a transaction.
 const RECORDS_MAX: usize = 1_000;
+
+/// Records up to which a revision is brought over in one transaction: above, Neo4j would hold too much.
+const AT_ONCE_MAX: usize = 20_000;
 
 /// What a look at the copy came to.
 enum Step {
@@ -100,9 +103,31 @@ impl Follower {
             return Ok(Step::Even);
         };
         self.mirror.holds(held);
-        self.copy.commit(&next)?;
-        self.mirror.follows(last.number);
+        let records: usize = next.iter().map(|r| r.delta.changes().len()).sum();
+        let holds = match records > AT_ONCE_MAX {
+            true => self.in_steps()?,
+            false => self.copy.commit(&next).map(|()| last.number)?,
+        };
+        self.mirror.follows(holds);
         Ok(Step::More)
+    }
+
+    /// Makes the copy what the network is now, step by step; the last one says which revision that is. Cut on
+    /// the way, it still says the one before, and the next attempt finds less to do.
+    fn in_steps(&self) -> store::Result<u32> {
+        let newest = self.engine.snapshot();
+        let (place, revision) = (self.copy.connection().place(), newest.revision());
+        tracing::info!(place, revision, "much changed: it is brought over in steps");
+        let chain = line(&self.log, revision)?.map(|(_, chain)| chain);
+        let truth = Truth {
+            dataset: newest.dataset(),
+            revision,
+            chain: chain.unwrap_or_default(),
+            log: &|number| line(&self.log, number),
+        };
+        let compared = self.copy.compare(&truth)?;
+        self.copy.mend(&truth, &compared)?;
+        self.copy.catch_up()
     }
 
     /// Brings over the whole network and its log, where there is none.

@@ -16,7 +16,9 @@ use tokio::sync::watch;
 
 use crate::engine::Engine;
 use crate::standing;
-use crate::store::{self, Access, Connection, Embedded, Error, Fault, Neo4j, Neo4jSettings};
+use crate::store::{
+    self, Access, Chain, Connection, Embedded, Error, Fault, Neo4j, Neo4jSettings, Revision,
+};
 use apart::last_shared;
 pub use check::{Beside, Check, Look};
 use follow::Follower;
@@ -128,4 +130,11 @@ impl Mirror {
     fn seen(&self) -> MutexGuard<'_, Seen> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A revision of a store with its seal.
+fn line(store: &Embedded, number: u32) -> store::Result<Option<(Revision, Chain)>> {
+    let seal = store.seal(number)?;
+    let chain = seal.and_then(|seal| seal.parse().ok());
+    Ok(store.revision(number)?.zip(chain))
 }

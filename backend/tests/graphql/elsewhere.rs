@@ -1,5 +1,6 @@
 //! A network that is read piece by piece: the same answers as from the whole, and only what they need.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +8,8 @@ use backend::app::App;
 use backend::graphql::limits::Limits;
 use backend::graphql::schema::published;
 use backend::graphql::{Api, Settings, told};
-use serde_json::json;
+use graph_data::dataset::Dataset;
+use serde_json::{Value, json};
 
 use crate::networks::{Chance, NOBODY, VIEWS, questions, seeded};
 use crate::shelf::Shelf;
@@ -61,6 +63,50 @@ fn whatever_a_view_names_parts_answer_as_the_whole() {
         for question in questions(300, &mut chance) {
             service.respond(&format!("{{ network{view} {{ {question} }} }}"));
         }
+    }
+}
+
+/// The answer to a question from a shelf, and how often the whole of it was read for that.
+fn from_shelf(shelf: Shelf, question: &str) -> (Value, usize) {
+    let shelf = Arc::new(shelf);
+    let app = App::reading_parts(Arc::clone(&shelf) as Arc<_>);
+    let answer = Service::of(Api::new(&app, &Settings::default())).respond(question);
+    assert_eq!(shelf.still(), 0, "nobody is kept waiting");
+    (answer, shelf.wholes())
+}
+
+#[test]
+fn who_edits_without_a_pause_waits_until_a_part_or_the_whole_was_read() {
+    for question in [
+        "{ network { entity(id: \"e00001\") { id degree } } }",
+        "{ network { paths(from: \"e00001\", to: \"e00004\") { partial paths { sentence } } } }",
+        "{ network { clusters { modularity clusters { id size } } } }",
+    ] {
+        let dataset = seeded(300, 5);
+        let expected = Service::over(dataset.clone(), &Settings::default()).respond(question);
+        assert!(expected["errors"].is_null(), "{expected}");
+        let (answer, _) = from_shelf(Shelf::edited(Arc::new(dataset)), question);
+        assert_eq!(answer, expected, "{question}");
+    }
+}
+
+#[test]
+fn what_would_take_too_much_room_as_a_part_is_answered_from_the_whole() {
+    let star = |rays: usize| {
+        let mut sketch = "midden[onderneming]".to_owned();
+        for ray in 0..rays {
+            let _ = write!(sketch, "; r{ray}[onderneming] -funds-> midden =t{ray}");
+        }
+        Dataset::sketch(&sketch).expect("a sketch")
+    };
+    let question = "{ network { entity(id: \"midden\") { degree neighbours(hops: 1, first: 3) { totalCount nodes { id } } } } }";
+    for (rays, wholes) in [(2_000, 0), (40_000, 1)] {
+        let dataset = star(rays);
+        let expected = Service::over(dataset.clone(), &Settings::default()).respond(question);
+        let (answer, read) = from_shelf(Shelf::new(Arc::new(dataset)), question);
+        assert_eq!(answer, expected, "{rays}");
+        assert_eq!(answer["data"]["network"]["entity"]["degree"], rays);
+        assert_eq!(read, wholes, "{rays}");
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
-use backend::engine::part::{Frame, Id, NamesOf, Reading, Source};
+use backend::engine::part::{EntityPiece, Frame, Id, NamesOf, Reading, Source, Still};
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::{Category, PartialDate, Relation, RelationIx};
@@ -15,6 +15,10 @@ pub(crate) struct Shelf {
     /// The relations that start or end at an entity, or name it.
     at: HashMap<Id, Vec<RelationIx>>,
     wholes: AtomicUsize,
+    /// Where somebody edits without a pause: the revision, which is another each time that it is asked, but
+    /// while the network is kept still.
+    edited: Option<AtomicU32>,
+    still: Arc<()>,
 }
 
 impl Shelf {
@@ -34,6 +38,29 @@ impl Shelf {
             dataset,
             at,
             wholes: AtomicUsize::new(0),
+            edited: None,
+            still: Arc::default(),
+        }
+    }
+
+    /// The same, edited without a pause.
+    pub(crate) fn edited(dataset: Arc<Dataset>) -> Self {
+        Self {
+            edited: Some(AtomicU32::new(1)),
+            ..Self::new(dataset)
+        }
+    }
+
+    /// How many keep it still.
+    pub(crate) fn still(&self) -> usize {
+        Arc::strong_count(&self.still) - 1
+    }
+
+    fn number(&self) -> u32 {
+        match &self.edited {
+            Some(number) if self.still() == 0 => number.fetch_add(1, Ordering::Relaxed),
+            Some(number) => number.load(Ordering::Relaxed),
+            None => 1,
         }
     }
 
@@ -49,7 +76,12 @@ impl Shelf {
 
 impl Source for Shelf {
     fn revision(&self) -> Reading<'_, u32> {
-        Self::given(1)
+        Self::given(self.number())
+    }
+
+    fn keep_still(&self) -> Reading<'_, Option<Still>> {
+        let still: Still = Box::new(Arc::clone(&self.still));
+        Self::given(Some(still))
     }
 
     fn frame(&self) -> Reading<'_, Frame> {
@@ -69,7 +101,7 @@ impl Source for Shelf {
                 tags: tags.clone(),
                 ..Dataset::default()
             },
-            revision: 1,
+            revision: self.number(),
             newest_evidence: dates.max_by_key(|date| date.last_day()),
         })
     }
@@ -85,12 +117,16 @@ impl Source for Shelf {
         Self::given(Vec::new())
     }
 
-    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>> {
+    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityPiece>> {
         let rows = ids.iter().filter_map(|id| self.dataset.find_entity(id));
-        Self::given(
-            rows.map(|row| EntityRecord::of(&self.dataset, row))
-                .collect(),
-        )
+        let pieces = rows.map(|row| {
+            let record = EntityRecord::of(&self.dataset, row);
+            EntityPiece {
+                relations: self.at.get(&record.id).map_or(0, Vec::len),
+                record,
+            }
+        });
+        Self::given(pieces.collect())
     }
 
     fn relations<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>> {
@@ -101,27 +137,26 @@ impl Source for Shelf {
         )
     }
 
-    fn relations_at<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>> {
+    fn relations_at<'a>(&'a self, ids: &'a [Id], first: usize) -> Reading<'a, Vec<RelationRecord>> {
         let rows = ids.iter().filter_map(|id| self.at.get(id)).flatten();
-        Self::given(
-            rows.map(|row| RelationRecord::of(&self.dataset, *row))
-                .collect(),
-        )
+        let records = rows.map(|row| RelationRecord::of(&self.dataset, *row));
+        Self::given(records.take(first).collect())
     }
 
-    fn members_of<'a>(&'a self, sets: &'a [Id]) -> Reading<'a, Vec<Id>> {
+    fn members_of<'a>(&'a self, sets: &'a [Id], first: usize) -> Reading<'a, Vec<Id>> {
         let sets: Vec<_> = sets.iter().map(|id| self.dataset.find_entity(id)).collect();
         let members = self.dataset.entities.iter();
         let members = members.filter(|e| e.lever_set.is_some() && sets.contains(&e.lever_set));
-        Self::given(members.map(|e| (&*e.id).into()).collect())
+        Self::given(members.map(|e| (&*e.id).into()).take(first).collect())
     }
 
-    fn levers(&self) -> Reading<'_, Vec<Id>> {
+    fn levers(&self, first: usize) -> Reading<'_, Vec<Id>> {
         let rows = self.dataset.entity_rows();
         let levers = rows.filter(|e| self.dataset.category_of(*e) == Category::Lever);
         Self::given(
             levers
                 .map(|e| (&*self.dataset.entity(e).id).into())
+                .take(first)
                 .collect(),
         )
     }
@@ -177,7 +212,7 @@ impl Source for Shelf {
 
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {
         self.wholes.fetch_add(1, Ordering::Relaxed);
-        Self::given((Dataset::clone(&self.dataset), 1))
+        Self::given((Dataset::clone(&self.dataset), self.number()))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The engine on Neo4j against the one in memory: the same answers, sign for sign.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::mpsc::{self, TryRecvError};
 use std::time::{Duration, Instant};
 
 use backend::app::App;
@@ -8,7 +10,7 @@ use backend::graphql::limits::Limits;
 use backend::graphql::{Api, Settings};
 use backend::store::{Connection, Neo4j, Pieces, Place, now};
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Edit, Field, PutRelation};
+use graph_data::edit::{Edit, Field, PutEntity, PutRelation};
 use graph_data::model::Evidence;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
@@ -186,6 +188,95 @@ fn what_others_edit_is_in_the_next_answer() {
             assert_eq!(neo4j, memory, "{question} after {number}");
         }
     }
+}
+
+#[test]
+fn what_is_asked_while_somebody_edits_without_a_pause_is_of_one_moment() {
+    let dataset = Dataset::sketch(
+        "a[onderneming]; b[onderneming]; c[onderneming]; d[onderneming]; \
+         a -funds-> b =ab; b -funds-> c =bc; c -funds-> d =cd",
+    )
+    .expect("a sketch");
+    // One edit at a time: all four have the same name, and the way goes through one or two of them.
+    let edits = |number: u32| -> Vec<Edit> {
+        let named = |id: &str| {
+            Edit::PutEntity(Box::new(PutEntity {
+                id: id.into(),
+                kind: "onderneming".into(),
+                label: format!("{id} {number}").into(),
+                ..PutEntity::default()
+            }))
+        };
+        let short = PutRelation {
+            id: Some("ac".into()),
+            source: "a".into(),
+            target: "c".into(),
+            kind: "funds".into(),
+            ..PutRelation::default()
+        };
+        let short = match number % 2 {
+            0 => Edit::PutRelation(Box::new(short)),
+            _ => Edit::Remove("ac".into()),
+        };
+        ["a", "b", "c", "d"]
+            .map(named)
+            .into_iter()
+            .chain([short])
+            .collect()
+    };
+    let home = Home::neo4j();
+    let mut store = home.begin(&dataset);
+    let Place::Neo4j(settings, _) = home.place() else {
+        panic!("a place in Neo4j");
+    };
+    let connection = Connection::new(&settings).expect("an address");
+    let parts = App::reading_parts(Arc::new(Pieces::new(connection)));
+    let neo4j = Api::new(&parts, &patient());
+    let runtime = Runtime::new().expect("a runtime");
+    let (stop, stopped) = mpsc::channel::<()>();
+    let editor = std::thread::spawn(move || {
+        let (mut number, mut dataset) = (1, dataset);
+        while stopped.try_recv() == Err(TryRecvError::Empty) {
+            number += 1;
+            let (revision, after) = support::revised(&dataset, number, &edits(number));
+            store.commit(&[revision]).expect("it is kept");
+            dataset = after;
+        }
+        number
+    });
+    let mut seen = BTreeSet::new();
+    for rank in ["SHORTEST", "STRONGEST"].iter().cycle().take(100) {
+        let document = format!(
+            "{{ network {{ paths(from: \"a\", to: \"d\", rank: {rank}, first: 1) {{ paths {{ hops entities {{ label }} }} }} }} }}"
+        );
+        let body = json!({ "query": document }).to_string();
+        let answer = runtime.block_on(neo4j.answer(body.as_bytes()));
+        let answer: Value = serde_json::from_slice(&answer.bytes).expect("JSON");
+        let way = &answer["data"]["network"]["paths"]["paths"][0];
+        let names = way["entities"].as_array();
+        let names = names.unwrap_or_else(|| panic!("{answer}")).iter();
+        let number = |entity: &Value| {
+            let (_, number) = entity["label"].as_str()?.split_once(' ')?;
+            number.parse::<u32>().ok()
+        };
+        let numbers: BTreeSet<u32> = names.map(|name| number(name).unwrap_or(1)).collect();
+        let number = *numbers.first().expect("somebody");
+        // The short way rests on nothing: it is never the strongest.
+        let hops = if number.is_multiple_of(2) && *rank == "SHORTEST" {
+            2
+        } else {
+            3
+        };
+        assert_eq!(
+            (numbers.len(), &way["hops"]),
+            (1, &json!(hops)),
+            "{rank}: {answer}"
+        );
+        seen.insert(number);
+    }
+    drop(stop);
+    let edited = editor.join().expect("an end");
+    assert!(seen.len() > 10, "{} of {edited} were seen", seen.len());
 }
 
 #[test]

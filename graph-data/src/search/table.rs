@@ -47,6 +47,11 @@ impl Table {
         }
     }
 
+    pub(super) fn bytes(&self) -> usize {
+        let rows = size_of_val(&*self.starts) + size_of_val(&*self.letters);
+        rows + size_of_val(&*self.places)
+    }
+
     /// Adds a place after all that were there. Costs O(n) moves.
     pub(super) fn insert(&mut self, texts: &Texts, place: u32) {
         let text = texts.text(self.reads, place);

@@ -115,6 +115,10 @@ impl Texts {
         before.is_some_and(|byte| char::from(byte) == OWN)
     }
 
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len() + size_of_val(&*self.starts)
+    }
+
     fn end(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Read;
 use super::known::Part;
 use super::need::{Id, InOrder, Through};
-use super::{NotRead, Read};
 
 /// Actors or relations that are read first; each time after, twice as many.
 const AT_FIRST: usize = 100;
@@ -18,19 +18,15 @@ impl Part<'_> {
     /// Reads what the first rows of an answer have to see; `named` are those whom the view names, read before.
     ///
     /// # Errors
-    /// [`NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
+    /// [`super::NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
     pub(super) async fn find_in_order(
         &mut self,
         wanted: &InOrder,
         named: &BTreeSet<&Id>,
     ) -> Read<()> {
-        let found = match wanted.through {
+        match wanted.through {
             Through::Actors { meets } => self.find_actors(wanted, meets).await,
             Through::Relations => self.find_relations(wanted, named).await,
-        };
-        match found {
-            Err(NotRead::TooLarge(_)) => Err(NotRead::NeedsEverything),
-            found => found,
         }
     }
 
@@ -68,7 +64,7 @@ impl Part<'_> {
             last = relations.last().cloned().or(last);
             let mut some = self.only(named.iter().copied());
             some.relations(&relations).await?;
-            let Some(rows) = (wanted.found)(&some.engine()?, None) else {
+            let Some(rows) = (wanted.found)(&*some.engine()?, None) else {
                 return Ok(());
             };
             found.extend(rows.into_iter().flatten());

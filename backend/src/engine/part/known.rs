@@ -11,20 +11,21 @@ use graph_data::network::Snapshot;
 
 use super::names::FoundByName;
 use super::need::{Around, Id, Walking};
-use super::source::{Frame, Source};
-use super::{NotRead, Read};
+use super::room::Room;
+use super::source::{EntityPiece, Frame, Source};
+use super::{NotRead, Read, few_enough};
 use crate::engine::Engine;
+use crate::store::Shortest;
 
 /// Ids that are asked for at once.
 pub(super) const BATCH: usize = 1_000;
-/// Entities and relations that one answer may read.
-const ROWS_MAX: usize = 400_000;
 
 /// What was read so far, for one answer.
 pub(super) struct Part<'a> {
     source: &'a dyn Source,
     frame: Arc<Frame>,
-    entities: BTreeMap<Id, EntityRecord>,
+    room: Room,
+    entities: BTreeMap<Id, EntityPiece>,
     relations: BTreeMap<Id, RelationRecord>,
     /// Who has to do with whom by what was read: as the ends of a relation, by a lever that a relation
     /// names, or as a lever and its set. Walking may do with fewer, never with more.
@@ -33,35 +34,40 @@ pub(super) struct Part<'a> {
     complete: HashSet<Id>,
     /// Ids that no entity has.
     absent: BTreeSet<Id>,
+    /// The engine on all that was read so far, where somebody wanted that.
+    built: Option<Arc<Engine>>,
 }
 
 impl<'a> Part<'a> {
-    pub(super) fn new(source: &'a dyn Source, frame: Arc<Frame>) -> Self {
+    pub(super) fn new(source: &'a dyn Source, frame: Arc<Frame>, room: Room) -> Self {
         Self {
             source,
             frame,
+            room,
             entities: BTreeMap::new(),
             relations: BTreeMap::new(),
             ends: HashMap::new(),
             complete: HashSet::new(),
             absent: BTreeSet::new(),
+            built: None,
         }
     }
 
     /// Another part of the same network, which knows of this one only these entities, and whom they name.
     pub(super) fn only<'b>(&self, ids: impl IntoIterator<Item = &'b Id>) -> Self {
-        let mut part = Self::new(self.source, Arc::clone(&self.frame));
+        let mut part = Self::new(self.source, Arc::clone(&self.frame), self.room.clone());
         let mut wanted: Vec<Id> = ids.into_iter().cloned().collect();
         while let Some(id) = wanted.pop() {
             let known = self.entities.get(&id);
             if let Some(entity) = known.filter(|_| !part.entities.contains_key(&id)) {
-                wanted.extend(entity.lever_set.iter().chain(&entity.owner).cloned());
+                wanted.extend(named_by(entity).cloned());
                 part.entities.insert(id, entity.clone());
             }
         }
         part
     }
 
+    /// Where to read more.
     pub(super) fn source(&self) -> &'a dyn Source {
         self.source
     }
@@ -70,7 +76,7 @@ impl<'a> Part<'a> {
     pub(super) fn meeting_places_of(&self, ids: &[Id]) -> BTreeSet<Id> {
         let vocabulary = &self.frame.dataset.vocabulary;
         let is_place = |id: &&Id| {
-            let kind = self.entities.get(*id).map(|entity| &entity.kind);
+            let kind = self.entity(id).map(|entity| &entity.kind);
             let kind = kind.and_then(|kind| vocabulary.find_kind(kind));
             kind.is_some_and(|kind| vocabulary.kind(kind).meeting_place)
         };
@@ -88,17 +94,27 @@ impl<'a> Part<'a> {
     }
 
     /// An engine on what was read so far.
-    pub(super) fn engine(&self) -> Read<Engine> {
-        let entities = self.entities.values().cloned().collect();
+    pub(super) fn engine(&mut self) -> Read<Arc<Engine>> {
+        if let Some(built) = &self.built {
+            return Ok(Arc::clone(built));
+        }
+        let entities = self.entities.values();
+        let entities = entities.map(|entity| entity.record.clone()).collect();
         let relations = self.relations.values().cloned().collect();
-        engine_on(&self.frame, entities, relations, None)
+        let engine = engine_on(&self.frame, entities, relations, None, &self.room)?;
+        Ok(Arc::clone(self.built.insert(Arc::new(engine))))
     }
 
     /// The engine on what was read, with who was found by name where somebody was looked for.
-    pub(super) fn into_engine(self, found: Option<Arc<FoundByName>>) -> Read<Engine> {
-        let entities = self.entities.into_values().collect();
+    pub(super) fn into_engine(self, found: Option<Arc<FoundByName>>) -> Read<Arc<Engine>> {
+        if let (Some(built), None) = (self.built, &found) {
+            return Ok(built);
+        }
+        let entities = self.entities.into_values();
+        let entities = entities.map(|entity| entity.record).collect();
         let relations = self.relations.into_values().collect();
-        engine_on(&self.frame, entities, relations, found)
+        let engine = engine_on(&self.frame, entities, relations, found, &self.room)?;
+        Ok(Arc::new(engine))
     }
 
     /// Reads these entities, and whom they name.
@@ -112,14 +128,34 @@ impl<'a> Part<'a> {
             let ids: Vec<Id> = std::mem::take(&mut wanted).into_iter().collect();
             for batch in ids.chunks(BATCH) {
                 for entity in self.source.entities(batch).await? {
-                    wanted.extend(entity.lever_set.iter().chain(&entity.owner).cloned());
-                    self.entities.insert(entity.id.clone(), entity);
+                    wanted.extend(named_by(&entity).cloned());
+                    self.take_in(entity);
                 }
+                self.fits(0).await?;
             }
             let missing = ids.into_iter().filter(|id| !self.entities.contains_key(id));
             self.absent.extend(missing.collect::<Vec<_>>());
-            self.small_enough()?;
         }
+    }
+
+    fn take_in(&mut self, entity: EntityPiece) {
+        self.built = None;
+        self.entities.insert(entity.record.id.clone(), entity);
+    }
+
+    fn entity(&self, id: &str) -> Option<&EntityRecord> {
+        self.entities.get(id).map(|entity| &entity.record)
+    }
+
+    /// Takes in the shortest walks between two entities.
+    pub(super) async fn walk(&mut self, shortest: Shortest) -> Read<()> {
+        for entity in shortest.entities {
+            self.take_in(entity);
+        }
+        let named = self.entities.values().flat_map(named_by);
+        let named: Vec<Id> = named.cloned().collect();
+        self.know(named).await?;
+        self.note(shortest.relations).await
     }
 
     /// Reads these entities, and whom they name; one that is not there is left out.
@@ -150,13 +186,18 @@ impl<'a> Part<'a> {
         let is_open = |id: &Id| !self.complete.contains(id) && self.entities.contains_key(id);
         let open: Vec<Id> = wanted.into_iter().filter(is_open).collect();
         for batch in open.chunks(BATCH) {
-            let found = self.source.relations_at(batch).await?;
+            let more = batch.iter().map(|id| self.relations_unread(id)).sum();
+            let room = self.fits(more).await?;
+            let found = self.source.relations_at(batch, room).await?;
+            let found = few_enough(found, room - 1)?;
             self.note(found).await?;
-            let members = self.source.members_of(batch).await?;
+            let room = self.fits(0).await?;
+            let members = self.source.members_of(batch, room).await?;
+            let members = few_enough(members, room - 1)?;
             self.know(members.iter().cloned()).await?;
             let sets = members.iter().chain(batch);
             let sets = sets.filter_map(|id| {
-                let set = self.entities.get(id)?.lever_set.clone()?;
+                let set = self.entity(id)?.lever_set.clone()?;
                 Some((id.clone(), set))
             });
             for (member, set) in sets.collect::<Vec<_>>() {
@@ -195,9 +236,10 @@ impl<'a> Part<'a> {
                 ends.iter().for_each(|end| self.tie(lever, end));
             }
             named.extend(ends.into_iter().chain(&relation.levers).cloned());
+            self.built = None;
             self.relations.insert(relation.id.clone(), relation);
         }
-        self.small_enough()?;
+        self.fits(0).await?;
         self.know(named).await
     }
 
@@ -237,7 +279,7 @@ impl<'a> Part<'a> {
     /// Reads so many steps over any relation from levers, and from the sets that they belong to.
     pub(super) async fn look_about_levers(&mut self, levers: Vec<Id>, steps: u32) -> Read<()> {
         self.know(levers.iter().cloned()).await?;
-        let sets = levers.iter().filter_map(|lever| self.entities.get(lever));
+        let sets = levers.iter().filter_map(|lever| self.entity(lever));
         let sets = sets.filter_map(|lever| lever.lever_set.clone());
         let from = sets.chain(levers.iter().cloned()).collect();
         self.look_about(from, steps).await
@@ -271,7 +313,7 @@ impl<'a> Part<'a> {
 
     fn may_pass(&self, id: &str, walking: Walking) -> bool {
         let vocabulary = &self.frame.dataset.vocabulary;
-        let kind = self.entities.get(id).map(|entity| &entity.kind);
+        let kind = self.entity(id).map(|entity| &entity.kind);
         let kind = kind.and_then(|kind| vocabulary.find_kind(kind));
         match kind.map(|kind| vocabulary.kind(kind).category) {
             Some(Category::Context) => walking.through_context,
@@ -280,12 +322,23 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn small_enough(&self) -> Read<()> {
-        match self.entities.len() + self.relations.len() > ROWS_MAX {
-            true => Err(NotRead::TooLarge(ROWS_MAX)),
-            false => Ok(()),
-        }
+    /// About how many relations of an entity were not read yet.
+    fn relations_unread(&self, id: &Id) -> usize {
+        let all = self.entities.get(id).map_or(0, |entity| entity.relations);
+        all.saturating_sub(self.ends.get(id).map_or(0, BTreeSet::len))
     }
+
+    /// Has room for what was read, and so many rows more; how many there is room for.
+    async fn fits(&self, more: usize) -> Read<usize> {
+        let rows = self.entities.len() + self.relations.len();
+        self.room.fits(rows, more).await
+    }
+}
+
+/// Whom a record of an entity names.
+fn named_by(entity: &EntityPiece) -> impl Iterator<Item = &Id> {
+    let record = &entity.record;
+    record.lever_set.iter().chain(&record.owner)
 }
 
 fn engine_on(
@@ -293,13 +346,14 @@ fn engine_on(
     entities: Vec<EntityRecord>,
     relations: Vec<RelationRecord>,
     found: Option<Arc<FoundByName>>,
+    room: &Room,
 ) -> Read<Engine> {
     let dataset = founded(frame.dataset.clone(), entities, relations);
     // What was read in between may name what is gone.
     let dataset = dataset.map_err(|_| NotRead::Changed)?;
     let snapshot = Snapshot::new(Arc::new(dataset), frame.revision);
     let snapshot = snapshot.looking_back_from(frame.newest_evidence);
-    Ok(Engine::on_part(Arc::new(snapshot), found))
+    Ok(Engine::on_part(Arc::new(snapshot), found, room.clone()))
 }
 
 /// Everybody within so many steps of walking from one.

@@ -10,7 +10,9 @@ mod names;
 mod need;
 mod neo4j;
 mod once;
+mod room;
 mod source;
+mod still;
 mod ways;
 
 use std::cmp::Ordering;
@@ -28,16 +30,21 @@ pub use self::need::{
     Walking, Ways,
 };
 use self::once::Once;
-pub use self::source::{Frame, NamesOf, Reading, Source};
+pub use self::room::Room;
+use self::room::Rooms;
+pub use self::source::{EntityPiece, Frame, NamesOf, Reading, Source, Still};
+use self::still::Stillness;
 use super::{Deadline, Engine};
 use crate::store;
 
-/// How often reading starts anew when the network changes meanwhile.
+/// How often reading starts anew when the network changes meanwhile; those who edit wait for the last time.
 const TRIES: usize = 4;
 /// Entities and relations up to which a network that was read as a whole is kept for the next answer.
 const KEPT_ROWS_MAX: usize = 400_000;
 /// How long a larger one is kept after it was last asked for.
 const LARGE_KEPT_FOR: Duration = Duration::from_secs(60);
+/// Levers above which the network is read as a whole.
+const LEVERS_MAX: usize = 20_000;
 /// Entities by what they are, or relations by their source, above which the network is read as a whole.
 const CHOSEN_MAX: usize = 20_000;
 /// Names that are offered for an id that no entity has.
@@ -48,11 +55,9 @@ const OFFERED: usize = 3;
 pub enum NotRead {
     /// The network cannot be reached, or does not answer.
     Store(Arc<store::Error>),
-    /// The answer has to see more than so many entities and relations.
-    TooLarge(usize),
     /// The network changed all the time.
     Changed,
-    /// The answer turned out to rest on everybody.
+    /// The answer turned out to rest on everybody, or on very many.
     NeedsEverything,
 }
 
@@ -69,6 +74,8 @@ impl From<store::Error> for NotRead {
 pub struct Reader {
     source: Arc<dyn Source>,
     newest: Mutex<Option<Arc<Known>>>,
+    stillness: Stillness,
+    rooms: Rooms,
     /// The names, which follow the revisions: read as a whole once, then what each revision touched.
     names: Once<RwLock<Names>>,
 }
@@ -80,6 +87,8 @@ struct Known {
     whole: Once<Engine>,
     /// When the whole was last asked for.
     used: Mutex<Instant>,
+    /// When the revision was last known to be the newest, as the source counts; `None` where that is not known.
+    moment: Mutex<Option<u64>>,
 }
 
 impl Known {
@@ -89,7 +98,12 @@ impl Known {
             frame: Once::default(),
             whole: Once::default(),
             used: Mutex::new(Instant::now()),
+            moment: Mutex::new(None),
         }
+    }
+
+    fn moment(&self) -> MutexGuard<'_, Option<u64>> {
+        self.moment.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn used(&self) -> MutexGuard<'_, Instant> {
@@ -110,6 +124,8 @@ impl Reader {
         Self {
             source,
             newest: Mutex::new(None),
+            stillness: Stillness::default(),
+            rooms: Rooms::default(),
             names: Once::default(),
         }
     }
@@ -120,25 +136,55 @@ impl Reader {
     /// # Errors
     /// See [`NotRead`]; never [`NotRead::NeedsEverything`].
     pub async fn engine(&self, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
-        for _ in 0..TRIES {
-            let known = self.known().await?;
-            let read = match need.whole {
-                true => self.whole(&known).await,
-                false => match self.part(&known, need, deadline).await {
-                    Err(NotRead::NeedsEverything) => self.whole(&known).await,
-                    read => read,
-                },
+        for attempt in 1..=TRIES {
+            let still = match attempt {
+                TRIES => self.stillness.get(&*self.source).await?,
+                _ => None,
             };
-            match read {
+            // Whether what was known before still holds is looked at when all was read.
+            let before = self.newest().filter(|_| attempt == 1);
+            let known = match before {
+                Some(known) => Ok(known),
+                None => self.known(still.is_some()).await,
+            };
+            let known = match known {
+                Err(NotRead::Changed) => continue,
+                known => known?,
+            };
+            match self.read(&known, need, deadline).await {
                 Err(NotRead::Changed) => {}
-                Err(error) => return Err(error),
-                Ok(engine) if self.source.revision().await? == engine.snapshot().revision() => {
-                    return Ok(engine);
-                }
-                Ok(_) => {}
+                Err(error) if !is_about_rows(&error) => return Err(error),
+                read if self.is_still(&known, still.is_some()).await? => return read,
+                // What was half written may have been read, or could not be.
+                _ => {}
             }
         }
         Err(NotRead::Changed)
+    }
+
+    /// An engine on a revision, as far as that still stands.
+    async fn read(&self, known: &Arc<Known>, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
+        if !need.whole {
+            match self.part(known, need, deadline).await {
+                Err(NotRead::NeedsEverything) => {}
+                read => return read,
+            }
+        }
+        self.whole(known).await
+    }
+
+    /// Whether all that was read until now is of a revision.
+    async fn is_still(&self, known: &Known, is_still: bool) -> Read<bool> {
+        let moment = self.source.moment();
+        if moment.is_some() && *known.moment() == moment {
+            return Ok(true);
+        }
+        // Something was written, here or by others.
+        match self.known(is_still).await {
+            Ok(now) => Ok(now.revision == known.revision),
+            Err(NotRead::Changed) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Takes note of a newer revision, which is kept by now. One that is small answers what needs the whole.
@@ -150,13 +196,26 @@ impl Reader {
         *self.lock() = Some(Arc::new(known));
     }
 
-    async fn known(&self) -> Read<Arc<Known>> {
+    fn newest(&self) -> Option<Arc<Known>> {
+        self.lock().clone()
+    }
+
+    /// The newest revision, all of which is there.
+    async fn known(&self, is_still: bool) -> Read<Arc<Known>> {
+        let still = match is_still {
+            true => None,
+            false => self.stillness.get(&*self.source).await?,
+        };
         let revision = self.source.revision().await?;
+        let moment = self.source.moment();
+        drop(still);
         let mut newest = self.lock();
-        match &*newest {
-            Some(known) if known.revision == revision => Ok(Arc::clone(known)),
-            _ => Ok(Arc::clone(newest.insert(Arc::new(Known::of(revision))))),
-        }
+        let known = match &*newest {
+            Some(known) if known.revision == revision => Arc::clone(known),
+            _ => Arc::clone(newest.insert(Arc::new(Known::of(revision)))),
+        };
+        *known.moment() = moment;
+        Ok(known)
     }
 
     async fn frame(&self, known: &Known) -> Read<Arc<Frame>> {
@@ -181,7 +240,10 @@ impl Reader {
                 (names.revision(), names.is_worn())
             };
             match at.cmp(&revision) {
-                Ordering::Equal => return Ok(names),
+                Ordering::Equal => {
+                    self.rooms.beside_names(read(&names).bytes());
+                    return Ok(names);
+                }
                 Ordering::Less if !is_worn && self.rename(&names, at, revision).await? => {}
                 Ordering::Greater if self.source.revision().await? != revision => {
                     return Err(NotRead::Changed);
@@ -201,7 +263,7 @@ impl Reader {
         let mut now: Vec<NamesOf> = Vec::new();
         for batch in touched.chunks(BATCH) {
             let entities = self.source.entities(batch).await?.into_iter();
-            now.extend(entities.map(NamesOf::from));
+            now.extend(entities.map(|entity| NamesOf::from(entity.record)));
         }
         let mut names = names.write().unwrap_or_else(PoisonError::into_inner);
         // Somebody else may have done it meanwhile.
@@ -231,7 +293,7 @@ impl Reader {
 
     async fn part(&self, known: &Known, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
         let frame = self.frame(known).await?;
-        let mut part = Part::new(&*self.source, Arc::clone(&frame));
+        let mut part = Part::new(&*self.source, Arc::clone(&frame), self.rooms.one());
         for (id, around) in &need.around {
             part.look_around(id, *around).await?;
         }
@@ -261,16 +323,19 @@ impl Reader {
             part.find_ways(ways, deadline).await?;
         }
         let found = self.named(known, &mut part, need).await?;
-        Ok(Arc::new(part.into_engine(found)?))
+        part.into_engine(found)
     }
 
     async fn levers(&self, part: &mut Part<'_>, need: &Need) -> Read<()> {
         if let Some(steps) = need.levers {
-            let levers = self.source.levers().await?;
+            let levers = part.source().levers(LEVERS_MAX + 1).await?;
+            let levers = few_enough(levers, LEVERS_MAX)?;
             part.look_about_levers(levers, steps).await?;
         }
         for (set, steps) in &need.sets {
-            let levers = self.source.members_of(std::slice::from_ref(set)).await?;
+            let set_alone = std::slice::from_ref(set);
+            let levers = part.source().members_of(set_alone, LEVERS_MAX + 1).await?;
+            let levers = few_enough(levers, LEVERS_MAX)?;
             part.know([set.clone()]).await?;
             part.look_about_levers(levers, *steps).await?;
         }
@@ -281,25 +346,25 @@ impl Reader {
     async fn chosen(&self, part: &mut Part<'_>, need: &Need) -> Read<()> {
         for chosen in &need.chosen {
             let (kinds, tags) = (chosen.kinds.as_deref(), chosen.tags.as_deref());
-            let ids = self.source.chosen(kinds, tags, CHOSEN_MAX + 1).await?;
-            let ids = few_enough(ids)?;
+            let ids = part.source().chosen(kinds, tags, CHOSEN_MAX + 1).await?;
+            let ids = few_enough(ids, CHOSEN_MAX)?;
             part.know(ids.iter().cloned()).await?;
             part.look_about(ids.into_iter().collect(), chosen.seen)
                 .await?;
         }
         for (source, steps) in &need.sources {
-            let ids = self.source.resting_on(source, CHOSEN_MAX + 1).await?;
-            let ends = part.relations(&few_enough(ids)?).await?;
+            let ids = part.source().resting_on(source, CHOSEN_MAX + 1).await?;
+            let ends = part.relations(&few_enough(ids, CHOSEN_MAX)?).await?;
             part.look_about(ends, *steps).await?;
         }
         for Dated { from, to, seen } in &need.dated {
-            let ids = self.source.dated(*from, *to, CHOSEN_MAX + 1).await?;
-            let ends = part.relations(&few_enough(ids)?).await?;
+            let ids = part.source().dated(*from, *to, CHOSEN_MAX + 1).await?;
+            let ends = part.relations(&few_enough(ids, CHOSEN_MAX)?).await?;
             part.look_about(ends, *seen).await?;
         }
         if let Some(steps) = need.undated {
-            let ids = self.source.undated(CHOSEN_MAX + 1).await?;
-            let ends = part.relations(&few_enough(ids)?).await?;
+            let ids = part.source().undated(CHOSEN_MAX + 1).await?;
+            let ends = part.relations(&few_enough(ids, CHOSEN_MAX)?).await?;
             part.look_about(ends, steps).await?;
         }
         Ok(())
@@ -380,10 +445,21 @@ fn read(names: &RwLock<Names>) -> RwLockReadGuard<'_, Names> {
     names.read().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn few_enough(ids: Vec<Id>) -> Read<Vec<Id>> {
-    match ids.len() > CHOSEN_MAX {
+/// Whether what was read was strange, and not that nothing could be read.
+fn is_about_rows(error: &NotRead) -> bool {
+    let NotRead::Store(error) = error else {
+        return false;
+    };
+    matches!(
+        &**error,
+        store::Error::Remote(_, store::Fault::Damaged(_) | store::Fault::Failed(_))
+    )
+}
+
+fn few_enough<T>(found: Vec<T>, most: usize) -> Read<Vec<T>> {
+    match found.len() > most {
         true => Err(NotRead::NeedsEverything),
-        false => Ok(ids),
+        false => Ok(found),
     }
 }
 

@@ -32,11 +32,11 @@ pub(super) struct NamesDraft {
     index: SearchDraft,
 }
 
-/// Ids by the numbers of the index.
+/// Ids by the numbers of the index: four billion bytes of them at most, as the index has names.
 #[derive(Debug, Default)]
 struct Ids {
     text: String,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl NamesDraft {
@@ -60,6 +60,12 @@ impl Names {
     /// The revision of which these are the names.
     pub(super) fn revision(&self) -> u32 {
         self.revision
+    }
+
+    /// Bytes of memory that they hold.
+    pub(super) fn bytes(&self) -> usize {
+        let ids = self.ids.text.len() + size_of_val(&*self.ids.ends);
+        ids + self.index.bytes()
     }
 
     /// Whether so many were given other names that reading all anew is cheaper.
@@ -115,12 +121,13 @@ impl Names {
 impl Ids {
     fn add(&mut self, id: &str) {
         self.text.push_str(id);
-        self.ends.push(self.text.len());
+        let end = u32::try_from(self.text.len());
+        self.ends.push(end.unwrap_or(u32::MAX));
     }
 
     fn of(&self, entity: EntityIx) -> &str {
         let start = entity.at().checked_sub(1).map_or(0, |at| self.ends[at]);
-        &self.text[start..self.ends[entity.at()]]
+        &self.text[start as usize..self.ends[entity.at()] as usize]
     }
 
     fn all(&self) -> impl Iterator<Item = (EntityIx, &str)> {

@@ -162,6 +162,8 @@ pub struct Ways {
     pub to: Id,
     /// Entities that may be passed though nobody else of their kind may.
     pub via: BTreeSet<Id>,
+    /// Where the shortest are wanted, and no others: of at most so many steps.
+    pub shortest_within: Option<u32>,
     /// What may be walked over.
     pub walking: Walking,
     /// Steps over any relation, from everybody on the ways that are found.

@@ -3,12 +3,12 @@
 //! Knows no Cypher: the store reads.
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{EntityRecord, RelationRecord};
+use graph_data::edit::RelationRecord;
 use graph_data::model::{Category, PartialDate};
 
 use super::need::{Id, Walking};
-use super::source::{Frame, NamesOf, Reading, Shortest, Source};
-use crate::store::Pieces;
+use super::source::{EntityPiece, Frame, NamesOf, Reading, Source, Still};
+use crate::store::{Pieces, Shortest};
 
 impl Source for Pieces {
     fn revision(&self) -> Reading<'_, u32> {
@@ -34,7 +34,7 @@ impl Source for Pieces {
         Box::pin(self.touched_after(revision, first))
     }
 
-    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>> {
+    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityPiece>> {
         Box::pin(self.entities(ids))
     }
 
@@ -42,16 +42,16 @@ impl Source for Pieces {
         Box::pin(self.relations(ids))
     }
 
-    fn relations_at<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>> {
-        Box::pin(self.relations_at(ids))
+    fn relations_at<'a>(&'a self, ids: &'a [Id], first: usize) -> Reading<'a, Vec<RelationRecord>> {
+        Box::pin(self.relations_at(ids, first))
     }
 
-    fn members_of<'a>(&'a self, sets: &'a [Id]) -> Reading<'a, Vec<Id>> {
-        Box::pin(self.members_of(sets))
+    fn members_of<'a>(&'a self, sets: &'a [Id], first: usize) -> Reading<'a, Vec<Id>> {
+        Box::pin(self.members_of(sets, first))
     }
 
-    fn levers(&self) -> Reading<'_, Vec<Id>> {
-        Box::pin(self.levers())
+    fn levers(&self, first: usize) -> Reading<'_, Vec<Id>> {
+        Box::pin(self.levers(first))
     }
 
     fn actors_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
@@ -77,10 +77,7 @@ impl Source for Pieces {
             (!walking.through_context).then_some(Category::Context),
             (!walking.through_levers).then_some(Category::Lever),
         ];
-        Box::pin(async move {
-            let found = self.shortest(from, to, barred, steps_max).await?;
-            Ok(found.map(|(steps, relations)| Shortest { steps, relations }))
-        })
+        Box::pin(self.shortest(from, to, barred, steps_max))
     }
 
     fn resting_on<'a>(&'a self, source: &'a str, first: usize) -> Reading<'a, Vec<Id>> {
@@ -97,6 +94,17 @@ impl Source for Pieces {
 
     fn relations_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
         Box::pin(self.relations_after(id, first))
+    }
+
+    fn moment(&self) -> Option<u64> {
+        Some(self.moment())
+    }
+
+    fn keep_still(&self) -> Reading<'_, Option<Still>> {
+        Box::pin(async {
+            let still = self.keep_still().await?;
+            Ok(Some(Box::new(still) as Still))
+        })
     }
 
     fn whole(&self) -> Reading<'_, (Dataset, u32)> {

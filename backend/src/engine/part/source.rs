@@ -4,15 +4,18 @@
 
 use futures_util::future::BoxFuture;
 use graph_data::dataset::Dataset;
-use graph_data::edit::{EntityRecord, RelationRecord};
+use graph_data::edit::RelationRecord;
 use graph_data::model::PartialDate;
 
 use super::need::{Id, Walking};
-pub use crate::store::NamesOf;
-use crate::store::Result;
+pub use crate::store::{EntityPiece, NamesOf};
+use crate::store::{Result, Shortest};
 
 /// A future of a source.
 pub type Reading<'a, T> = BoxFuture<'a, Result<T>>;
+
+/// Keeps a network still until it is dropped, or a source's own time for that is over.
+pub type Still = Box<dyn Send + Sync>;
 
 /// What a network says of itself: everything but its entities and relations.
 #[derive(Clone, Debug)]
@@ -23,15 +26,6 @@ pub struct Frame {
     pub revision: u32,
     /// The newest date among the evidence of its relations.
     pub newest_evidence: Option<PartialDate>,
-}
-
-/// All shortest walks between two entities.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shortest {
-    /// How many steps they have; 0 where there is none.
-    pub steps: usize,
-    /// The relations that they walk over.
-    pub relations: Vec<RelationRecord>,
 }
 
 /// A network that is read piece by piece. What is asked may be gone: it is then left out of the answer.
@@ -49,20 +43,20 @@ pub trait Source: Send + Sync {
     fn touched_after(&self, revision: u32, first: usize) -> Reading<'_, Vec<Id>>;
 
     /// The entities with these ids.
-    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityRecord>>;
+    fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityPiece>>;
 
     /// The relations with these ids.
     fn relations<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>>;
 
-    /// The relations that start or end at one of these entities, or that name one of them as a lever.
-    /// One may come twice.
-    fn relations_at<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<RelationRecord>>;
+    /// The relations that start or end at one of these entities, or that name one of them as a lever: at least
+    /// `first` of them where there are as many. One may come twice.
+    fn relations_at<'a>(&'a self, ids: &'a [Id], first: usize) -> Reading<'a, Vec<RelationRecord>>;
 
-    /// The ids of the entities that belong to one of the lever sets for which these stand.
-    fn members_of<'a>(&'a self, sets: &'a [Id]) -> Reading<'a, Vec<Id>>;
+    /// The ids of at most `first` entities that belong to one of the lever sets for which these stand.
+    fn members_of<'a>(&'a self, sets: &'a [Id], first: usize) -> Reading<'a, Vec<Id>>;
 
-    /// The ids of all levers.
-    fn levers(&self) -> Reading<'_, Vec<Id>>;
+    /// The ids of at most `first` levers.
+    fn levers(&self, first: usize) -> Reading<'_, Vec<Id>>;
 
     /// The ids of at most `first` actors after an id, in the order of ids; from the start without one.
     fn actors_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>>;
@@ -76,7 +70,7 @@ pub trait Source: Send + Sync {
     ) -> Reading<'a, Vec<Id>>;
 
     /// The shortest walks between two entities, of at most so many steps and over whatever a view might
-    /// walk. `None` where a source cannot tell, or there are very many.
+    /// walk. `None` where a source cannot tell, either of them is not there, or there are very many.
     fn shortest<'a>(
         &'a self,
         _ends: [&'a str; 2],
@@ -98,6 +92,18 @@ pub trait Source: Send + Sync {
 
     /// The ids of at most `first` relations after an id, in the order of ids; from the start without one.
     fn relations_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>>;
+
+    /// A number that is another one once any of these was read after anybody wrote, before what they wrote is
+    /// read. `None` where a source cannot tell: the number of the revision then has to.
+    fn moment(&self) -> Option<u64> {
+        None
+    }
+
+    /// Has everybody who edits wait until what is given is dropped, for a second at most. `None` where a source
+    /// cannot.
+    fn keep_still(&self) -> Reading<'_, Option<Still>> {
+        Box::pin(async { Ok(None) })
+    }
 
     /// The whole network, with the number of its revision.
     fn whole(&self) -> Reading<'_, (Dataset, u32)>;

@@ -15,7 +15,6 @@ use graph_data::network::ViewedNetwork;
 
 use super::known::{Part, Ring};
 use super::need::{Id, Ways};
-use super::source::Shortest;
 use super::{NotRead, Read};
 use crate::engine::{Deadline, Prepared};
 
@@ -25,8 +24,6 @@ impl Part<'_> {
     /// # Errors
     /// [`NotRead::NeedsEverything`] where there is no way and that has to be told.
     pub(super) async fn find_ways(&mut self, ways: &Ways, deadline: Deadline) -> Read<()> {
-        self.know([&ways.from, &ways.to].into_iter().chain(&ways.via).cloned())
-            .await?;
         let found = match self.find_shortest(ways, deadline).await? {
             Some(found) => found,
             None => self.search_ways(ways, deadline).await?,
@@ -39,6 +36,8 @@ impl Part<'_> {
 
     /// Who is on the ways: both ends are looked around.
     async fn search_ways(&mut self, ways: &Ways, deadline: Deadline) -> Read<BTreeSet<Id>> {
+        self.know([&ways.from, &ways.to].into_iter().chain(&ways.via).cloned())
+            .await?;
         let mut rings = [Ring::new(&ways.from), Ring::new(&ways.to)];
         loop {
             let apart = rings[0].reached.is_disjoint(&rings[1].reached);
@@ -68,27 +67,19 @@ impl Part<'_> {
         ways: &Ways,
         deadline: Deadline,
     ) -> Read<Option<BTreeSet<Id>>> {
-        if !ways.via.is_empty() {
-            return Ok(None);
-        }
-        let ends_alone = self.engine()?;
-        let Some((_, question)) = (ways.question)(&ends_alone) else {
+        let Some(steps_max) = ways.shortest_within else {
             return Ok(None);
         };
-        if question.rank != PathRank::Shortest {
-            return Ok(None);
-        }
         let ends = [&*ways.from, &*ways.to];
-        let shortest = self
-            .source()
-            .shortest(ends, ways.walking, question.hops_max);
-        let Some(Shortest { steps, relations }) = shortest.await? else {
+        let shortest = self.source().shortest(ends, ways.walking, steps_max);
+        let Some(shortest) = shortest.await? else {
             return Ok(None);
         };
+        let steps = shortest.steps;
+        self.walk(shortest).await?;
         if steps == 0 {
             return Ok(Some(BTreeSet::new()));
         }
-        self.note(relations).await?;
         let engine = self.engine()?;
         let Some((prepared, question)) = (ways.question)(&engine) else {
             return Ok(None);

@@ -75,11 +75,13 @@ impl<'a> Reader<'a> {
     fn ways(&self, way: Way, viewed: &Viewed, seen: u32, tells_islands: bool) -> Ways {
         let (from, to) = (way.from.clone(), way.to.clone());
         let via = way.via.iter().cloned().collect();
+        let walks_alone = way.rank == PathRank::Shortest && way.via.is_empty() && from != to;
         let view = self.in_part(viewed);
         Ways {
             from,
             to,
             via,
+            shortest_within: walks_alone.then_some(way.hops_max),
             walking: viewed.walking,
             seen,
             tells_islands,

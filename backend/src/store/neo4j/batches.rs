@@ -88,8 +88,13 @@ impl Batches {
     pub(super) fn log(&mut self, revision: BoltType, changes: impl IntoIterator<Item = BoltType>) {
         self.add(Turn::Revisions, cypher::ADD_REVISIONS, revision);
         for change in changes {
-            self.add(Turn::Changes, cypher::ADD_CHANGES, change);
+            self.change(change);
         }
+    }
+
+    /// A record that a revision in the log touched.
+    pub(super) fn change(&mut self, change: BoltType) {
+        self.add(Turn::Changes, cypher::ADD_CHANGES, change);
     }
 
     /// What makes the network agree with a delta.
@@ -140,15 +145,10 @@ impl Batches {
         }
     }
 
-    /// The same for a revision in the log.
-    pub(super) fn log_again(
-        &mut self,
-        number: u32,
-        revision: BoltType,
-        changes: impl IntoIterator<Item = BoltType>,
-    ) {
+    /// The same for a revision in the log, to which no record is noted yet.
+    pub(super) fn log_again(&mut self, number: u32, revision: BoltType) {
         self.add(Turn::RevisionsAway, cypher::DELETE_REVISIONS, number.into());
-        self.log(revision, changes);
+        self.log(revision, []);
     }
 
     fn parts_away(&mut self, id: &str) {

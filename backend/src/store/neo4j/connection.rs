@@ -4,18 +4,19 @@
 //! missing: here every call has a deadline of its own, and no more calls go on at once than there are
 //! connections. Knows no Cypher.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::future::Future;
 use std::pin::pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use neo4rs::{BoltType, ConfigBuilder, Graph, Query, Txn};
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use tokio::time::timeout;
 
 use super::fault::told;
@@ -68,6 +69,8 @@ struct Shared {
     writing: Arc<Semaphore>,
     /// Questions that were answered so far.
     answered: AtomicUsize,
+    /// The newest commit of anybody that an answer told of, and how often another one was told than before.
+    newest_commit: Mutex<(Option<String>, u64)>,
     /// Nothing was written since it was last away, or the last attempt failed.
     may_fail_to_write: AtomicBool,
     threads: Threads,
@@ -77,6 +80,12 @@ impl fmt::Debug for Connection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Connection({})", self.shared.place)
     }
+}
+
+/// A lock on the network; dropped, it is let go.
+#[derive(Debug)]
+pub struct Lock {
+    _held: oneshot::Sender<Infallible>,
 }
 
 /// The thread on which connections live, whoever asks. It is never waited for.
@@ -120,6 +129,7 @@ impl Connection {
                 reading: Semaphore::new(READS_MAX),
                 writing: Arc::new(Semaphore::new(1)),
                 answered: AtomicUsize::new(0),
+                newest_commit: Mutex::default(),
                 may_fail_to_write: AtomicBool::new(true),
                 threads: Threads(Some(runtime)),
                 place,
@@ -181,19 +191,48 @@ impl Connection {
         ask: Ask,
         mut with: impl FnMut(T),
     ) -> Result<()> {
-        let shared = &self.shared;
         let _place = self.reader().await?;
+        let read = self.read(ask, &mut with).await;
+        // What failed may have failed because of what was being written.
+        let commit = read.as_ref().ok().cloned().flatten();
+        self.note_moment(commit);
+        read?;
+        self.shared.answered.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Hands over row after row, and tells the newest commit of anybody.
+    async fn read<T: DeserializeOwned>(
+        &self,
+        ask: Ask,
+        with: &mut impl FnMut(T),
+    ) -> Result<Option<String>> {
         let query = self.named(ask);
-        let mut rows = shared
-            .reads
-            .execute_read(query)
-            .await
-            .map_err(|e| self.told(&e))?;
+        let rows = self.shared.reads.execute_read(query).await;
+        let mut rows = rows.map_err(|e| self.told(&e))?;
         while let Some(row) = rows.next().await.map_err(|e| self.told(&e))? {
             with(row.to().map_err(|error| self.damaged(error.to_string()))?);
         }
-        shared.answered.fetch_add(1, Ordering::Relaxed);
-        Ok(())
+        let summary = rows.finish().await.map_err(|e| self.told(&e))?;
+        Ok(summary.bookmark)
+    }
+
+    /// A number that is another one as soon as any answer was told after anybody committed anything in that
+    /// database: Neo4j names the newest commit with each answer, from before what that changed is seen.
+    pub(super) fn moment(&self) -> u64 {
+        self.newest_commit().1
+    }
+
+    fn note_moment(&self, commit: Option<String>) {
+        let mut newest = self.newest_commit();
+        if commit.is_none() || newest.0 != commit {
+            *newest = (commit, newest.1 + 1);
+        }
+    }
+
+    fn newest_commit(&self) -> MutexGuard<'_, (Option<String>, u64)> {
+        let newest = self.shared.newest_commit.lock();
+        newest.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A place among those who read.
@@ -234,8 +273,7 @@ impl Connection {
             Err(_) => Err(self.late(within)),
         };
         if done.is_err() {
-            // What is left of it would hold its locks: the one connection for writing is set back.
-            let _ = timeout(CLEANING, self.shared.writes.run("RETURN 1")).await;
+            self.clean_up().await;
         }
         // That it moved, or was busy, tells nothing of the next.
         match &done {
@@ -305,7 +343,54 @@ impl Connection {
         Ok(())
     }
 
-    async fn writer(&self) -> Result<impl Drop> {
+    /// Takes the lock that `ask` takes, and writes nothing: until what is given is dropped or the time is over,
+    /// everybody else who wants it waits.
+    ///
+    /// # Errors
+    /// When the lock is not there to be had in that time, or Neo4j does not answer or cannot be written.
+    pub(super) async fn hold_lock(&self, ask: Ask, at_most: Duration) -> Result<Lock> {
+        let own = self.clone();
+        self.on_thread(async move {
+            let slot = own.writer().await?;
+            let taken = match timeout(at_most, own.lock_taken(ask)).await {
+                Ok(taken) => taken,
+                Err(_) => Err(own.late(at_most)),
+            };
+            let txn = match taken {
+                Ok(txn) => txn,
+                Err(error) => {
+                    own.clean_up().await;
+                    return Err(error);
+                }
+            };
+            let (held, let_go) = oneshot::channel::<Infallible>();
+            let also = own.clone();
+            own.in_background(async move {
+                let _slot = slot;
+                // It is dropped, and never used.
+                let _ = timeout(at_most, let_go).await;
+                if !matches!(timeout(CLEANING, txn.rollback()).await, Ok(Ok(_))) {
+                    also.clean_up().await;
+                }
+            });
+            Ok(Lock { _held: held })
+        })
+        .await
+    }
+
+    async fn lock_taken(&self, ask: Ask) -> Result<Txn> {
+        let begun = self.shared.writes.start_txn().await;
+        let mut txn = begun.map_err(|error| self.told(&error))?;
+        let taken = txn.run(self.named(ask)).await;
+        taken.map(|_| txn).map_err(|error| self.told(&error))
+    }
+
+    /// What is left of a transaction would hold its locks: the one connection for writing is set back.
+    async fn clean_up(&self) {
+        let _ = timeout(CLEANING, self.shared.writes.run("RETURN 1")).await;
+    }
+
+    async fn writer(&self) -> Result<impl Drop + Send + use<>> {
         let slot = Arc::clone(&self.shared.writing).acquire_owned();
         match timeout(self.deadline(), slot).await {
             Ok(Ok(slot)) => Ok(slot),

@@ -135,11 +135,23 @@ pub(super) const EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) RETURN
 pub(super) const NEWEST: &str =
     "MATCH (n:Network {network: $network}) WHERE n.arriving IS NULL RETURN n.revision AS revision";
 /// Entities with all that hangs on them, in order.
-pub(super) const ENTITY_PIECES: &str = "UNWIND $ids AS id MATCH (e:Entity {network: $network, id: id}) \
-    RETURN e {.*, tags: [(e)-[:TAGGED]->(t:Tag) | t.id], labels: labels(e)} AS entity, \
-    COLLECT { MATCH (p:Alias {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS aliases, \
-    COLLECT { MATCH (p:Identifier {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS identifiers, \
-    COLLECT { MATCH (p:Evidence {network: $network, about: id}) WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS evidence";
+pub(super) fn entity_pieces(vocabulary: &Vocabulary) -> String {
+    format!(
+        "UNWIND $ids AS id MATCH (e:Entity {{network: $network, id: id}}) \
+         RETURN COUNT {{ (e)-[:{}]-() }} AS relations, {ENTITY_PIECE}",
+        types(vocabulary)
+    )
+}
+
+/// An entity as a piece, with what hangs on it in order.
+const ENTITY_PIECE: &str = "e {.*, tags: [(e)-[:TAGGED]->(t:Tag) | t.id], labels: labels(e)} AS entity, \
+    COLLECT { MATCH (e)-[:HAS_NAME]->(p:Alias {network: $network, about: e.id}) \
+              WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS aliases, \
+    COLLECT { MATCH (e)-[:HAS_NUMBER]->(p:Identifier {network: $network, about: e.id}) \
+              WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS identifiers, \
+    COLLECT { MATCH (e)-[:RESTS_ON]->(p:Evidence {network: $network, about: e.id}) \
+              WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS evidence";
+
 /// Entities with all their names, as [`super::NamesOf`] has them.
 pub(super) const NAMES: &str = "MATCH (e:Entity {network: $network}) \
     RETURN e.id AS id, \
@@ -150,7 +162,7 @@ pub(super) const NAMES: &str = "MATCH (e:Entity {network: $network}) \
 pub(super) const TOUCHED_AFTER: &str = "MATCH (r:Revision {network: $network}) WHERE r.number > $after \
     MATCH (r)-[:CHANGED]->(c:Change) RETURN DISTINCT c.id AS id LIMIT $first";
 pub(super) const MEMBERS: &str =
-    "MATCH (e:Lever {network: $network}) WHERE e.lever_set IN $ids RETURN e.id AS id";
+    "MATCH (e:Lever {network: $network}) WHERE e.lever_set IN $ids RETURN e.id AS id LIMIT $first";
 /// In the order of the index of ids: ordered by id alone, all that come after would be sorted.
 pub(super) const ACTORS_AFTER: &str = "MATCH (e:Entity {network: $network}) WHERE e.id > $after AND e:Actor \
     RETURN e.id AS id ORDER BY e.network, e.id LIMIT $first";
@@ -160,7 +172,8 @@ pub(super) const RESTING_ON: &str = "MATCH (p:Evidence {network: $network}) WHER
 pub(super) const EVIDENCE_DATED: &str = "MATCH (p:Evidence {network: $network}) \
     WHERE p.date >= $from AND p.date <= $to AND NOT EXISTS { (:Entity)-[:RESTS_ON]->(p) } \
     RETURN DISTINCT p.about AS id LIMIT $first";
-pub(super) const LEVERS: &str = "MATCH (e:Lever {network: $network}) RETURN e.id AS id";
+pub(super) const LEVERS: &str =
+    "MATCH (e:Lever {network: $network}) RETURN e.id AS id LIMIT $first";
 /// The newest date of what relations rest on, and what may end later in the same year: that year, or its
 /// month. In the order of the index of dates, so that no other is looked at.
 pub(super) const NEWEST_EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) \
@@ -409,7 +422,7 @@ pub(super) fn relation_pieces(vocabulary: &Vocabulary) -> String {
     let kinds: Vec<String> = vocabulary.relation_kinds.iter().map(of_kind).collect();
     format!(
         "CALL () {{ {} }} WITH r, startNode(r) AS a, endNode(r) AS b \
-         WHERE a:Entity AND a.network = $network AND b:Entity AND b.network = $network {RELATION_PIECE}",
+         WHERE a:Entity AND a.network = $network AND b:Entity AND b.network = $network RETURN {RELATION_PIECE}",
         kinds.join(" UNION ALL ")
     )
 }
@@ -506,7 +519,8 @@ pub(super) fn relation_pieces_at(vocabulary: &Vocabulary) -> String {
     format!(
         "UNWIND $ids AS id MATCH (e:Entity {{network: $network, id: id}}) \
          MATCH (e)-[r:{types}]-(:Entity {{network: $network}}) \
-         WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b {RELATION_PIECE}"
+         WITH DISTINCT r LIMIT $first \
+         WITH r, startNode(r) AS a, endNode(r) AS b RETURN {RELATION_PIECE}"
     )
 }
 
@@ -514,7 +528,7 @@ pub(super) fn relation_pieces_at(vocabulary: &Vocabulary) -> String {
 pub(super) fn relation_pieces_naming(vocabulary: &Vocabulary) -> String {
     format!(
         "MATCH (a:Entity {{network: $network}})-[r:{}]->(b:Entity {{network: $network}}) \
-         WHERE any(lever IN r.levers WHERE lever IN $ids) {RELATION_PIECE}",
+         WHERE any(lever IN r.levers WHERE lever IN $ids) WITH r, a, b LIMIT $first RETURN {RELATION_PIECE}",
         types(vocabulary)
     )
 }
@@ -525,7 +539,8 @@ pub(super) fn relation_pieces_naming_indexed() -> String {
         "CALL db.index.fulltext.queryRelationships('schakel_naming', $words) YIELD relationship AS r \
          WITH r, startNode(r) AS a, endNode(r) AS b \
          WHERE a:Entity AND a.network = $network AND b:Entity AND b.network = $network \
-         AND type(r) IN $types AND any(lever IN r.levers WHERE lever IN $ids) {RELATION_PIECE}"
+         AND type(r) IN $types AND any(lever IN r.levers WHERE lever IN $ids) \
+         WITH r, a, b LIMIT $first RETURN {RELATION_PIECE}"
     )
 }
 
@@ -548,8 +563,8 @@ pub(super) fn levers_named(vocabulary: &Vocabulary) -> String {
     )
 }
 
-/// The relations on all shortest walks of at most so many steps between two entities, each with the number
-/// of those walks and of their steps. Some categories can be ends, and not passed.
+/// All shortest walks of at most so many steps between two entities: how many, of how many steps, and what
+/// is on them. Some categories can be ends, and not passed.
 pub(super) fn shortest(
     vocabulary: &Vocabulary,
     barred: impl IntoIterator<Item = Category>,
@@ -557,23 +572,34 @@ pub(super) fn shortest(
 ) -> String {
     let walked = vocabulary.relation_kinds.iter();
     let walked = walked.filter(|kind| kind.nature != Nature::Identity);
-    let types: Vec<String> = walked.map(|kind| relation_type(&kind.id)).collect();
+    let walked: Vec<String> = walked.map(|kind| relation_type(&kind.id)).collect();
+    let types = types(vocabulary);
     let barred = barred.into_iter().map(label);
     let barred: Vec<String> = barred.map(|label| format!(" AND NOT n:{label}")).collect();
     format!(
         "MATCH (a:Entity {{network: $network, id: $from}}), (b:Entity {{network: $network, id: $to}}) \
-         MATCH p = allShortestPaths((a)-[:{}*..{steps_max}]-(b)) \
+         OPTIONAL MATCH p = allShortestPaths((a)-[:{}*..{steps_max}]-(b)) \
          WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Entity{})) \
-         WITH p LIMIT $most WITH collect(p) AS walks UNWIND walks AS p UNWIND relationships(p) AS r \
-         WITH DISTINCT r, size(walks) AS walks, length(walks[0]) AS steps, startNode(r) AS a, endNode(r) AS b \
-         {RELATION_PIECE}, walks, steps",
-        types.join("|"),
+         WITH a, b, p LIMIT $most WITH a, b, collect(p) AS walks \
+         CALL (walks) {{ UNWIND walks AS p UNWIND relationships(p) AS r \
+             WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b \
+             WITH {RELATION_PIECE} RETURN collect({{relation: relation, evidence: evidence}}) AS relations }} \
+         CALL (a, b, walks) {{ \
+             CALL (a, b, walks) {{ UNWIND [a, b] AS e RETURN e \
+                 UNION UNWIND walks AS p UNWIND nodes(p) AS e RETURN e \
+                 UNION UNWIND walks AS p UNWIND relationships(p) AS r UNWIND r.levers AS lever \
+                     MATCH (e:Entity {{network: $network, id: lever}}) RETURN e }} \
+             WITH COUNT {{ (e)-[:{types}]-() }} AS relations, {ENTITY_PIECE} \
+             RETURN collect({{entity: entity, relations: relations, aliases: aliases, \
+                 identifiers: identifiers, evidence: evidence}}) AS entities }} \
+         RETURN size(walks) AS walks, coalesce(length(walks[0]), 0) AS steps, relations, entities",
+        walked.join("|"),
         barred.concat()
     )
 }
 
 /// A relation as a piece, with what it rests on in order.
-const RELATION_PIECE: &str = "RETURN r {.*, type: type(r), source: a.id, target: b.id} AS relation, \
+const RELATION_PIECE: &str = "r {.*, type: type(r), source: a.id, target: b.id} AS relation, \
     COLLECT { MATCH (p:Evidence {network: $network, about: r.id}) WHERE p.place >= 0 \
               RETURN p {.*} ORDER BY p.place } AS evidence";
 

@@ -1,11 +1,11 @@
-//! The network as it is in Neo4j, read as one delta that makes it from nothing.
+//! The network as it is in Neo4j, read row after row.
 //!
 //! Knows nothing of revisions. What does not fit together is damage, and is said with its place.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, Record, RecordChange};
+use graph_data::edit::{EntityRecord, RelationRecord, founded};
 use graph_data::model::{Alias, Evidence, Identifier};
 use graph_data::vocabulary::Vocabulary;
 use serde::Deserialize;
@@ -16,8 +16,8 @@ use super::cypher;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, PartRow, RelationRow};
 use crate::store::error::Result;
 
-/// Parts by the id of what they are about, in the order of their places.
-type Parts<T> = HashMap<Box<str>, BTreeMap<u32, T>>;
+/// Parts by the id of what they are about, each with its place: few hang on one record.
+type Parts<T> = HashMap<Box<str>, Vec<(u32, T)>>;
 
 #[derive(Deserialize)]
 struct OneEntity {
@@ -30,17 +30,18 @@ struct OneRelation {
 }
 
 /// All entities and relations, in a frame that has none.
-pub(super) async fn all(from: &Connection, frame: &Dataset) -> Result<Delta> {
+pub(super) async fn all(from: &Connection, frame: Dataset) -> Result<Dataset> {
     let mut loading = Loading {
         from,
         aliases: parts::<AliasRow, Alias>(from, cypher::ALIASES).await?,
         identifiers: parts::<IdentifierRow, Identifier>(from, cypher::IDENTIFIERS).await?,
         evidence: parts::<EvidenceRow, Evidence>(from, cypher::EVIDENCE).await?,
-        records: Vec::new(),
+        entities: Vec::new(),
+        relations: Vec::new(),
     };
-    loading.entities(frame).await?;
-    loading.relations(frame).await?;
-    loading.whole()
+    loading.entities(&frame).await?;
+    loading.relations(&frame).await?;
+    loading.whole(frame)
 }
 
 /// The kinds of relations by the names of their types.
@@ -56,7 +57,8 @@ struct Loading<'a> {
     aliases: Parts<Alias>,
     identifiers: Parts<Identifier>,
     evidence: Parts<Evidence>,
-    records: Vec<Record>,
+    entities: Vec<EntityRecord>,
+    relations: Vec<RelationRecord>,
 }
 
 impl Loading<'_> {
@@ -75,7 +77,7 @@ impl Loading<'_> {
             record.aliases = taken(&mut self.aliases, &record.id);
             record.identifiers = taken(&mut self.identifiers, &record.id);
             record.evidence = taken(&mut self.evidence, &record.id);
-            self.records.push(Record::Entity(Box::new(record)));
+            self.entities.push(record);
         })
         .await?;
         match strange {
@@ -94,12 +96,12 @@ impl Loading<'_> {
             let kind = kinds.get(&relation.name).cloned().unwrap_or_default();
             let mut record = relation.record(kind);
             record.evidence = taken(&mut self.evidence, &record.id);
-            self.records.push(Record::Relation(Box::new(record)));
+            self.relations.push(record);
         })
         .await
     }
 
-    fn whole(mut self) -> Result<Delta> {
+    fn whole(self, frame: Dataset) -> Result<Dataset> {
         let stray = [
             self.aliases.into_keys().min(),
             self.identifiers.into_keys().min(),
@@ -109,23 +111,31 @@ impl Loading<'_> {
             let what = format!("names, numbers or evidence are about {id:?}, which is not there");
             return Err(self.from.damaged(what));
         }
-        self.records.sort_by(|a, b| a.id().cmp(b.id()));
-        let twice = self
-            .records
-            .windows(2)
-            .find(|two| two[0].id() == two[1].id());
-        if let Some(two) = twice {
-            return Err(self
-                .from
-                .damaged(format!("{:?} is there twice", two[0].id())));
+        let Self {
+            from,
+            mut entities,
+            mut relations,
+            ..
+        } = self;
+        entities.sort_by(|a, b| a.id.cmp(&b.id));
+        relations.sort_by(|a, b| a.id.cmp(&b.id));
+        if let Some(id) = shared(&entities, &relations) {
+            return Err(from.damaged(format!("{id:?} is there twice")));
         }
-        Ok(Delta::new(self.records.into_iter().map(|record| {
-            RecordChange {
-                before: None,
-                after: Some(record),
-            }
-        })))
+        let dataset = founded(frame, entities, relations);
+        dataset.map_err(|error| from.damaged(error.to_string()))
     }
+}
+
+/// The first id that stands twice, among entities and relations in order.
+fn shared<'a>(entities: &'a [EntityRecord], relations: &'a [RelationRecord]) -> Option<&'a str> {
+    let of_entities = entities.iter().map(|entity| &*entity.id);
+    let of_relations = relations.iter().map(|relation| &*relation.id);
+    let mut ids: Vec<&str> = of_entities.chain(of_relations).collect();
+    // Two runs that are in order: O(n).
+    ids.sort();
+    let twice = ids.windows(2).find(|two| two[0] == two[1]);
+    twice.map(|two| two[0])
 }
 
 async fn parts<Row: DeserializeOwned, T: From<Row>>(
@@ -134,14 +144,17 @@ async fn parts<Row: DeserializeOwned, T: From<Row>>(
 ) -> Result<Parts<T>> {
     let mut all: Parts<T> = HashMap::new();
     let each = from.each(Ask::new(cypher), |row: PartRow<Row>| {
-        let places = all.entry(row.about).or_default();
-        places.insert(row.place, row.part.into());
+        let parts = all.entry(row.about).or_default();
+        // Of two in one place the last counts: what differs from the log is found by its checksum.
+        parts.retain(|(place, _)| *place != row.place);
+        parts.push((row.place, row.part.into()));
     });
     each.await?;
     Ok(all)
 }
 
 fn taken<T>(parts: &mut Parts<T>, about: &str) -> Vec<T> {
-    let places = parts.remove(about).unwrap_or_default();
-    places.into_values().collect()
+    let mut parts = parts.remove(about).unwrap_or_default();
+    parts.sort_by_key(|(place, _)| *place);
+    parts.into_iter().map(|(_, part)| part).collect()
 }

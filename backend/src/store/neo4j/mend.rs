@@ -54,12 +54,11 @@ pub(super) async fn mend(
     }
     for number in &compared.revisions {
         if let Some((revision, chain)) = (truth.log)(*number)? {
-            batches.log_again(
-                *number,
-                log::revision_row(&revision, chain),
-                log::change_rows(&revision),
-            );
-            mending.flush(&mut batches, BATCH_ROWS).await?;
+            batches.log_again(*number, log::revision_row(&revision, chain));
+            for change in log::change_rows(&revision) {
+                batches.change(change);
+                mending.flush(&mut batches, BATCH_ROWS).await?;
+            }
         }
     }
     mending.flush(&mut batches, 0).await?;

@@ -31,9 +31,10 @@ mod upgrade;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{Delta, revise};
+use graph_data::edit::Delta;
 use graph_data::vocabulary::Vocabulary;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -48,7 +49,7 @@ use connection::BATCH_DEADLINE;
 pub use connection::{Ask, Connection};
 pub use cypher::relation_type;
 pub use own::Own;
-pub use pieces::{NamesOf, Pieces};
+pub use pieces::{EntityPiece, NamesOf, Pieces, Shortest};
 pub use settings::{DEADLINE, NETWORK, Neo4jSettings};
 
 /// The format that this version writes, in `format` of the network's node.
@@ -57,6 +58,8 @@ const FORMAT: i64 = 2;
 const FIRST: i64 = 1;
 /// Rows from which on an edit may take longer than a question.
 const MANY: usize = 1_000;
+/// How long each row of very many may take.
+const EACH_WITHIN: Duration = Duration::from_millis(1);
 
 /// A network in a Neo4j.
 #[derive(Debug)]
@@ -188,9 +191,7 @@ impl Neo4j {
     /// What is there, whether or not the log says so.
     async fn read_all(&self) -> Result<Kept> {
         let (found, frame) = head(&self.connection).await?;
-        let all = load::all(&self.connection, &frame).await?;
-        let dataset = revise(&frame, &all);
-        let dataset = dataset.map_err(|error| self.connection.damaged(error.to_string()))?;
+        let dataset = load::all(&self.connection, frame).await?;
         let revision = found.revision;
         *self.head() = found;
         Ok(Kept {
@@ -224,7 +225,8 @@ impl Neo4j {
         batches.delta(&before.vocabulary, &Delta::composed(deltas));
         let within = match batches.len() {
             0..MANY => self.connection.deadline(),
-            _ => BATCH_DEADLINE,
+            rows => BATCH_DEADLINE
+                .max(EACH_WITHIN.saturating_mul(u32::try_from(rows).unwrap_or(u32::MAX))),
         };
         let guard = Ask::new(cypher::ADVANCE)
             .with("expected", before.revision)

@@ -7,13 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::{EntityRecord, RelationRecord, revise};
+use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::{Category, PartialDate};
-use graph_data::vocabulary::Vocabulary;
 use neo4rs::BoltType;
 use serde::Deserialize;
 
-use super::connection::{Ask, BATCH_DEADLINE, Connection};
+use super::connection::{Ask, BATCH_DEADLINE, Connection, Lock};
 use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
 use super::naming::{Naming, is_indexed};
@@ -26,6 +25,9 @@ const ASKED_OF_INDEX: usize = 500;
 const WALKS_MAX: usize = 2_000;
 /// How long it may take to tell them.
 const WALKS_WITHIN: Duration = Duration::from_millis(500);
+
+/// How long everybody who edits may be kept waiting by who reads.
+const STILL_FOR: Duration = Duration::from_secs(1);
 
 /// A network in a Neo4j that is read piece by piece.
 #[derive(Debug)]
@@ -42,6 +44,26 @@ struct Newest {
     newest_evidence: Option<PartialDate>,
     naming: Naming,
     kinds: HashMap<String, Box<str>>,
+}
+
+/// An entity as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityPiece {
+    /// It, with all that it has.
+    pub record: EntityRecord,
+    /// How many relations start or end there, in the whole network.
+    pub relations: usize,
+}
+
+/// All shortest walks between two entities.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shortest {
+    /// How many steps they have; 0 where there is none.
+    pub steps: usize,
+    /// The entities that they pass, their ends, and the levers that relations on them name.
+    pub entities: Vec<EntityPiece>,
+    /// The relations that they walk over.
+    pub relations: Vec<RelationRecord>,
 }
 
 /// An entity by its names.
@@ -85,39 +107,31 @@ struct Dated {
 }
 
 #[derive(Deserialize)]
-struct EntityPiece {
+struct EntityFound {
     entity: EntityRow,
+    relations: usize,
     aliases: Vec<AliasRow>,
     identifiers: Vec<IdentifierRow>,
     evidence: Vec<EvidenceRow>,
 }
 
 #[derive(Deserialize)]
-struct RelationPiece {
+struct RelationFound {
     relation: RelationRow,
     evidence: Vec<EvidenceRow>,
 }
 
-/// A relation on the shortest walks, and how many of them with how many steps there are.
+/// What is on the shortest walks between two entities.
 #[derive(Deserialize)]
 struct Walked {
-    relation: RelationRow,
-    evidence: Vec<EvidenceRow>,
     walks: usize,
     steps: usize,
-}
-
-impl Walked {
-    fn piece(self) -> RelationPiece {
-        let Self {
-            relation, evidence, ..
-        } = self;
-        RelationPiece { relation, evidence }
-    }
+    relations: Vec<RelationFound>,
+    entities: Vec<EntityFound>,
 }
 
 impl Newest {
-    fn relation(&self, piece: RelationPiece) -> RelationRecord {
+    fn relation(&self, piece: RelationFound) -> RelationRecord {
         let kind = self.kinds.get(&piece.relation.name).cloned();
         let mut record = piece.relation.record(kind.unwrap_or_default());
         record.evidence = piece.evidence.into_iter().map(Into::into).collect();
@@ -180,10 +194,12 @@ impl Pieces {
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn entities(&self, ids: &[Box<str>]) -> Result<Vec<EntityRecord>> {
-        let ask = Ask::new(cypher::ENTITY_PIECES).with("ids", list(ids));
-        let rows: Vec<EntityPiece> = self.connection.rows(ask).await?;
-        Ok(rows.into_iter().map(EntityPiece::record).collect())
+    pub async fn entities(&self, ids: &[Box<str>]) -> Result<Vec<EntityPiece>> {
+        let newest = self.known().await?;
+        let cypher = cypher::entity_pieces(&newest.frame.vocabulary);
+        let ask = Ask::new(cypher).with("ids", list(ids));
+        let rows: Vec<EntityFound> = self.connection.rows(ask).await?;
+        Ok(rows.into_iter().map(EntityFound::piece).collect())
     }
 
     /// The relations with these ids.
@@ -191,23 +207,34 @@ impl Pieces {
     /// # Errors
     /// As [`Self::revision`].
     pub async fn relations(&self, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
-        self.relation_pieces(cypher::relation_pieces, ids).await
+        let newest = self.known().await?;
+        let cypher = cypher::relation_pieces(&newest.frame.vocabulary);
+        let ask = Ask::new(cypher).with("ids", list(ids));
+        self.relation_rows(&newest, ask).await
     }
 
-    /// The relations that start or end at one of these entities, or that name one of them as a lever. One
-    /// may come twice. Where there is no index of what relations name, costs a pass over all of them when
-    /// one of these is named by any.
+    /// The relations that start or end at one of these entities, or that name one of them as a lever: at least
+    /// `first` of them where there are as many. One may come twice. Where there is no index of what relations
+    /// name, costs a pass over all of them when one of these is named by any.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn relations_at(&self, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
-        let mut found = self
-            .relation_pieces(cypher::relation_pieces_at, ids)
-            .await?;
+    pub async fn relations_at(
+        &self,
+        ids: &[Box<str>],
+        first: usize,
+    ) -> Result<Vec<RelationRecord>> {
         let newest = self.known().await?;
-        match &newest.naming {
-            Naming::Nothing => {}
-            Naming::Indexed => found.extend(self.naming(&newest, ids).await?),
+        let vocabulary = &newest.frame.vocabulary;
+        let some = |cypher: String, ids: &[Box<str>]| {
+            let ask = Ask::new(cypher).with("ids", list(ids));
+            ask.with("first", count(first))
+        };
+        let at = some(cypher::relation_pieces_at(vocabulary), ids);
+        let mut found = self.relation_rows(&newest, at).await?;
+        let more = match &newest.naming {
+            Naming::Nothing => Vec::new(),
+            Naming::Indexed => self.naming(&newest, ids, first).await?,
             Naming::Read(named) => {
                 let named = ids.iter().filter(|id| named.contains(*id)).cloned();
                 let named: Vec<Box<str>> = named.collect();
@@ -215,49 +242,55 @@ impl Pieces {
                     return Ok(found);
                 }
                 // It may be ready by now.
-                let vocabulary = &newest.frame.vocabulary;
-                let more = match is_indexed(&self.connection, vocabulary).await? {
-                    true => self.naming(&newest, &named).await?,
+                match is_indexed(&self.connection, vocabulary).await? {
+                    true => self.naming(&newest, &named, first).await?,
                     false => {
-                        let cypher = cypher::relation_pieces_naming;
-                        self.relation_pieces(cypher, &named).await?
+                        let naming = some(cypher::relation_pieces_naming(vocabulary), &named);
+                        self.relation_rows(&newest, naming).await?
                     }
-                };
-                found.extend(more);
+                }
             }
-        }
+        };
+        found.extend(more);
         Ok(found)
     }
 
     /// The relations that name one of these as a lever, by the index of what they name.
-    async fn naming(&self, newest: &Newest, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
+    async fn naming(
+        &self,
+        newest: &Newest,
+        ids: &[Box<str>],
+        first: usize,
+    ) -> Result<Vec<RelationRecord>> {
         let types: Vec<&str> = newest.kinds.keys().map(String::as_str).collect();
         let mut found = Vec::new();
         for some in ids.chunks(ASKED_OF_INDEX) {
             let ask = Ask::new(cypher::relation_pieces_naming_indexed())
                 .with("words", cypher::any_of(some.iter().map(|id| &**id)))
                 .with("types", types.clone())
+                .with("first", count(first))
                 .with("ids", list(some));
             found.extend(self.relation_rows(newest, ask).await?);
         }
         Ok(found)
     }
 
-    /// The ids of the entities that belong to one of the lever sets for which these stand.
+    /// The ids of at most `first` entities that belong to one of the lever sets for which these stand.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn members_of(&self, sets: &[Box<str>]) -> Result<Vec<Box<str>>> {
-        self.ids(Ask::new(cypher::MEMBERS).with("ids", list(sets)))
-            .await
+    pub async fn members_of(&self, sets: &[Box<str>], first: usize) -> Result<Vec<Box<str>>> {
+        let ask = Ask::new(cypher::MEMBERS).with("ids", list(sets));
+        self.ids(ask.with("first", count(first))).await
     }
 
-    /// The ids of all levers.
+    /// The ids of at most `first` levers.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn levers(&self) -> Result<Vec<Box<str>>> {
-        self.ids(Ask::new(cypher::LEVERS)).await
+    pub async fn levers(&self, first: usize) -> Result<Vec<Box<str>>> {
+        let ask = Ask::new(cypher::LEVERS).with("first", count(first));
+        self.ids(ask).await
     }
 
     /// The ids of at most `first` actors after an id, in the order of ids; from the start without one.
@@ -354,10 +387,24 @@ impl Pieces {
     /// As [`Self::revision`], and when its parts do not fit together.
     pub async fn whole(&self) -> Result<(Dataset, u32)> {
         let (found, frame) = head(&self.connection).await?;
-        let all = load::all(&self.connection, &frame).await?;
-        let dataset = revise(&frame, &all);
-        let dataset = dataset.map_err(|error| self.connection.damaged(error.to_string()))?;
+        let dataset = load::all(&self.connection, frame).await?;
         Ok((dataset, found.revision))
+    }
+
+    /// A number that is another one once an answer was told after anybody committed anything there.
+    #[must_use]
+    pub fn moment(&self) -> u64 {
+        self.connection.moment()
+    }
+
+    /// Has everybody who edits this network wait, from whichever program, until what is given is dropped: a
+    /// second at most. Writes nothing.
+    ///
+    /// # Errors
+    /// When somebody else writes just as long, or Neo4j does not answer or cannot be written.
+    pub async fn keep_still(&self) -> Result<Lock> {
+        let lock = Ask::new(cypher::TOUCH);
+        self.connection.hold_lock(lock, STILL_FOR).await
     }
 
     async fn ids(&self, ask: Ask) -> Result<Vec<Box<str>>> {
@@ -365,23 +412,12 @@ impl Pieces {
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
-    async fn relation_pieces(
-        &self,
-        cypher: fn(&Vocabulary) -> String,
-        ids: &[Box<str>],
-    ) -> Result<Vec<RelationRecord>> {
-        let newest = self.known().await?;
-        let ask = Ask::new(cypher(&newest.frame.vocabulary)).with("ids", list(ids));
-        self.relation_rows(&newest, ask).await
-    }
-
     async fn relation_rows(&self, newest: &Newest, ask: Ask) -> Result<Vec<RelationRecord>> {
-        let rows: Vec<RelationPiece> = self.connection.rows(ask).await?;
+        let rows: Vec<RelationFound> = self.connection.rows(ask).await?;
         Ok(rows.into_iter().map(|row| newest.relation(row)).collect())
     }
 
-    /// The steps of the shortest walks between two entities, 0 where there is none, and the relations on
-    /// them. `None` where there are very many, or it takes long to tell.
+    /// The shortest walks between two entities, and those themselves. `None` where either is not there, there are very many walks, or it takes long to tell.
     ///
     /// # Errors
     /// When Neo4j does not answer.
@@ -391,31 +427,30 @@ impl Pieces {
         to: &str,
         barred: [Option<Category>; 2],
         steps_max: u32,
-    ) -> Result<Option<(usize, Vec<RelationRecord>)>> {
+    ) -> Result<Option<Shortest>> {
         let newest = self.known().await?;
         let barred = barred.into_iter().flatten();
-        let ask = Ask::new(cypher::shortest(
-            &newest.frame.vocabulary,
-            barred,
-            steps_max,
-        ))
-        .with("from", from)
-        .with("to", to)
-        .with("most", count(WALKS_MAX + 1));
+        let cypher = cypher::shortest(&newest.frame.vocabulary, barred, steps_max);
+        let ask = Ask::new(cypher)
+            .with("from", from)
+            .with("to", to)
+            .with("most", count(WALKS_MAX + 1));
         // What takes long is found by looking around; a Neo4j that is away is told then.
-        let Ok(rows) = self
+        let rows = self
             .connection
             .rows_within::<Walked>(ask, WALKS_WITHIN)
-            .await
-        else {
-            return Ok(None);
-        };
-        let Some(first) = rows.first() else {
-            return Ok(Some((0, Vec::new())));
-        };
-        let (walks, steps) = (first.walks, first.steps);
-        let relations = rows.into_iter().map(|row| newest.relation(row.piece()));
-        Ok((walks <= WALKS_MAX).then(|| (steps, relations.collect())))
+            .await;
+        let walked = rows.ok().and_then(|rows| rows.into_iter().next());
+        let few = walked.filter(|walked| walked.walks <= WALKS_MAX);
+        Ok(few.map(|walked| {
+            let relations = walked.relations.into_iter();
+            let entities = walked.entities.into_iter();
+            Shortest {
+                steps: walked.steps,
+                entities: entities.map(EntityFound::piece).collect(),
+                relations: relations.map(|found| newest.relation(found)).collect(),
+            }
+        }))
     }
 
     /// What was read last: its frame stays good for whoever began with it.
@@ -457,13 +492,16 @@ impl Pieces {
     }
 }
 
-impl EntityPiece {
-    fn record(self) -> EntityRecord {
+impl EntityFound {
+    fn piece(self) -> EntityPiece {
         let mut record = self.entity.record();
         record.aliases = self.aliases.into_iter().map(Into::into).collect();
         record.identifiers = self.identifiers.into_iter().map(Into::into).collect();
         record.evidence = self.evidence.into_iter().map(Into::into).collect();
-        record
+        EntityPiece {
+            record,
+            relations: self.relations,
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use graph_data::dataset::Dataset;
-use graph_data::edit::revise;
 use neo4rs::BoltType;
 
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
@@ -31,9 +30,7 @@ impl Neo4j {
         if format != FIRST {
             return Ok(None);
         }
-        let all = connection.wait(load::all(connection, &frame))?;
-        let newest = revise(&frame, &all);
-        let newest = newest.map_err(|error| connection.damaged(error.to_string()))?;
+        let newest = connection.wait(load::all(connection, frame.clone()))?;
         let anew = sealed_anew(connection, &frame, &newest)?;
         let copy = aside.map(|folder| kept(&newest, anew.clone(), folder));
         let copy = copy.transpose()?;
