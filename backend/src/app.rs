@@ -161,7 +161,21 @@ impl App {
         need: impl FnOnce() -> Need,
         deadline: Deadline,
     ) -> Read<Arc<Engine>> {
-        self.answers.engine(need, deadline).await
+        self.answers.engine(need, deadline, None).await
+    }
+
+    /// Who answers another question of a request that is being answered: beside who answers that, in the room
+    /// that it has.
+    ///
+    /// # Errors
+    /// As [`Self::engine`].
+    pub async fn engine_beside(
+        &self,
+        other: &Engine,
+        need: impl FnOnce() -> Need,
+        deadline: Deadline,
+    ) -> Read<Arc<Engine>> {
+        self.answers.engine(need, deadline, other.room()).await
     }
 
     /// Who answers, whatever is asked.

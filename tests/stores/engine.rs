@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use support::datasets::{Folder, Shape};
 use support::{Command, Program};
 use test_neo4j::{Mode, Proxy};
 
@@ -161,4 +162,39 @@ fn a_network_that_is_not_in_neo4j_is_not_answered_from_there() {
     let ask = ["ask", "Wie is VLAIO?", "--store", "neo4j"];
     let (memory, parts) = (data.done(&ask), data.done(&[&ask[..], &ENGINE].concat()));
     assert_eq!(memory, parts);
+}
+
+#[test]
+fn what_is_told_of_a_large_revision_has_room_beside_a_large_answer() {
+    let data = Data::new();
+    let version = |entities, relations| {
+        let shape = Shape::hub_heavy(entities, relations);
+        Folder::with(&[
+            ("dataset.toml", "id = \"proef\"\n"),
+            ("entities.csv", &shape.entity_rows(|_| "organisatie")),
+            ("relations.csv", &shape.relation_rows()),
+        ])
+    };
+    let (first, next) = (version(100, 100), version(1_500, 4_000));
+    let dataset = ["--dataset", first.argument()];
+    drop(started(data.command(&[&SERVE[..], &dataset].concat())));
+    data.done(&["import", next.argument(), "--store", "neo4j"]);
+    let program = started(data.command(&serve()));
+    // Both read more than is read without waiting for room; the second would wait for the first.
+    let query = "{ network { entity(id: \"n0\") { neighbours(hops: 3, first: 1) { totalCount } } } \
+                 revisions(first: 1) { nodes { number changes(first: 2000) { id name } } } }";
+    let since = Instant::now();
+    let told = answered(&program, query);
+    let near = &told["network"]["entity"]["neighbours"]["totalCount"];
+    assert!(near.as_u64() > Some(500), "{near}");
+    assert_eq!(told["revisions"]["nodes"][0]["number"], 2, "{told}");
+    assert!(since.elapsed() < super::PATIENCE);
+    let told = answered(
+        &program,
+        "{ network { entity(id: \"n1\") { neighbours(hops: 2, first: 1) { totalCount } } } }",
+    );
+    assert!(
+        told["network"]["entity"].is_object(),
+        "there is room again: {told}"
+    );
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use graph_data::dataset::Dataset;
 use graph_data::network::Snapshot;
 
-use super::part::{Need, Read, Reader, Source};
+use super::part::{Need, Read, Reader, Room, Source};
 use super::{Deadline, Engine};
 use crate::store::{self, Store};
 
@@ -44,7 +44,7 @@ impl Answers {
         Self::Parts(Arc::new(Reader::new(source)))
     }
 
-    /// Who answers a request, given what that has to see.
+    /// Who answers a request, given what that has to see, in room that the request has already, if any.
     ///
     /// # Errors
     /// When the network lies elsewhere and cannot be read; see [`Reader::engine`].
@@ -52,10 +52,11 @@ impl Answers {
         &self,
         need: impl FnOnce() -> Need,
         deadline: Deadline,
+        room: Option<&Room>,
     ) -> Read<Arc<Engine>> {
         match self {
             Self::Memory(engine) => Ok(Arc::clone(engine)),
-            Self::Parts(reader) => reader.engine(&need(), deadline).await,
+            Self::Parts(reader) => reader.engine(&need(), deadline, room).await,
         }
     }
 

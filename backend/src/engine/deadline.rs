@@ -32,6 +32,14 @@ impl Deadline {
         self.0.is_some_and(|at| Instant::now() >= at)
     }
 
+    /// What comes of something by then; `None` where it is not over.
+    pub async fn within<T>(self, work: impl Future<Output = T>) -> Option<T> {
+        match self.0 {
+            Some(at) => tokio::time::timeout_at(at.into(), work).await.ok(),
+            None => Some(work.await),
+        }
+    }
+
     /// The question that methods of the library ask now and then: stop here?
     pub fn halt(self) -> impl Fn() -> bool + Copy {
         move || self.passed()

@@ -45,7 +45,7 @@ const EARLIER_VIEWS_MAX: usize = 4;
 pub struct Engine {
     current: RwLock<Current>,
     /// The room that a part of a network takes while it is there.
-    _room: Option<part::Room>,
+    room: Option<part::Room>,
 }
 
 /// The newest revision, its unrestricted view, which most questions ask, and others that were asked. They go
@@ -89,7 +89,7 @@ impl Engine {
     fn with(current: Current, room: Option<part::Room>) -> Self {
         Self {
             current: RwLock::new(current),
-            _room: room,
+            room,
         }
     }
 
@@ -98,6 +98,12 @@ impl Engine {
         let next = Current::new(snapshot);
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
         *current = next;
+    }
+
+    /// The room that a part of a network takes.
+    #[must_use]
+    pub fn room(&self) -> Option<&part::Room> {
+        self.room.as_ref()
     }
 
     /// The newest snapshot.

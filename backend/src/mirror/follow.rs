@@ -15,6 +15,8 @@ use crate::store::{self, Embedded, Error, Fault, Neo4j, Revision, Truth};
 
 /// How long until one looks again whether a copy that lacks nothing is still there.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How long until a revision that was kept is looked for again among those that are shown.
+const SHOWN_WITHIN: Duration = Duration::from_millis(20);
 /// Revisions that are brought over in one transaction at most.
 const TOGETHER_MAX: usize = 200;
 /// Records from which on no further revision joins a transaction.
@@ -105,6 +107,11 @@ impl Follower {
         self.mirror.holds(held);
         let records: usize = next.iter().map(|r| r.delta.changes().len()).sum();
         let holds = match records > AT_ONCE_MAX {
+            true if self.engine.snapshot().revision() < last.number => {
+                // Who edits has kept it, and is about to show it.
+                std::thread::sleep(SHOWN_WITHIN);
+                return Ok(Step::More);
+            }
             true => self.in_steps()?,
             false => self.copy.commit(&next).map(|()| last.number)?,
         };

@@ -24,8 +24,8 @@ pub use embedded::{Access, Embedded};
 pub use error::{Error, Fault, Result};
 pub use given::{intake_operation, is_intake};
 pub use neo4j::{
-    Ask, Compared, Connection, DEADLINE, EntityPiece, NETWORK, NamesOf, Neo4j, Neo4jSettings, Own,
-    Pieces, Shortest, Truth, relation_type,
+    Ask, Compared, Connection, DEADLINE, EntityPiece, Lock, NETWORK, NamesOf, Neo4j, Neo4jSettings,
+    Own, Pieces, Shortest, Truth, relation_type,
 };
 pub use revision::{Chain, Head, Kept, Revision, now};
 pub use seen::Seen;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
-use backend::engine::part::{EntityPiece, Frame, Id, NamesOf, Reading, Source, Still};
+use backend::engine::part::{EntityPiece, Frame, Id, KeepsStill, NamesOf, Reading, Source, Still};
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::{Category, PartialDate, Relation, RelationIx};
@@ -74,17 +74,26 @@ impl Shelf {
     }
 }
 
+/// Keeps a shelf still.
+struct Stilled(#[expect(dead_code, reason = "it is counted")] Arc<()>);
+
+impl KeepsStill for Stilled {
+    fn holds(&self) -> bool {
+        true
+    }
+}
+
 impl Source for Shelf {
     fn revision(&self) -> Reading<'_, u32> {
         Self::given(self.number())
     }
 
     fn keep_still(&self) -> Reading<'_, Option<Still>> {
-        let still: Still = Box::new(Arc::clone(&self.still));
+        let still: Still = Box::new(Stilled(Arc::clone(&self.still)));
         Self::given(Some(still))
     }
 
-    fn frame(&self) -> Reading<'_, Frame> {
+    fn frame(&self, _: u32) -> Reading<'_, Frame> {
         let Dataset {
             meta,
             vocabulary,

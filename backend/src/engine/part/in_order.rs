@@ -18,7 +18,7 @@ impl Part<'_> {
     /// Reads what the first rows of an answer have to see; `named` are those whom the view names, read before.
     ///
     /// # Errors
-    /// [`super::NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
+    /// [`super::NotRead::NeedsEverything`] where so many actors are passed over that it is better to read all.
     pub(super) async fn find_in_order(
         &mut self,
         wanted: &InOrder,

@@ -13,7 +13,7 @@ use super::names::FoundByName;
 use super::need::{Around, Id, Walking};
 use super::room::Room;
 use super::source::{EntityPiece, Frame, Source};
-use super::{NotRead, Read, few_enough};
+use super::{NotRead, Read};
 use crate::engine::Engine;
 use crate::store::Shortest;
 
@@ -127,11 +127,11 @@ impl<'a> Part<'a> {
             }
             let ids: Vec<Id> = std::mem::take(&mut wanted).into_iter().collect();
             for batch in ids.chunks(BATCH) {
+                self.fits(batch.len()).await?;
                 for entity in self.source.entities(batch).await? {
                     wanted.extend(named_by(&entity).cloned());
                     self.take_in(entity);
                 }
-                self.fits(0).await?;
             }
             let missing = ids.into_iter().filter(|id| !self.entities.contains_key(id));
             self.absent.extend(missing.collect::<Vec<_>>());
@@ -186,14 +186,25 @@ impl<'a> Part<'a> {
         let is_open = |id: &Id| !self.complete.contains(id) && self.entities.contains_key(id);
         let open: Vec<Id> = wanted.into_iter().filter(is_open).collect();
         for batch in open.chunks(BATCH) {
-            let more = batch.iter().map(|id| self.relations_unread(id)).sum();
-            let room = self.fits(more).await?;
-            let found = self.source.relations_at(batch, room).await?;
-            let found = few_enough(found, room - 1)?;
+            let mut more = batch.iter().map(|id| self.relations_unread(id)).sum();
+            let found = loop {
+                let room = self.fits(more).await?;
+                let found = self.source.relations_at(batch, room).await?;
+                if found.len() < room {
+                    break found;
+                }
+                more = found.len();
+            };
             self.note(found).await?;
-            let room = self.fits(0).await?;
-            let members = self.source.members_of(batch, room).await?;
-            let members = few_enough(members, room - 1)?;
+            let mut more = 0;
+            let members = loop {
+                let room = self.fits(more).await?;
+                let members = self.source.members_of(batch, room).await?;
+                if members.len() < room {
+                    break members;
+                }
+                more = members.len();
+            };
             self.know(members.iter().cloned()).await?;
             let sets = members.iter().chain(batch);
             let sets = sets.filter_map(|id| {
@@ -328,7 +339,7 @@ impl<'a> Part<'a> {
         all.saturating_sub(self.ends.get(id).map_or(0, BTreeSet::len))
     }
 
-    /// Has room for what was read, and so many rows more; how many there is room for.
+    /// Has room for what was read, and so many rows more; how many tell that there is none for them all.
     async fn fits(&self, more: usize) -> Read<usize> {
         let rows = self.entities.len() + self.relations.len();
         self.room.fits(rows, more).await

@@ -32,13 +32,15 @@ pub use self::need::{
 use self::once::Once;
 pub use self::room::Room;
 use self::room::Rooms;
-pub use self::source::{EntityPiece, Frame, NamesOf, Reading, Source, Still};
+pub use self::source::{EntityPiece, Frame, KeepsStill, NamesOf, Reading, Source, Still};
 use self::still::Stillness;
 use super::{Deadline, Engine};
 use crate::store;
 
 /// How often reading starts anew when the network changes meanwhile; those who edit wait for the last time.
 const TRIES: usize = 4;
+/// How long a revision is left alone that somebody else wrote, where the network cannot be kept still.
+const SETTLING: Duration = Duration::from_millis(50);
 /// Entities and relations up to which a network that was read as a whole is kept for the next answer.
 const KEPT_ROWS_MAX: usize = 400_000;
 /// How long a larger one is kept after it was last asked for.
@@ -76,6 +78,8 @@ pub struct Reader {
     newest: Mutex<Option<Arc<Known>>>,
     stillness: Stillness,
     rooms: Rooms,
+    /// Held while the network is read as a whole.
+    whole_alone: Arc<tokio::sync::Mutex<()>>,
     /// The names, which follow the revisions: read as a whole once, then what each revision touched.
     names: Once<RwLock<Names>>,
 }
@@ -126,35 +130,43 @@ impl Reader {
             newest: Mutex::new(None),
             stillness: Stillness::default(),
             rooms: Rooms::default(),
+            whole_alone: Arc::default(),
             names: Once::default(),
         }
     }
 
-    /// An engine that sees what an answer needs, of the newest revision. Ways are searched for until
-    /// `deadline`.
+    /// An engine that sees what an answer needs, of the newest revision, in the room that whoever asks has
+    /// already, if any. Ways are searched for until `deadline`.
     ///
     /// # Errors
     /// See [`NotRead`]; never [`NotRead::NeedsEverything`].
-    pub async fn engine(&self, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
+    pub async fn engine(
+        &self,
+        need: &Need,
+        deadline: Deadline,
+        room: Option<&Room>,
+    ) -> Read<Arc<Engine>> {
         for attempt in 1..=TRIES {
             let still = match attempt {
                 TRIES => self.stillness.get(&*self.source).await?,
                 _ => None,
             };
+            let still = still.as_ref();
             // Whether what was known before still holds is looked at when all was read.
             let before = self.newest().filter(|_| attempt == 1);
             let known = match before {
                 Some(known) => Ok(known),
-                None => self.known(still.is_some()).await,
+                None => self.known(still).await,
             };
             let known = match known {
                 Err(NotRead::Changed) => continue,
                 known => known?,
             };
-            match self.read(&known, need, deadline).await {
+            let room = room.map_or_else(|| self.rooms.one(), Room::clone);
+            match self.read(&known, need, deadline, room).await {
                 Err(NotRead::Changed) => {}
                 Err(error) if !is_about_rows(&error) => return Err(error),
-                read if self.is_still(&known, still.is_some()).await? => return read,
+                read if self.is_still(&known, still).await? => return read,
                 // What was half written may have been read, or could not be.
                 _ => {}
             }
@@ -163,9 +175,15 @@ impl Reader {
     }
 
     /// An engine on a revision, as far as that still stands.
-    async fn read(&self, known: &Arc<Known>, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
+    async fn read(
+        &self,
+        known: &Arc<Known>,
+        need: &Need,
+        deadline: Deadline,
+        room: Room,
+    ) -> Read<Arc<Engine>> {
         if !need.whole {
-            match self.part(known, need, deadline).await {
+            match self.part(known, need, deadline, room).await {
                 Err(NotRead::NeedsEverything) => {}
                 read => return read,
             }
@@ -174,13 +192,13 @@ impl Reader {
     }
 
     /// Whether all that was read until now is of a revision.
-    async fn is_still(&self, known: &Known, is_still: bool) -> Read<bool> {
+    async fn is_still(&self, known: &Known, still: Option<&Arc<Still>>) -> Read<bool> {
         let moment = self.source.moment();
         if moment.is_some() && *known.moment() == moment {
             return Ok(true);
         }
         // Something was written, here or by others.
-        match self.known(is_still).await {
+        match self.known(still).await {
             Ok(now) => Ok(now.revision == known.revision),
             Err(NotRead::Changed) => Ok(false),
             Err(error) => Err(error),
@@ -200,15 +218,25 @@ impl Reader {
         self.lock().clone()
     }
 
-    /// The newest revision, all of which is there.
-    async fn known(&self, is_still: bool) -> Read<Arc<Known>> {
-        let still = match is_still {
-            true => None,
-            false => self.stillness.get(&*self.source).await?,
+    /// The newest revision, all of which is there; looked at while the network is still, by what keeps it so
+    /// already, if anything does.
+    async fn known(&self, still: Option<&Arc<Still>>) -> Read<Arc<Known>> {
+        let still = match still {
+            Some(still) => Some(Arc::clone(still)),
+            None => self.stillness.get(&*self.source).await?,
         };
-        let revision = self.source.revision().await?;
-        let moment = self.source.moment();
-        drop(still);
+        let (revision, moment) = match &still {
+            Some(still) => {
+                let revision = self.source.revision().await?;
+                let moment = self.source.moment();
+                // It may have taken longer than the network could be kept still.
+                match still.holds() {
+                    true => (revision, moment),
+                    false => return Err(NotRead::Changed),
+                }
+            }
+            None => self.settled().await?,
+        };
         let mut newest = self.lock();
         let known = match &*newest {
             Some(known) if known.revision == revision => Arc::clone(known),
@@ -218,10 +246,26 @@ impl Reader {
         Ok(known)
     }
 
+    /// The newest revision where the network cannot be kept still, by when all of it is most probably there.
+    async fn settled(&self) -> Read<(u32, Option<u64>)> {
+        tokio::time::sleep(SETTLING).await;
+        let moment = self.source.moment();
+        let revision = self.source.revision().await?;
+        if self
+            .newest()
+            .is_some_and(|known| known.revision == revision)
+        {
+            return Ok((revision, moment));
+        }
+        tokio::time::sleep(SETTLING).await;
+        let moment = self.source.moment();
+        Ok((self.source.revision().await?, moment))
+    }
+
     async fn frame(&self, known: &Known) -> Read<Arc<Frame>> {
         let (source, revision) = (Arc::clone(&self.source), known.revision);
         let read = || async move {
-            let frame = source.frame().await?;
+            let frame = source.frame(revision).await?;
             match frame.revision == revision {
                 true => Ok(frame),
                 false => Err(NotRead::Changed),
@@ -276,7 +320,13 @@ impl Reader {
     async fn whole(&self, known: &Arc<Known>) -> Read<Arc<Engine>> {
         *known.used() = Instant::now();
         let (source, of) = (Arc::clone(&self.source), Arc::downgrade(known));
+        let alone = Arc::clone(&self.whole_alone);
         let read = || async move {
+            // Several at once would need several times the memory.
+            let _alone = alone.lock().await;
+            if of.strong_count() == 0 {
+                return Err(NotRead::Changed);
+            }
             let (dataset, revision) = source.whole().await?;
             let is_same = of.upgrade().is_none_or(|known| known.revision == revision);
             if !is_same {
@@ -291,9 +341,15 @@ impl Reader {
         known.whole.get(read).await
     }
 
-    async fn part(&self, known: &Known, need: &Need, deadline: Deadline) -> Read<Arc<Engine>> {
+    async fn part(
+        &self,
+        known: &Known,
+        need: &Need,
+        deadline: Deadline,
+        room: Room,
+    ) -> Read<Arc<Engine>> {
         let frame = self.frame(known).await?;
-        let mut part = Part::new(&*self.source, Arc::clone(&frame), self.rooms.one());
+        let mut part = Part::new(&*self.source, Arc::clone(&frame), room);
         for (id, around) in &need.around {
             part.look_around(id, *around).await?;
         }

@@ -7,17 +7,23 @@ use graph_data::edit::RelationRecord;
 use graph_data::model::{Category, PartialDate};
 
 use super::need::{Id, Walking};
-use super::source::{EntityPiece, Frame, NamesOf, Reading, Source, Still};
-use crate::store::{Pieces, Shortest};
+use super::source::{EntityPiece, Frame, KeepsStill, NamesOf, Reading, Source, Still};
+use crate::store::{Lock, Pieces, Shortest};
+
+impl KeepsStill for Lock {
+    fn holds(&self) -> bool {
+        self.holds()
+    }
+}
 
 impl Source for Pieces {
     fn revision(&self) -> Reading<'_, u32> {
         Box::pin(self.revision())
     }
 
-    fn frame(&self) -> Reading<'_, Frame> {
-        Box::pin(async {
-            let (dataset, revision, newest_evidence) = self.frame().await?;
+    fn frame(&self, revision: u32) -> Reading<'_, Frame> {
+        Box::pin(async move {
+            let (dataset, revision, newest_evidence) = self.frame(revision).await?;
             Ok(Frame {
                 dataset,
                 revision,

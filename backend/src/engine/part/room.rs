@@ -69,8 +69,8 @@ impl Shared {
 }
 
 impl Room {
-    /// Waits until there is room for so many rows and more of them; gives how many more there may be, those
-    /// included, and one beside them that tells that there are too many.
+    /// Waits until there is room for so many rows and more of them. Gives how many more may be read before this
+    /// is asked again, and one beside them that tells that there are more.
     ///
     /// # Errors
     /// [`NotRead::NeedsEverything`] where that is more than an answer may read.
@@ -85,7 +85,11 @@ impl Room {
             // Nobody closes it.
             taken.await.map_err(|_| NotRead::Changed)?;
         }
-        Ok(rows_max + 1 - rows)
+        let until = match self.taken.initialized() {
+            true => rows_max,
+            false => SMALL_ROWS_MAX,
+        };
+        Ok(until + 1 - rows)
     }
 }
 

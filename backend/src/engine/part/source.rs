@@ -15,7 +15,13 @@ use crate::store::{Result, Shortest};
 pub type Reading<'a, T> = BoxFuture<'a, Result<T>>;
 
 /// Keeps a network still until it is dropped, or a source's own time for that is over.
-pub type Still = Box<dyn Send + Sync>;
+pub trait KeepsStill: Send + Sync {
+    /// Whether that time is not over yet.
+    fn holds(&self) -> bool;
+}
+
+/// What keeps a network still.
+pub type Still = Box<dyn KeepsStill>;
 
 /// What a network says of itself: everything but its entities and relations.
 #[derive(Clone, Debug)]
@@ -33,8 +39,9 @@ pub trait Source: Send + Sync {
     /// The number of the newest revision.
     fn revision(&self) -> Reading<'_, u32>;
 
-    /// Everything but entities and relations.
-    fn frame(&self) -> Reading<'_, Frame>;
+    /// Everything but entities and relations, of this revision; where another one is the newest, at least the
+    /// number of that.
+    fn frame(&self, revision: u32) -> Reading<'_, Frame>;
 
     /// Hands over the names of all entities, one entity after the other, in any order.
     fn names<'a>(&'a self, each: &'a mut (dyn FnMut(NamesOf) + Send)) -> Reading<'a, ()>;

@@ -17,16 +17,12 @@ use crate::store::{Error, Fault};
 /// How long others may join: after that, those who edit have their turn.
 const JOINED_WITHIN: Duration = Duration::from_millis(300);
 
-/// How long a revision is left alone that somebody else wrote, where the network cannot be kept still.
-const SETTLING: Duration = Duration::from_millis(50);
-
 /// What keeps the network still now, and since when.
 #[derive(Default)]
 pub(super) struct Stillness(Mutex<Option<(Instant, Weak<Still>)>>);
 
 impl Stillness {
-    /// Keeps the network still until what is given is let go; `None` where that cannot be done, by which time a
-    /// revision that was seen is most probably whole.
+    /// Keeps the network still until what is given is let go; `None` where that cannot be done.
     ///
     /// # Errors
     /// [`NotRead::Changed`] where somebody writes all the time.
@@ -46,11 +42,7 @@ impl Stillness {
             Ok(None) => Ok(None),
             Err(Error::Remote(_, Fault::Late(_) | Fault::Busy)) => Err(NotRead::Changed),
             // What is away is told by reading; it may also be there to be read alone.
-            Err(_) => {
-                drop(now);
-                tokio::time::sleep(SETTLING).await;
-                Ok(None)
-            }
+            Err(_) => Ok(None),
         }
     }
 }

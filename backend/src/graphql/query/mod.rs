@@ -131,9 +131,11 @@ pub(super) async fn naming<'a>(
     ctx: &Context<'_>,
     deltas: impl IntoIterator<Item = &'a Delta>,
 ) -> Result<Arc<Snapshot>, Problem> {
-    let deadline = allowance(ctx)?.deadline;
+    let allowance = allowance(ctx)?;
     let need = || Need::of_names_in(deltas);
-    let engine = app(ctx)?.engine(need, deadline).await;
+    let engine = app(ctx)?.engine_beside(engine(ctx)?, need, allowance.deadline);
+    let engine = allowance.deadline.within(engine).await;
+    let engine = engine.ok_or_else(|| allowance.timeout())?;
     Ok(engine.map_err(|error| unread(&error))?.snapshot())
 }
 

@@ -85,7 +85,15 @@ impl fmt::Debug for Connection {
 /// A lock on the network; dropped, it is let go.
 #[derive(Debug)]
 pub struct Lock {
-    _held: oneshot::Sender<Infallible>,
+    held: oneshot::Sender<Infallible>,
+}
+
+impl Lock {
+    /// Whether it is still held: its time may be over.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        !self.held.is_closed()
+    }
 }
 
 /// The thread on which connections live, whoever asks. It is never waited for.
@@ -373,7 +381,7 @@ impl Connection {
                     also.clean_up().await;
                 }
             });
-            Ok(Lock { _held: held })
+            Ok(Lock { held })
         })
         .await
     }

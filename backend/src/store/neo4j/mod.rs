@@ -46,7 +46,7 @@ use super::verify::Verified;
 use batches::{Batches, Ground};
 pub use compare::{Compared, Truth};
 use connection::BATCH_DEADLINE;
-pub use connection::{Ask, Connection};
+pub use connection::{Ask, Connection, Lock};
 pub use cypher::relation_type;
 pub use own::Own;
 pub use pieces::{EntityPiece, NamesOf, Pieces, Shortest};

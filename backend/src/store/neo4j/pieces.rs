@@ -159,12 +159,17 @@ impl Pieces {
         number.ok_or_else(|| Error::Remote(self.connection.place().into(), Fault::Absent))
     }
 
-    /// Everything but entities and relations, the number of the newest revision, and the newest date among
-    /// the evidence of relations.
+    /// Everything but entities and relations, the number of the newest revision, and, where that is the one
+    /// wanted, the newest date among the evidence of relations.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn frame(&self) -> Result<(Dataset, u32, Option<PartialDate>)> {
+    pub async fn frame(&self, wanted: u32) -> Result<(Dataset, u32, Option<PartialDate>)> {
+        let (found, frame) = head(&self.connection).await?;
+        // What is still being written is not kept.
+        if found.revision != wanted {
+            return Ok((frame, found.revision, None));
+        }
         let newest = self.read_newest().await?;
         let (frame, revision) = (newest.frame.clone(), newest.revision);
         Ok((frame, revision, newest.newest_evidence))
@@ -232,6 +237,10 @@ impl Pieces {
         };
         let at = some(cypher::relation_pieces_at(vocabulary), ids);
         let mut found = self.relation_rows(&newest, at).await?;
+        if found.len() >= first {
+            return Ok(found);
+        }
+        let first = first - found.len();
         let more = match &newest.naming {
             Naming::Nothing => Vec::new(),
             Naming::Indexed => self.naming(&newest, ids, first).await?,
@@ -265,6 +274,10 @@ impl Pieces {
         let types: Vec<&str> = newest.kinds.keys().map(String::as_str).collect();
         let mut found = Vec::new();
         for some in ids.chunks(ASKED_OF_INDEX) {
+            if found.len() >= first {
+                break;
+            }
+            let first = first - found.len();
             let ask = Ask::new(cypher::relation_pieces_naming_indexed())
                 .with("words", cypher::any_of(some.iter().map(|id| &**id)))
                 .with("types", types.clone())
