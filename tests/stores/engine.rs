@@ -4,11 +4,10 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use support::datasets::{Folder, Shape};
 use support::{Command, Program};
 use test_neo4j::{Mode, Proxy};
 
-use super::{Data, SERVE, UP_WITHIN, apply, ready, soon, started};
+use super::{Data, SERVE, UP_WITHIN, apply, ready, soon, started, version};
 
 /// How long any answer may take, with room for a busy machine.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(5);
@@ -167,14 +166,6 @@ fn a_network_that_is_not_in_neo4j_is_not_answered_from_there() {
 #[test]
 fn what_is_told_of_a_large_revision_has_room_beside_a_large_answer() {
     let data = Data::new();
-    let version = |entities, relations| {
-        let shape = Shape::hub_heavy(entities, relations);
-        Folder::with(&[
-            ("dataset.toml", "id = \"proef\"\n"),
-            ("entities.csv", &shape.entity_rows(|_| "organisatie")),
-            ("relations.csv", &shape.relation_rows()),
-        ])
-    };
     let (first, next) = (version(100, 100), version(1_500, 4_000));
     let dataset = ["--dataset", first.argument()];
     drop(started(data.command(&[&SERVE[..], &dataset].concat())));

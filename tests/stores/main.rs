@@ -9,6 +9,7 @@ mod restarts;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use support::datasets::{Folder, Shape};
 use support::program::Ended;
 use support::{Command, Program};
 use test_neo4j::{Mode, Proxy};
@@ -76,6 +77,16 @@ fn label(program: &Program) -> Value {
 fn ready(program: &Program) -> (u16, Value) {
     let reply = program.get("/health/ready");
     (reply.status, reply.json())
+}
+
+/// A version of a dataset with so many entities, `n0` and on, and relations.
+fn version(entities: usize, relations: usize) -> Folder {
+    let shape = Shape::hub_heavy(entities, relations);
+    Folder::with(&[
+        ("dataset.toml", "id = \"proef\"\n"),
+        ("entities.csv", &shape.entity_rows(|_| "organisatie")),
+        ("relations.csv", &shape.relation_rows()),
+    ])
 }
 
 /// Waits until something holds, within the patience of these tests.

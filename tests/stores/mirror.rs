@@ -5,10 +5,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use support::Program;
-use support::datasets::{Folder, Shape};
 use test_neo4j::{Mode, Proxy};
 
-use crate::{Data, PATIENCE, UP_WITHIN, apply, label, ready, soon};
+use crate::{Data, PATIENCE, UP_WITHIN, apply, label, ready, soon, version};
 
 const SERVE: [&str; 5] = ["serve", "--listen", "127.0.0.1:0", "--mirror", "neo4j"];
 /// How long an edit may take whatever the Neo4j does: a quiet one is kept in a few milliseconds.
@@ -253,14 +252,6 @@ fn a_store_that_was_put_back_and_a_copy_that_others_edit_are_told_and_left_as_th
 #[test]
 fn a_revision_that_changes_very_much_is_brought_over_in_steps_also_when_it_is_killed() {
     let data = Data::new();
-    let version = |entities, relations| {
-        let shape = Shape::hub_heavy(entities, relations);
-        Folder::with(&[
-            ("dataset.toml", "id = \"proef\"\n"),
-            ("entities.csv", &shape.entity_rows(|_| "organisatie")),
-            ("relations.csv", &shape.relation_rows()),
-        ])
-    };
     let (first, next) = (version(100, 100), version(12_000, 12_000));
     let serve = [&SERVE[..], &["--dataset", first.argument()]].concat();
     let program = data.command(&serve).start();

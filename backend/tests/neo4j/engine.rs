@@ -135,9 +135,10 @@ fn ten_thousand_have_one_answer() {
     check(10_000, 11, &VIEWS[..1]);
 }
 
-/// What is asked after every edit: names, an id that is nobody's, whoever names a lever, and sentences,
+/// What is asked after every edit: what rests on everybody, which is kept, first; names, an id that is nobody's, whoever names a lever, and sentences,
 /// which look back from the newest evidence.
-const AFTER_EDITS: [&str; 8] = [
+const AFTER_EDITS: [&str; 9] = [
+    "stats { actors relations sources } kindCounts { kind { id } entities } relationKindCounts { kind { id } relations }",
     "search(text: \"IWT\", first: 5) { score matched entity { id } }",
     "search(text: \"niuew\", first: 5) { score matched entity { id label(language: NL) } }",
     "search(text: \"herwn\", first: 5) { score matched entity { id } }",

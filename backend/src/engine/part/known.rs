@@ -34,6 +34,7 @@ pub(super) struct Part<'a> {
     complete: HashSet<Id>,
     /// Ids that no entity has.
     absent: BTreeSet<Id>,
+    has_read: bool,
     /// The engine on all that was read so far, where somebody wanted that.
     built: Option<Arc<Engine>>,
 }
@@ -49,6 +50,7 @@ impl<'a> Part<'a> {
             ends: HashMap::new(),
             complete: HashSet::new(),
             absent: BTreeSet::new(),
+            has_read: false,
             built: None,
         }
     }
@@ -68,8 +70,14 @@ impl<'a> Part<'a> {
     }
 
     /// Where to read more.
-    pub(super) fn source(&self) -> &'a dyn Source {
+    pub(super) fn source(&mut self) -> &'a dyn Source {
+        self.has_read = true;
         self.source
+    }
+
+    /// Whether anything was read for this.
+    pub(super) fn has_read(&self) -> bool {
+        self.has_read
     }
 
     /// The meeting places to which these are tied, as far as was read.
@@ -128,7 +136,7 @@ impl<'a> Part<'a> {
             let ids: Vec<Id> = std::mem::take(&mut wanted).into_iter().collect();
             for batch in ids.chunks(BATCH) {
                 self.fits(batch.len()).await?;
-                for entity in self.source.entities(batch).await? {
+                for entity in self.source().entities(batch).await? {
                     wanted.extend(named_by(&entity).cloned());
                     self.take_in(entity);
                 }
@@ -189,7 +197,7 @@ impl<'a> Part<'a> {
             let mut more = batch.iter().map(|id| self.relations_unread(id)).sum();
             let found = loop {
                 let room = self.fits(more).await?;
-                let found = self.source.relations_at(batch, room).await?;
+                let found = self.source().relations_at(batch, room).await?;
                 if found.len() < room {
                     break found;
                 }
@@ -199,7 +207,7 @@ impl<'a> Part<'a> {
             let mut more = 0;
             let members = loop {
                 let room = self.fits(more).await?;
-                let members = self.source.members_of(batch, room).await?;
+                let members = self.source().members_of(batch, room).await?;
                 if members.len() < room {
                     break members;
                 }
@@ -223,7 +231,7 @@ impl<'a> Part<'a> {
     pub(super) async fn relations(&mut self, ids: &[Id]) -> Read<BTreeSet<Id>> {
         let mut ends = BTreeSet::new();
         for batch in ids.chunks(BATCH) {
-            let found = self.source.relations(batch).await?;
+            let found = self.source().relations(batch).await?;
             ends.extend(
                 found
                     .iter()

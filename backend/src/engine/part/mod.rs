@@ -163,32 +163,39 @@ impl Reader {
                 known => known?,
             };
             let room = room.map_or_else(|| self.rooms.one(), Room::clone);
-            match self.read(&known, need, deadline, room).await {
-                Err(NotRead::Changed) => {}
+            let (read, has_read) = match self.read(&known, need, deadline, room).await {
+                Ok((engine, has_read)) => (Ok(engine), has_read),
+                Err(NotRead::Changed) => continue,
                 Err(error) if !is_about_rows(&error) => return Err(error),
-                read if self.is_still(&known, still).await? => return read,
-                // What was half written may have been read, or could not be.
-                _ => {}
+                Err(error) => (Err(error), true),
+            };
+            if !has_read {
+                // What was kept may be of an earlier revision: an answer tells the moment.
+                self.source.revision().await?;
+            }
+            // Else what was half written may have been read, or could not be.
+            if self.is_still(&known, still).await? {
+                return read;
             }
         }
         Err(NotRead::Changed)
     }
 
-    /// An engine on a revision, as far as that still stands.
+    /// An engine on a revision, as far as that still stands, and whether anything was read for it now.
     async fn read(
         &self,
         known: &Arc<Known>,
         need: &Need,
         deadline: Deadline,
         room: Room,
-    ) -> Read<Arc<Engine>> {
+    ) -> Read<(Arc<Engine>, bool)> {
         if !need.whole {
             match self.part(known, need, deadline, room).await {
                 Err(NotRead::NeedsEverything) => {}
                 read => return read,
             }
         }
-        self.whole(known).await
+        Ok((self.whole(known).await?, false))
     }
 
     /// Whether all that was read until now is of a revision.
@@ -347,7 +354,7 @@ impl Reader {
         need: &Need,
         deadline: Deadline,
         room: Room,
-    ) -> Read<Arc<Engine>> {
+    ) -> Read<(Arc<Engine>, bool)> {
         let frame = self.frame(known).await?;
         let mut part = Part::new(&*self.source, Arc::clone(&frame), room);
         for (id, around) in &need.around {
@@ -379,7 +386,8 @@ impl Reader {
             part.find_ways(ways, deadline).await?;
         }
         let found = self.named(known, &mut part, need).await?;
-        part.into_engine(found)
+        let has_read = part.has_read();
+        Ok((part.into_engine(found)?, has_read))
     }
 
     async fn levers(&self, part: &mut Part<'_>, need: &Need) -> Read<()> {
