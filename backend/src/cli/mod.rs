@@ -15,12 +15,13 @@ mod verify;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use async_graphql::Variables;
 use clap::{Args, Parser, Subcommand};
 use graph_data::dataset::Dataset;
 use graph_data::limits::NAME_BYTES_MAX;
-use tokio::runtime::Runtime;
+use tokio::runtime::{Builder, Runtime};
 
 use crate::ask;
 use crate::config::{
@@ -31,6 +32,9 @@ use crate::folder::{self, Folder};
 use crate::graphql::{self, Api, GraphqlRequest, schema};
 use crate::store::Error;
 use crate::telemetry;
+
+/// How long a thread waits for more to do: until it ends, what others freed of what it made stays with it.
+const THREADS_WAIT: Duration = Duration::from_secs(1);
 
 /// Who works with whom on social innovation, through whom, and on what evidence
 #[derive(Debug, Parser)]
@@ -324,7 +328,10 @@ fn check(path: &Path) -> Result<(), Failure> {
 }
 
 fn runtime() -> Result<Runtime, Failure> {
-    Runtime::new()
+    Builder::new_multi_thread()
+        .enable_all()
+        .thread_keep_alive(THREADS_WAIT)
+        .build()
         .map_err(|error| Failure::Outside(format!("no threads could be started: {error}")))
 }
 

@@ -23,6 +23,8 @@ use crate::http::{self, Door, Faces, Sockets};
 use crate::store::{Access, Connection, Error, Neo4j, Place, Store, now};
 use crate::telemetry;
 
+/// How often freed memory is given back, whether anybody asks or not.
+const GIVEN_BACK_EVERY: Duration = Duration::from_secs(2);
 /// How long edits under way may still take when the service is stopped.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
 
@@ -107,11 +109,22 @@ async fn listen_and_answer(settings: &Serve, door: Door, faces: Faces) -> Result
     if let Some(doorkeeper) = faces.app.doorkeeper() {
         tokio::spawn(Arc::clone(doorkeeper).keep_looking());
     }
+    tokio::spawn(give_back());
     say(&format!("listening on http://{address}"))?;
     if !http::serve(listener, door, faces, stop).await {
         tracing::warn!("stopped before every answer was sent");
     }
     Ok(())
+}
+
+/// Gives freed memory back to the system, for ever. The allocator waits a second with that, and then for somebody
+/// who frees more: after a large answer nobody may. It looks through everything where a thread ends.
+async fn give_back() {
+    loop {
+        tokio::time::sleep(GIVEN_BACK_EVERY).await;
+        // Where no thread can be started, the next round finds more.
+        let _ = std::thread::Builder::new().spawn(|| ());
+    }
 }
 
 /// Tells whoever started the service, and nobody else, how to edit on the page.
