@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
-use crate::store::{Connection, Error, Fault, Neo4j};
+use crate::store::{Connection, Error, Fault, Neo4j, Position};
 
 /// How long until one looks again.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -80,14 +80,14 @@ pub fn pause(fault: &Fault) -> Duration {
     }
 }
 
-/// Looks whether a Neo4j answers, now and then, as long as anybody wants to know, and tells its newest revision.
+/// Looks whether a Neo4j answers, now and then, as long as anybody wants to know, and tells its newest revision each time.
 ///
 /// # Errors
 /// When no thread can be started.
 pub fn watch(
     connection: Connection,
     standing: &Arc<Standing>,
-    newest: impl Fn(u32) + Send + 'static,
+    newest: impl FnMut(Position) + Send + 'static,
 ) -> std::io::Result<()> {
     let standing = Arc::downgrade(standing);
     let look = move || watching(&connection, &standing, newest);
@@ -95,7 +95,7 @@ pub fn watch(
     thread.spawn(look).map(|_| ())
 }
 
-fn watching(connection: &Connection, standing: &Weak<Standing>, newest: impl Fn(u32)) {
+fn watching(connection: &Connection, standing: &Weak<Standing>, mut newest: impl FnMut(Position)) {
     while let Some(standing) = standing.upgrade() {
         let looked = Neo4j::look(connection);
         let pause = standing.see(looked.as_ref().err());

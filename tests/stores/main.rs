@@ -45,7 +45,7 @@ impl Data {
 
     fn done(&self, arguments: &[&str]) -> String {
         let ended = self.command(arguments).run();
-        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
+        assert_eq!(ended.code, 0, "{arguments:?}: {}{}", ended.out, ended.err);
         ended.out
     }
 

@@ -16,7 +16,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::engine::Answers;
 use crate::standing::{self, Standing};
-use crate::store::{self, Revision, Store};
+use crate::store::{self, Position, Revision, Store};
 use crate::telemetry::Reference;
 pub use log::Log;
 pub use wish::{InTheWay, Refusal, What, Wish};
@@ -105,12 +105,15 @@ impl Editor {
         }
     }
 
-    /// Hears which revision of the store is the newest, and has the writer look where readers see another:
-    /// somebody else wrote, or put something back.
-    pub(crate) fn hears_of_others(&self) -> impl Fn(u32) + Send + 'static {
+    /// Hears which revision of the store is the newest, and has the writer look where that is another than before, or
+    /// than readers see: somebody wrote, or put something back.
+    pub(crate) fn hears_of_others(&self) -> impl FnMut(Position) + Send + 'static {
         let (tasks, shown) = (self.tasks.downgrade(), self.newest());
-        move |number| {
-            if number != *shown.borrow()
+        let mut heard: Option<Position> = None;
+        move |newest| {
+            // What was put back may have the number that is shown.
+            let is_another = heard.replace(newest).is_some_and(|before| before != newest);
+            if (is_another || newest.number != *shown.borrow())
                 && let Some(tasks) = tasks.upgrade()
             {
                 // Whoever has much to do looks by itself, or is told again.

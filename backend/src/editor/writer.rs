@@ -227,7 +227,8 @@ impl Writer {
             let mut number = newest;
             if is_read {
                 let state = State::of(self.store.load()?);
-                self.answers.advance(state.snapshot());
+                self.answers
+                    .advance(state.snapshot(), self.store.newest_seal());
                 number = state.number;
                 (self.state, self.behind) = (Some(state), None);
             }
@@ -259,7 +260,8 @@ impl Writer {
                 false => error.into(),
             });
         }
-        self.answers.advance(state.snapshot());
+        self.answers
+            .advance(state.snapshot(), self.store.newest_seal());
         let number = state.number;
         if let Some(earlier) = self.state.replace(state) {
             let deltas = made.iter().map(|revision| revision.delta.clone());

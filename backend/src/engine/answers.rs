@@ -10,7 +10,7 @@ use graph_data::network::Snapshot;
 
 use super::part::{Need, Read, Reader, Room, Source};
 use super::{Deadline, Engine};
-use crate::store::{self, Store};
+use crate::store::{self, Chain, Store};
 
 /// Who answers. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -70,11 +70,11 @@ impl Answers {
     }
 
     /// Answers from a newer revision, which is kept by now. Questions that are being answered finish on
-    /// theirs. Costs O(|V| + |E| log d) where the whole is kept in memory.
-    pub fn advance(&self, snapshot: Arc<Snapshot>) {
+    /// theirs. Costs O(|V| + |E| log d) where the whole is kept in memory. Takes the seal of the revision too.
+    pub fn advance(&self, snapshot: Arc<Snapshot>, seal: Chain) {
         match self {
             Self::Memory(engine) => engine.advance(snapshot),
-            Self::Parts(reader) => reader.advance(snapshot),
+            Self::Parts(reader) => reader.advance(snapshot, seal),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::store::{self, Embedded, Error, Fault, Neo4j};
 /// # Errors
 /// When either cannot be read.
 pub(super) fn last_shared(store: &Embedded, copy: &Neo4j) -> store::Result<u32> {
-    let (held, _) = copy.position();
+    let held = copy.position().number;
     // What comes before a seal is in it: up to some revision all agree, and none after it.
     let (mut shared, mut to) = (0, held.min(store.catch_up()?));
     while shared < to {
@@ -25,7 +25,7 @@ pub(super) fn last_shared(store: &Embedded, copy: &Neo4j) -> store::Result<u32> 
 
 /// Why a copy does not follow, and what to do.
 pub(super) fn told(store: &Embedded, copy: &Neo4j) -> store::Result<Error> {
-    let (held, _) = copy.position();
+    let held = copy.position().number;
     let (shared, newest) = (last_shared(store, copy)?, store.catch_up()?);
     let mend = "`schakel verify --mirror neo4j` shows what differs, and --repair brings it back to the store";
     let what = if shared == 0 {

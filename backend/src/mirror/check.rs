@@ -120,6 +120,8 @@ impl Check {
                     Fault::Astray(what.into()),
                 ));
             }
+            // Whoever left it half way kept it aside before, where there was something to keep.
+            Ok(Held::Apart(..)) if self.copy.is_halfway() => None,
             Ok(Held::Apart(..)) => Some(self.keep_aside()?),
             Err(error) => return Err(error),
         };
@@ -150,7 +152,7 @@ impl Check {
             Err(Error::Remote(_, Fault::Damaged(_))) => 0,
             looked => looked?,
         };
-        let (_, seal) = self.copy.position();
+        let seal = self.copy.position().seal;
         if held > 0 && self.store.seal(held)?.as_deref() == Some(&*seal.to_string()) {
             return Ok(Held::Follows(held));
         }

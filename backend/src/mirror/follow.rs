@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use super::{Mirror, apart, line};
 use crate::engine::Engine;
-use crate::store::{self, Embedded, Error, Fault, Neo4j, Revision, Truth};
+use crate::store::{self, Embedded, Error, Fault, Neo4j, Position, Revision, Truth};
 
 /// How long until one looks again whether a copy that lacks nothing is still there.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -95,16 +95,22 @@ impl Follower {
             }
             looked => looked.map(|_| ())?,
         }
-        let (held, seal) = self.copy.position();
+        let Position { number: held, seal } = self.copy.position();
         if self.log.seal(held)?.as_deref() != Some(&*seal.to_string()) {
             return Err(apart::told(&self.log, &self.copy)?);
+        }
+        if self.copy.is_halfway() {
+            self.mirror.holds(None);
+            let holds = self.in_steps()?;
+            self.mirror.follows(holds);
+            return Ok(Step::More);
         }
         let next = self.after(held)?;
         let Some(last) = next.last() else {
             self.mirror.follows(held);
             return Ok(Step::Even);
         };
-        self.mirror.holds(held);
+        self.mirror.holds(Some(held));
         let records: usize = next.iter().map(|r| r.delta.changes().len()).sum();
         let holds = match records > AT_ONCE_MAX {
             true if self.engine.snapshot().revision() < last.number => {
@@ -120,7 +126,7 @@ impl Follower {
     }
 
     /// Makes the copy what the network is now, step by step; the last one says which revision that is. Cut on
-    /// the way, it still says the one before, and the next attempt finds less to do.
+    /// the way, it says that it is half way, and the next attempt finds less to do.
     fn in_steps(&self) -> store::Result<u32> {
         let newest = self.engine.snapshot();
         let (place, revision) = (self.copy.connection().place(), newest.revision());

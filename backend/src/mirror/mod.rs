@@ -90,9 +90,9 @@ impl Mirror {
         }
     }
 
-    /// Notes what the copy holds, whether or not more can be brought over.
-    fn holds(&self, held: u32) {
-        self.seen().held = Some(held);
+    /// Notes what the copy holds, whether or not more can be brought over; `None` where it is half way.
+    fn holds(&self, held: Option<u32>) {
+        self.seen().held = held;
     }
 
     /// Notes that the copy follows, up to a revision.

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::embedded::{Access, Embedded};
 use super::error::{Error, Fault, Result};
 use super::neo4j::{Connection, Neo4j, Neo4jSettings, seen};
-use super::revision::{Head, Kept, Revision};
+use super::revision::{Chain, Head, Kept, Revision};
 use super::verify::Verified;
 use super::witness::Witness;
 
@@ -178,6 +178,12 @@ impl Store {
                 Error::Remote(store.connection().place().into(), Fault::Failed(what))
             }
         }
+    }
+
+    /// The seal of the newest revision that was read or written here, for who writes.
+    #[must_use]
+    pub fn newest_seal(&self) -> Chain {
+        of_either!(self, store => store.newest_seal())
     }
 
     /// The network as it is, held against the checksum of the newest revision.

@@ -59,6 +59,8 @@ pub enum Fault {
     Astray(String),
     /// The network there does not agree with itself, and where.
     Damaged(String),
+    /// It was left half way from one revision to another.
+    Halfway,
     /// It was written by a newer version of the program.
     Newer(i64),
     /// It was written by an earlier version of the program.
@@ -136,6 +138,10 @@ impl fmt::Display for Fault {
             Self::Damaged(what) => write!(
                 f,
                 "it is damaged: {what}; `schakel verify` tells more, `schakel restore` puts a backup back"
+            ),
+            Self::Halfway => f.write_str(
+                "it is half way to another revision: the service whose copy it is brings it there, \
+                 and so does `schakel verify` with --repair",
             ),
             Self::Newer(format) => write!(
                 f,

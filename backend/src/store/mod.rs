@@ -27,7 +27,7 @@ pub use neo4j::{
     Ask, Compared, Connection, DEADLINE, EntityPiece, Lock, NETWORK, NamesOf, Neo4j, Neo4jSettings,
     Own, Pieces, Shortest, Truth, relation_type,
 };
-pub use revision::{Chain, Head, Kept, Revision, now};
+pub use revision::{Chain, Head, Kept, Position, Revision, now};
 pub use seen::Seen;
 pub use token::{Secret, Token, TokenHash};
 pub use tokens::Tokens;

@@ -122,6 +122,15 @@ pub struct Kept {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chain([u8; 32]);
 
+/// A revision among all that there ever were: where a backup was put back, another one may have its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Its number, counted from 1.
+    pub number: u32,
+    /// The seal of it and of all before it.
+    pub seal: Chain,
+}
+
 impl Chain {
     /// The seal of the next revision.
     #[must_use]

@@ -90,15 +90,17 @@ fn who_edits_without_a_pause_waits_until_a_part_or_the_whole_was_read() {
     }
 }
 
+/// So many that are each tied to one.
+fn star(rays: usize) -> Dataset {
+    let mut sketch = "midden[onderneming]".to_owned();
+    for ray in 0..rays {
+        let _ = write!(sketch, "; r{ray}[onderneming] -funds-> midden =t{ray}");
+    }
+    Dataset::sketch(&sketch).expect("a sketch")
+}
+
 #[test]
 fn what_would_take_too_much_room_as_a_part_is_answered_from_the_whole() {
-    let star = |rays: usize| {
-        let mut sketch = "midden[onderneming]".to_owned();
-        for ray in 0..rays {
-            let _ = write!(sketch, "; r{ray}[onderneming] -funds-> midden =t{ray}");
-        }
-        Dataset::sketch(&sketch).expect("a sketch")
-    };
     let question = "{ network { entity(id: \"midden\") { degree neighbours(hops: 1, first: 3) { totalCount nodes { id } } } } }";
     for (rays, wholes) in [(2_000, 0), (40_000, 1)] {
         let dataset = star(rays);
@@ -107,6 +109,18 @@ fn what_would_take_too_much_room_as_a_part_is_answered_from_the_whole() {
         assert_eq!(answer, expected, "{rays}");
         assert_eq!(answer["data"]["network"]["entity"]["degree"], rays);
         assert_eq!(read, wholes, "{rays}");
+    }
+}
+
+#[test]
+fn what_is_rare_among_very_many_relations_is_answered_from_the_whole() {
+    let question = "{ network { gaps { staleRelations(olderThanYears: 5, asOf: \"2026\", first: 3) { id } } } }";
+    for (rays, wholes) in [(40_000, 0), (60_000, 1)] {
+        let dataset = star(rays);
+        let expected = Service::over(dataset.clone(), &Settings::default()).respond(question);
+        assert!(expected["errors"].is_null(), "{expected}");
+        let (answer, read) = from_shelf(Shelf::new(Arc::new(dataset)), question);
+        assert_eq!((answer, read), (expected, wholes), "{rays}");
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use backend::engine::part::{EntityPiece, Frame, Id, KeepsStill, NamesOf, Reading, Source, Still};
+use backend::store::{Chain, Position};
 use graph_data::dataset::Dataset;
 use graph_data::edit::{EntityRecord, RelationRecord};
 use graph_data::model::{Category, PartialDate, Relation, RelationIx};
@@ -56,11 +57,15 @@ impl Shelf {
         Arc::strong_count(&self.still) - 1
     }
 
-    fn number(&self) -> u32 {
-        match &self.edited {
+    fn newest(&self) -> Position {
+        let number = match &self.edited {
             Some(number) if self.still() == 0 => number.fetch_add(1, Ordering::Relaxed),
             Some(number) => number.load(Ordering::Relaxed),
             None => 1,
+        };
+        Position {
+            number,
+            seal: Chain::default(),
         }
     }
 
@@ -84,8 +89,8 @@ impl KeepsStill for Stilled {
 }
 
 impl Source for Shelf {
-    fn revision(&self) -> Reading<'_, u32> {
-        Self::given(self.number())
+    fn revision(&self) -> Reading<'_, Position> {
+        Self::given(self.newest())
     }
 
     fn keep_still(&self) -> Reading<'_, Option<Still>> {
@@ -93,7 +98,7 @@ impl Source for Shelf {
         Self::given(Some(still))
     }
 
-    fn frame(&self, _: u32) -> Reading<'_, Frame> {
+    fn frame(&self, _: Position) -> Reading<'_, Frame> {
         let Dataset {
             meta,
             vocabulary,
@@ -110,7 +115,7 @@ impl Source for Shelf {
                 tags: tags.clone(),
                 ..Dataset::default()
             },
-            revision: self.number(),
+            revision: self.newest(),
             newest_evidence: dates.max_by_key(|date| date.last_day()),
         })
     }
@@ -122,8 +127,8 @@ impl Source for Shelf {
         Self::given(())
     }
 
-    fn touched_after(&self, _: u32, _: usize) -> Reading<'_, Vec<Id>> {
-        Self::given(Vec::new())
+    fn touched_after(&self, _: Position, _: usize) -> Reading<'_, Option<Vec<Id>>> {
+        Self::given(Some(Vec::new()))
     }
 
     fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityPiece>> {
@@ -219,9 +224,9 @@ impl Source for Shelf {
         Self::given(after.take(first).collect())
     }
 
-    fn whole(&self) -> Reading<'_, (Dataset, u32)> {
+    fn whole(&self) -> Reading<'_, (Dataset, Position)> {
         self.wholes.fetch_add(1, Ordering::Relaxed);
-        Self::given((Dataset::clone(&self.dataset), self.number()))
+        Self::given((Dataset::clone(&self.dataset), self.newest()))
     }
 }
 

@@ -2,8 +2,11 @@
 //! and what others have in the same database stays.
 
 use backend::mirror::{Beside, Check, Look};
-use backend::store::{Access, Embedded, Place};
+use backend::store::{
+    self, Access, Compared, Connection, Embedded, Error, Neo4j, Pieces, Place, Truth,
+};
 use graph_data::dataset::Dataset;
+use tokio::runtime::Runtime;
 
 use crate::shared::by_hand;
 use crate::support::{self, Home, NAMES, revised, shipped};
@@ -193,6 +196,99 @@ fn a_copy_that_another_edited_is_kept_aside_and_brought_back() {
     let elsewhere = tempfile::tempdir().expect("a folder");
     let (kept, _) = Embedded::restore(elsewhere.path(), &aside).expect("a whole backup");
     assert_eq!((kept.revision, kept.dataset), (3, theirs));
+}
+
+/// A copy of a store of two revisions in which a node is too many and revision 2 another, and what mends it.
+fn with_two_steps_to_do(home: &Home, check: &Check) -> (Embedded, Neo4j) {
+    check.repair().expect("it can be mended");
+    by_hand(
+        home,
+        "CREATE (:Entity:Actor {network: $network, id: 'spook', kind: 'organisatie'}) \
+         WITH 1 AS one MATCH (r:Revision {network: $network, number: 2}) SET r.reason = 'x'",
+    );
+    let Place::Neo4j(settings, folder) = home.place() else {
+        panic!("a network in a Neo4j");
+    };
+    let store = Embedded::open(&folder, Access::Read).expect("a store");
+    let connection = Connection::new(&settings).expect("an address");
+    (store, Neo4j::later(connection))
+}
+
+/// Mends a copy, or is cut after the first step, when the second one would read the log.
+fn mend(store: &Embedded, copy: &Neo4j, compared: &Compared, is_cut: bool) -> store::Result<()> {
+    let kept = store.load()?;
+    let seal = |number| Ok::<_, Error>(store.seal(number)?.and_then(|seal| seal.parse().ok()));
+    let log = |number| match is_cut {
+        true => Err(Error::Absent("cut".into())),
+        false => Ok(store.revision(number)?.zip(seal(number)?)),
+    };
+    let truth = Truth {
+        dataset: &kept.dataset,
+        revision: kept.revision,
+        chain: seal(kept.revision)?.expect("a seal"),
+        log: &log,
+    };
+    copy.mend(&truth, compared)
+}
+
+#[test]
+fn a_copy_that_is_left_half_way_is_taken_for_no_network() {
+    let home = Home::neo4j();
+    let (check, after) = begun(&home);
+    check.repair().expect("an empty place");
+    let mut writer = home.open();
+    let (store, copy) = with_two_steps_to_do(&home, &check);
+    let compared = looked(&check, "two things to mend").compared;
+    mend(&store, &copy, &compared, true).expect_err("it is cut");
+    let told = "it is half way to another revision";
+    let Place::Neo4j(settings, _) = home.place() else {
+        panic!("a network in a Neo4j");
+    };
+    let connection = Connection::new(&settings).expect("an address");
+    let pieces = Runtime::new()
+        .expect("a runtime")
+        .block_on(Pieces::new(connection).revision());
+    for refused in [
+        home.place().open(Access::Read).map(|_| ()),
+        pieces.map(|_| ()),
+        writer.catch_up().map(|_| ()),
+    ] {
+        let refused = refused.expect_err("half of it").to_string();
+        assert!(refused.contains(told), "{refused}");
+    }
+    let (revision, _) = revised(&after, 3, &support::edits()[4]);
+    writer.commit(&[revision]).expect_err("half of it");
+    let found = copy.verify().expect("it answers").faults;
+    assert!(format!("{found:?}").contains(told), "{found:?}");
+    let beside = looked(&check, "it is told");
+    let found = beside.compared.differences.to_string();
+    assert!(found.contains("left half way"), "{found}");
+    assert_eq!(beside.held, 2);
+    assert_eq!(check.repair().expect("it can be mended"), None);
+    assert_well(&check, "brought on");
+    let (revision, _) = revised(&after, 3, &support::edits()[4]);
+    writer.catch_up().expect("a whole network");
+    writer.commit(&[revision]).expect("it is kept");
+}
+
+#[test]
+fn of_two_who_mend_a_copy_at_once_one_goes_on() {
+    for is_cut in [true, false] {
+        let home = Home::neo4j();
+        let (check, _) = begun(&home);
+        let (store, copy) = with_two_steps_to_do(&home, &check);
+        let [one, other] = [(); 2].map(|()| looked(&check, "two things to mend").compared);
+        let first = mend(&store, &copy, &one, is_cut);
+        assert_eq!(first.is_err(), is_cut);
+        // What it found is no more, though the newest revision is the same.
+        let second = mend(&store, &copy, &other, false);
+        match is_cut {
+            true => assert!(second.expect_err("another mends").is_moved()),
+            false => second.expect("nothing is left to do"),
+        }
+        check.repair().expect("it can be mended");
+        assert_well(&check, "by one of them");
+    }
 }
 
 #[test]

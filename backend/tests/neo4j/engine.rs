@@ -179,15 +179,49 @@ fn what_others_edit_is_in_the_next_answer() {
         let (revision, after) = support::revised(&dataset, number, &edits);
         store.commit(&[revision]).expect("room on the disk");
         dataset = after;
-        let memory = Api::new(&App::new(Arc::new(dataset.clone())), &patient());
-        for question in AFTER_EDITS {
-            let body = json!({ "query": format!("{{ network {{ {question} }} }}") }).to_string();
-            let [neo4j, memory] = [&neo4j, &memory].map(|api| {
-                let answer = runtime.block_on(api.answer(body.as_bytes()));
-                String::from_utf8(answer.bytes).expect("text")
-            });
-            assert_eq!(neo4j, memory, "{question} after {number}");
+        assert_answered_from(&neo4j, &dataset, &runtime);
+    }
+}
+
+/// Asks an engine on a Neo4j what is asked after every edit; the answers are those from a dataset.
+fn assert_answered_from(neo4j: &Api, dataset: &Dataset, runtime: &Runtime) {
+    let memory = Api::new(&App::new(Arc::new(dataset.clone())), &patient());
+    for question in AFTER_EDITS {
+        let body = json!({ "query": format!("{{ network {{ {question} }} }}") }).to_string();
+        let [neo4j, memory] = [neo4j, &memory].map(|api| {
+            let answer = runtime.block_on(api.answer(body.as_bytes()));
+            String::from_utf8(answer.bytes).expect("text")
+        });
+        assert_eq!(neo4j, memory, "{question}");
+    }
+}
+
+#[test]
+fn what_was_put_back_is_in_the_next_answer_whatever_its_number() {
+    let runtime = Runtime::new().expect("a runtime");
+    let home = Home::neo4j();
+    let first = home.path().join("backup");
+    let store = home.begin(&Dataset::shipped());
+    store.back_up(&first).expect("a new file");
+    drop(store);
+    let Place::Neo4j(settings, _) = home.place() else {
+        panic!("a place in Neo4j");
+    };
+    let connection = Connection::new(&settings).expect("an address");
+    let parts = App::reading_parts(Arc::new(Pieces::new(connection)));
+    let neo4j = Api::new(&parts, &patient());
+    let edits = support::edits();
+    // Nobody asks in between: another revision of the same number is found, then one that comes of another line,
+    // then one that was asked of before.
+    for line in [&edits[..1], &edits[1..2], &edits[..3], &edits[1..2]] {
+        home.place().restore(&first).expect("a whole backup");
+        let (mut store, mut dataset) = (home.open(), Dataset::shipped());
+        for (number, edits) in (2..).zip(line) {
+            let (revision, after) = support::revised(&dataset, number, edits);
+            store.commit(&[revision]).expect("it is kept");
+            dataset = after;
         }
+        assert_answered_from(&neo4j, &dataset, &runtime);
     }
 }
 

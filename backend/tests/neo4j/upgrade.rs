@@ -126,7 +126,10 @@ fn a_copy_of_an_embedded_store_keeps_its_seals() {
     let seal = embedded.seal(1).expect("a log");
     let upgraded = Neo4j::open(connection).expect("a network");
     assert_eq!(upgraded.seal(1).expect("a log"), seal);
-    assert_eq!(upgraded.position().1.to_string(), seal.unwrap_or_default());
+    assert_eq!(
+        upgraded.position().seal.to_string(),
+        seal.unwrap_or_default()
+    );
 }
 
 #[test]

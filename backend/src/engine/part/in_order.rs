@@ -5,20 +5,22 @@
 
 use std::collections::BTreeSet;
 
-use super::Read;
 use super::known::Part;
 use super::need::{Id, InOrder, Through};
+use super::{NotRead, Read};
 
 /// Actors or relations that are read first; each time after, twice as many.
 const AT_FIRST: usize = 100;
 /// Those that are read at once at most.
 const AT_ONCE_MAX: usize = 2_000;
+/// Relations that are passed over before all are read, which are then there for whoever asks next.
+const PASSED_MAX: usize = 50_000;
 
 impl Part<'_> {
     /// Reads what the first rows of an answer have to see; `named` are those whom the view names, read before.
     ///
     /// # Errors
-    /// [`super::NotRead::NeedsEverything`] where so many actors are passed over that it is better to read all.
+    /// [`super::NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
     pub(super) async fn find_in_order(
         &mut self,
         wanted: &InOrder,
@@ -56,11 +58,15 @@ impl Part<'_> {
 
     async fn find_relations(&mut self, wanted: &InOrder, named: &BTreeSet<&Id>) -> Read<()> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
-        let mut found = Vec::new();
+        let (mut found, mut passed) = (Vec::new(), 0);
         loop {
+            if passed > PASSED_MAX {
+                return Err(NotRead::NeedsEverything);
+            }
             let source = self.source();
             let relations = source.relations_after(last.as_deref(), count).await?;
             let is_end = relations.len() < count;
+            passed += relations.len();
             last = relations.last().cloned().or(last);
             let mut some = self.only(named.iter().copied());
             some.relations(&relations).await?;

@@ -370,7 +370,7 @@ fn engine_on(
     let dataset = founded(frame.dataset.clone(), entities, relations);
     // What was read in between may name what is gone.
     let dataset = dataset.map_err(|_| NotRead::Changed)?;
-    let snapshot = Snapshot::new(Arc::new(dataset), frame.revision);
+    let snapshot = Snapshot::new(Arc::new(dataset), frame.revision.number);
     let snapshot = snapshot.looking_back_from(frame.newest_evidence);
     Ok(Engine::on_part(Arc::new(snapshot), found, room.clone()))
 }

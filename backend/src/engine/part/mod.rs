@@ -15,7 +15,6 @@ mod source;
 mod still;
 mod ways;
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
 use std::time::{Duration, Instant};
@@ -35,7 +34,7 @@ use self::room::Rooms;
 pub use self::source::{EntityPiece, Frame, KeepsStill, NamesOf, Reading, Source, Still};
 use self::still::Stillness;
 use super::{Deadline, Engine};
-use crate::store;
+use crate::store::{self, Chain, Position};
 
 /// How often reading starts anew when the network changes meanwhile; those who edit wait for the last time.
 const TRIES: usize = 4;
@@ -86,7 +85,7 @@ pub struct Reader {
 
 /// What is known of a revision, shared by all that read it.
 struct Known {
-    revision: u32,
+    revision: Position,
     frame: Once<Frame>,
     whole: Once<Engine>,
     /// When the whole was last asked for.
@@ -96,7 +95,7 @@ struct Known {
 }
 
 impl Known {
-    fn of(revision: u32) -> Self {
+    fn of(revision: Position) -> Self {
         Self {
             revision,
             frame: Once::default(),
@@ -213,8 +212,9 @@ impl Reader {
     }
 
     /// Takes note of a newer revision, which is kept by now. One that is small answers what needs the whole.
-    pub(in crate::engine) fn advance(&self, snapshot: Arc<Snapshot>) {
-        let known = Known::of(snapshot.revision());
+    pub(in crate::engine) fn advance(&self, snapshot: Arc<Snapshot>, seal: Chain) {
+        let number = snapshot.revision();
+        let known = Known::of(Position { number, seal });
         if snapshot.dataset().rows() <= KEPT_ROWS_MAX {
             known.whole.put(Arc::new(Engine::new(snapshot)));
         }
@@ -254,7 +254,7 @@ impl Reader {
     }
 
     /// The newest revision where the network cannot be kept still, by when all of it is most probably there.
-    async fn settled(&self) -> Read<(u32, Option<u64>)> {
+    async fn settled(&self) -> Read<(Position, Option<u64>)> {
         tokio::time::sleep(SETTLING).await;
         let moment = self.source.moment();
         let revision = self.source.revision().await?;
@@ -282,7 +282,7 @@ impl Reader {
     }
 
     /// The names of a revision.
-    async fn names(&self, revision: u32) -> Read<Arc<RwLock<Names>>> {
+    async fn names(&self, revision: Position) -> Read<Arc<RwLock<Names>>> {
         loop {
             let source = Arc::clone(&self.source);
             let names = self.names.get(|| read_names(source, revision)).await?;
@@ -290,27 +290,28 @@ impl Reader {
                 let names = read(&names);
                 (names.revision(), names.is_worn())
             };
-            match at.cmp(&revision) {
-                Ordering::Equal => {
-                    self.rooms.beside_names(read(&names).bytes());
-                    return Ok(names);
-                }
-                Ordering::Less if !is_worn && self.rename(&names, at, revision).await? => {}
-                Ordering::Greater if self.source.revision().await? != revision => {
-                    return Err(NotRead::Changed);
-                }
-                // What was put back is another network.
-                _ => self.names.forget(),
+            if at == revision {
+                self.rooms.beside_names(read(&names).bytes());
+                return Ok(names);
             }
+            let is_older = at.number < revision.number;
+            if is_older && !is_worn && self.rename(&names, at, revision).await? {
+                continue;
+            }
+            if !is_older && self.source.revision().await? != revision {
+                return Err(NotRead::Changed);
+            }
+            // What was put back is another network.
+            self.names.forget();
         }
     }
 
-    /// Has names of one revision go on to a newer one; not where that touched too much.
-    async fn rename(&self, names: &RwLock<Names>, from: u32, to: u32) -> Read<bool> {
+    /// Has names of one revision go on to a newer one; not where that touched too much, or comes from another.
+    async fn rename(&self, names: &RwLock<Names>, from: Position, to: Position) -> Read<bool> {
         let touched = self.source.touched_after(from, CHOSEN_MAX + 1).await?;
-        if touched.len() > CHOSEN_MAX {
+        let Some(touched) = touched.filter(|touched| touched.len() <= CHOSEN_MAX) else {
             return Ok(false);
-        }
+        };
         let mut now: Vec<NamesOf> = Vec::new();
         for batch in touched.chunks(BATCH) {
             let entities = self.source.entities(batch).await?.into_iter();
@@ -342,7 +343,7 @@ impl Reader {
             if dataset.rows() > KEPT_ROWS_MAX {
                 tokio::spawn(let_go(of));
             }
-            let snapshot = Snapshot::new(Arc::new(dataset), revision);
+            let snapshot = Snapshot::new(Arc::new(dataset), revision.number);
             Ok(Engine::new(Arc::new(snapshot)))
         };
         known.whole.get(read).await
@@ -496,7 +497,7 @@ impl Part<'_> {
     }
 }
 
-async fn read_names(source: Arc<dyn Source>, revision: u32) -> Read<RwLock<Names>> {
+async fn read_names(source: Arc<dyn Source>, revision: Position) -> Read<RwLock<Names>> {
     let mut draft = NamesDraft::default();
     source.names(&mut |entity| draft.add(&entity)).await?;
     // Sorting a million takes seconds.

@@ -11,6 +11,7 @@ use graph_data::search::{Fit, SearchDraft, SearchHit, SearchIndex, rank};
 
 use super::need::Id;
 use super::source::NamesOf;
+use crate::store::Position;
 
 /// Entities that edits may give other names before all are read anew, beside as many as there were.
 const RENAMED_MIN: usize = 1_000;
@@ -18,7 +19,7 @@ const RENAMED_MIN: usize = 1_000;
 /// All names of a revision.
 #[derive(Debug)]
 pub(super) struct Names {
-    revision: u32,
+    revision: Position,
     ids: Ids,
     index: SearchIndex,
     /// Entities when they were read.
@@ -46,7 +47,7 @@ impl NamesDraft {
     }
 
     /// The names, as those of a revision. Costs O(n log n) for n words in names.
-    pub(super) fn of_revision(self, revision: u32) -> Names {
+    pub(super) fn of_revision(self, revision: Position) -> Names {
         Names {
             revision,
             at_first: self.ids.ends.len(),
@@ -58,7 +59,7 @@ impl NamesDraft {
 
 impl Names {
     /// The revision of which these are the names.
-    pub(super) fn revision(&self) -> u32 {
+    pub(super) fn revision(&self) -> Position {
         self.revision
     }
 
@@ -75,7 +76,7 @@ impl Names {
 
     /// Goes on to a newer revision, which touched these and left of them those that are given.
     /// Costs O(n) for all ids, and O(n) moves for each word in their names.
-    pub(super) fn advance(&mut self, revision: u32, touched: &BTreeSet<Id>, now: &[NamesOf]) {
+    pub(super) fn advance(&mut self, revision: Position, touched: &BTreeSet<Id>, now: &[NamesOf]) {
         let known = self.ids.all().filter(|(_, id)| touched.contains(*id));
         let known: Vec<EntityIx> = known.map(|(number, _)| number).collect();
         for number in known {

@@ -8,7 +8,7 @@ use graph_data::model::{Category, PartialDate};
 
 use super::need::{Id, Walking};
 use super::source::{EntityPiece, Frame, KeepsStill, NamesOf, Reading, Source, Still};
-use crate::store::{Lock, Pieces, Shortest};
+use crate::store::{Lock, Pieces, Position, Shortest};
 
 impl KeepsStill for Lock {
     fn holds(&self) -> bool {
@@ -17,11 +17,11 @@ impl KeepsStill for Lock {
 }
 
 impl Source for Pieces {
-    fn revision(&self) -> Reading<'_, u32> {
+    fn revision(&self) -> Reading<'_, Position> {
         Box::pin(self.revision())
     }
 
-    fn frame(&self, revision: u32) -> Reading<'_, Frame> {
+    fn frame(&self, revision: Position) -> Reading<'_, Frame> {
         Box::pin(async move {
             let (dataset, revision, newest_evidence) = self.frame(revision).await?;
             Ok(Frame {
@@ -36,7 +36,7 @@ impl Source for Pieces {
         Box::pin(self.names(each))
     }
 
-    fn touched_after(&self, revision: u32, first: usize) -> Reading<'_, Vec<Id>> {
+    fn touched_after(&self, revision: Position, first: usize) -> Reading<'_, Option<Vec<Id>>> {
         Box::pin(self.touched_after(revision, first))
     }
 
@@ -113,7 +113,7 @@ impl Source for Pieces {
         })
     }
 
-    fn whole(&self) -> Reading<'_, (Dataset, u32)> {
+    fn whole(&self) -> Reading<'_, (Dataset, Position)> {
         Box::pin(self.whole())
     }
 }

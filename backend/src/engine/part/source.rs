@@ -9,7 +9,7 @@ use graph_data::model::PartialDate;
 
 use super::need::{Id, Walking};
 pub use crate::store::{EntityPiece, NamesOf};
-use crate::store::{Result, Shortest};
+use crate::store::{Position, Result, Shortest};
 
 /// A future of a source.
 pub type Reading<'a, T> = BoxFuture<'a, Result<T>>;
@@ -28,26 +28,27 @@ pub type Still = Box<dyn KeepsStill>;
 pub struct Frame {
     /// A dataset without entities and relations.
     pub dataset: Dataset,
-    /// The number of the newest revision.
-    pub revision: u32,
+    /// The newest revision.
+    pub revision: Position,
     /// The newest date among the evidence of its relations.
     pub newest_evidence: Option<PartialDate>,
 }
 
 /// A network that is read piece by piece. What is asked may be gone: it is then left out of the answer.
 pub trait Source: Send + Sync {
-    /// The number of the newest revision.
-    fn revision(&self) -> Reading<'_, u32>;
+    /// The newest revision.
+    fn revision(&self) -> Reading<'_, Position>;
 
-    /// Everything but entities and relations, of this revision; where another one is the newest, at least the
-    /// number of that.
-    fn frame(&self, revision: u32) -> Reading<'_, Frame>;
+    /// Everything but entities and relations, of this revision; where another one is the newest, at least which
+    /// that is.
+    fn frame(&self, revision: Position) -> Reading<'_, Frame>;
 
     /// Hands over the names of all entities, one entity after the other, in any order.
     fn names<'a>(&'a self, each: &'a mut (dyn FnMut(NamesOf) + Send)) -> Reading<'a, ()>;
 
-    /// The ids of at most `first` records that revisions after this one touched.
-    fn touched_after(&self, revision: u32, first: usize) -> Reading<'_, Vec<Id>>;
+    /// The ids of at most `first` records that revisions after this one touched; `None` where the network does
+    /// not come from this one.
+    fn touched_after(&self, revision: Position, first: usize) -> Reading<'_, Option<Vec<Id>>>;
 
     /// The entities with these ids.
     fn entities<'a>(&'a self, ids: &'a [Id]) -> Reading<'a, Vec<EntityPiece>>;
@@ -112,6 +113,6 @@ pub trait Source: Send + Sync {
         Box::pin(async { Ok(None) })
     }
 
-    /// The whole network, with the number of its revision.
-    fn whole(&self) -> Reading<'_, (Dataset, u32)>;
+    /// The whole network, with its revision.
+    fn whole(&self) -> Reading<'_, (Dataset, Position)>;
 }

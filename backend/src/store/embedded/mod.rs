@@ -241,6 +241,11 @@ impl Embedded {
         })
     }
 
+    /// The seal of the newest revision, for who writes.
+    pub(in crate::store) fn newest_seal(&self) -> Chain {
+        self.chain
+    }
+
     /// Writes revisions, all or none, so that they are there after a loss of power.
     ///
     /// # Errors

@@ -50,8 +50,11 @@ pub(super) async fn arrive(
     let mut last = None;
     for line in revisions {
         let (revision, chain) = line?;
-        let row = log::revision_row(&revision, chain);
-        arrival.batches.log(row, log::change_rows(&revision));
+        arrival.batches.log(log::revision_row(&revision, chain), []);
+        for change in log::change_rows(&revision) {
+            arrival.batches.change(change);
+            arrival.flush_when_full().await?;
+        }
         arrival.flush_when_full().await?;
         last = Some((revision.number, chain));
     }
@@ -177,7 +180,8 @@ impl Arrival<'_> {
     }
 }
 
-fn token(connection: &Connection) -> Result<String> {
+/// Something that nobody else draws.
+pub(super) fn token(connection: &Connection) -> Result<String> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).map_err(|error| {
         let what = format!("nothing could be drawn: {error}");

@@ -145,7 +145,7 @@ impl Batches {
         }
     }
 
-    /// The same for a revision in the log, to which no record is noted yet.
+    /// The same for a revision in the log, to which no record is noted yet, and no more.
     pub(super) fn log_again(&mut self, number: u32, revision: BoltType) {
         self.add(Turn::RevisionsAway, cypher::DELETE_REVISIONS, number.into());
         self.log(revision, []);

@@ -43,8 +43,8 @@ pub struct Compared {
     pub(super) records: BTreeSet<Box<str>>,
     /// Whether tags are to be written again.
     pub(super) tags: bool,
-    /// Revisions that are to be written again.
-    pub(super) revisions: BTreeSet<u32>,
+    /// Revisions that are to be written again, and how many changes each has there.
+    pub(super) revisions: BTreeMap<u32, usize>,
     /// Nodes and relations that are to go, as Neo4j names them.
     pub(super) nodes_away: Vec<String>,
     pub(super) ties_away: Vec<String>,
@@ -54,6 +54,7 @@ pub struct Compared {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Stamp {
     pub(super) arriving: BoltType,
+    pub(super) mending: BoltType,
     pub(super) revision: BoltType,
     pub(super) chain: BoltType,
     pub(super) frame: BoltType,
@@ -76,7 +77,7 @@ pub(super) async fn compared(connection: &Connection, truth: &Truth<'_>) -> Resu
             stamp,
             records: BTreeSet::new(),
             tags: false,
-            revisions: BTreeSet::new(),
+            revisions: BTreeMap::new(),
             nodes_away: Vec::new(),
             ties_away: Vec::new(),
         },
@@ -117,6 +118,10 @@ impl Comparing<'_> {
         let stamp = &self.found.stamp;
         if stamp.frame != should.into() {
             let what = || "what the network says of itself, and its kinds".to_owned();
+            self.found.differences.add(Way::Differs, what);
+        }
+        if !is_null(&stamp.mending) {
+            let what = || "what it says of being whole: it was left half way".to_owned();
             self.found.differences.add(Way::Differs, what);
         }
         let is_there = [&stamp.revision, &stamp.chain];
@@ -330,7 +335,7 @@ impl Comparing<'_> {
                     if !is_well {
                         let what = || format!("revision {}", revision.number);
                         found.differences.add(Way::Differs, what);
-                        found.revisions.insert(revision.number);
+                        found.revisions.insert(revision.number, row.changes.len());
                     }
                 }
             }
@@ -349,7 +354,7 @@ impl Comparing<'_> {
             found
                 .differences
                 .add(Way::Lacks, || format!("revision {number}"));
-            found.revisions.insert(number);
+            found.revisions.insert(number, 0);
         }
         failed.map_or(Ok(()), Err)
     }

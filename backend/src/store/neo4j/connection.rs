@@ -460,6 +460,10 @@ impl Connection {
         Error::Remote(self.place().into(), Fault::Busy)
     }
 
+    pub(in crate::store) fn halfway(&self) -> Error {
+        Error::Remote(self.place().into(), Fault::Halfway)
+    }
+
     pub(in crate::store) fn damaged(&self, what: impl Into<String>) -> Error {
         Error::Remote(self.place().into(), Fault::Damaged(what.into()))
     }

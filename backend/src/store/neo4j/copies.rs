@@ -115,15 +115,14 @@ fn kept_and_closed(connection: &Connection, folder: &Path) -> Result<Option<Path
     Ok(kept)
 }
 
-/// What is there, in a file of a folder: as a backup, or where it is damaged or of an earlier version, as it
-/// stands. `None` where nothing
-/// is there.
+/// What is there, in a file of a folder: as a backup, or where it is damaged, half way or of an earlier version,
+/// as it stands. `None` where nothing is there.
 fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
     let backup = free_name(folder, "schakel-before", "db");
     let there = Neo4j::open(connection.clone());
     match there.and_then(|there| there.back_up(&backup)) {
         Ok(()) => return Ok(Some(backup)),
-        Err(Error::Remote(_, Fault::Damaged(_) | Fault::Older(_))) => {}
+        Err(Error::Remote(_, Fault::Damaged(_) | Fault::Halfway | Fault::Older(_))) => {}
         Err(error) if error.is_absent() => {
             if connection.wait(is_blank(connection))? {
                 return Ok(None);

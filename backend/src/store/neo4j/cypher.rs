@@ -61,7 +61,8 @@ pub(super) const AFTER: [(&str, &str); 7] = [
 
 /// The newest revision, where a network is there and whole.
 pub(super) const HEAD: &str = "MATCH (n:Network {network: $network}) \
-    RETURN n.format AS format, n.arriving AS arriving, n.revision AS revision, n.chain AS chain, n.frame AS frame";
+    RETURN n.format AS format, n.arriving AS arriving, n.mending AS mending, n.revision AS revision, \
+    n.chain AS chain, n.frame AS frame";
 
 /// Begins to fill a network: whoever comes second finds it there.
 pub(super) const ARRIVE: &str = "CREATE (n:Network {network: $network, arriving: $token, format: $format, frame: $frame}) RETURN n.arriving";
@@ -83,11 +84,11 @@ pub(super) const CLOSE: &str = "MATCH (n:Network {network: $network}) SET n.lock
     SET n.arriving = $token REMOVE n.lock RETURN n.revision";
 /// Takes the lock, and goes on only from the revision that was expected.
 pub(super) const ADVANCE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
-    WITH n WHERE n.arriving IS NULL AND coalesce(n.held_until < datetime(), true) \
+    WITH n WHERE n.arriving IS NULL AND n.mending IS NULL AND coalesce(n.held_until < datetime(), true) \
     AND n.revision = $expected AND n.chain = $seal SET n.revision = $revision, n.chain = $chain REMOVE n.lock RETURN n.revision";
 /// As [`ADVANCE`], and from one format to the next.
 pub(super) const UPGRADE: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
-    WITH n WHERE n.arriving IS NULL AND coalesce(n.held_until < datetime(), true) \
+    WITH n WHERE n.arriving IS NULL AND n.mending IS NULL AND coalesce(n.held_until < datetime(), true) \
     AND n.revision = $expected AND n.chain = $seal AND n.format = $was SET n.format = $format, n.chain = $chain REMOVE n.lock RETURN n.revision";
 /// Gives revisions another checksum and seal.
 pub(super) const SEAL_ANEW: &str = "UNWIND $rows AS row \
@@ -131,9 +132,9 @@ pub(super) const ALIASES: &str =
 pub(super) const IDENTIFIERS: &str = "MATCH (p:Identifier {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
 pub(super) const EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) RETURN p.about AS about, p.place AS place, p {.*} AS part";
 
-/// The number of the newest revision of a network that is whole.
-pub(super) const NEWEST: &str =
-    "MATCH (n:Network {network: $network}) WHERE n.arriving IS NULL RETURN n.revision AS revision";
+/// The newest revision of a network that is whole.
+pub(super) const NEWEST: &str = "MATCH (n:Network {network: $network}) WHERE n.arriving IS NULL \
+    RETURN n.revision AS revision, n.chain AS chain, n.mending AS mending";
 /// Entities with all that hangs on them, in order.
 pub(super) fn entity_pieces(vocabulary: &Vocabulary) -> String {
     format!(
@@ -276,16 +277,17 @@ pub(super) const IS_THERE: &str = "OPTIONAL MATCH (e:Entity {network: $network, 
 
 /// The node of a network, whatever stands there.
 pub(super) const STAMP: &str = "MATCH (n:Network {network: $network}) \
-    RETURN n.arriving AS arriving, n.revision AS revision, n.chain AS chain, n.frame AS frame";
-/// Takes the lock, and goes on only where it is still as it was.
+    RETURN n.arriving AS arriving, n.mending AS mending, n.revision AS revision, n.chain AS chain, n.frame AS frame";
+/// Takes the lock, and goes on only where it is still as it was: nobody wrote, and nobody else mends.
 pub(super) const STILL: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving IS NULL \
     AND (n.revision = $was_revision OR n.revision IS NULL AND $was_revision IS NULL) \
     AND (n.chain = $was_chain OR n.chain IS NULL AND $was_chain IS NULL) \
-    REMOVE n.lock RETURN n.network";
-/// It is this revision again.
+    AND (n.mending = $was_mending OR n.mending IS NULL AND $was_mending IS NULL) \
+    SET n.mending = $mending REMOVE n.lock RETURN n.network";
+/// It is this revision, and all of it.
 pub(super) const MENDED: &str = "MATCH (n:Network {network: $network}) \
-    SET n.revision = $revision, n.chain = $chain, n.frame = $frame";
+    SET n.revision = $revision, n.chain = $chain, n.frame = $frame, n.mending = null";
 
 pub(super) const ENTITIES_FOUND: &str = "MATCH (e:Entity {network: $network}) \
     RETURN elementId(e) AS key, e {.*} AS properties, labels(e) AS labels, \
@@ -341,9 +343,11 @@ pub(super) const TIES_AWAY: &str = "UNWIND $rows AS key \
     MATCH (:Entity {network: $network})-[r]->(:Entity {network: $network}) WHERE elementId(r) = key DELETE r";
 pub(super) const NODES_AWAY: &str = "UNWIND $rows AS key \
     MATCH (n) WHERE elementId(n) = key AND n.network = $network DETACH DELETE n";
-pub(super) const DELETE_REVISIONS: &str = "UNWIND $rows AS number \
-    OPTIONAL MATCH (c:Change {network: $network, revision: number}) DETACH DELETE c \
-    WITH DISTINCT number OPTIONAL MATCH (r:Revision {network: $network, number: number}) DETACH DELETE r";
+pub(super) const DELETE_REVISIONS: &str =
+    "UNWIND $rows AS number MATCH (r:Revision {network: $network, number: number}) DETACH DELETE r";
+/// So many of the changes of a revision.
+pub(super) const DELETE_CHANGES: &str = "MATCH (:Revision {network: $network, number: $number})-[:CHANGED]->(c:Change) \
+    WITH c LIMIT $first DETACH DELETE c";
 
 /// The labels that tell what sort of thing an entity is.
 pub(super) const LABELS: [&str; 3] = ["Actor", "Lever", "Context"];

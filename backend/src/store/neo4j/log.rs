@@ -90,8 +90,8 @@ struct Number {
 }
 
 #[derive(Deserialize)]
-struct Seal {
-    chain: String,
+pub(super) struct Seal {
+    pub(super) chain: String,
 }
 
 #[derive(Deserialize)]

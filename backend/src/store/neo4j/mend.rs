@@ -1,13 +1,17 @@
 //! Makes what stands in a Neo4j what should, where a comparison found that it differs.
 //!
-//! In steps, each of which goes on only from what was compared; the last one says which revision it is.
-//! Cut on the way, it leaves less that differs. Touches nothing but our nodes and what hangs on them.
+//! In steps, each of which goes on only from what was compared; the first one says that it is half way, and the last
+//! one which revision it is. Cut on the way, it leaves less that differs, and nobody takes it for a whole network.
+//! Touches nothing but our nodes and what hangs on them.
 
 use graph_data::edit::Record;
+use neo4rs::BoltType;
 
+use super::arrival::token;
 use super::batches::{Batches, Ground};
 use super::compare::{Compared, Stamp, Truth};
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
+use super::mapping::count;
 use super::{cypher, frame, log};
 use crate::store::error::Result;
 
@@ -24,9 +28,12 @@ pub(super) async fn mend(
     truth: &Truth<'_>,
     compared: &Compared,
 ) -> Result<()> {
-    let mending = Mending {
+    let mut mending = Mending {
         connection,
         stamp: &compared.stamp,
+        token: token(connection)?,
+        at: compared.stamp.mending.clone(),
+        steps: 0,
     };
     for (keys, cypher) in [
         (&compared.ties_away, cypher::TIES_AWAY),
@@ -52,7 +59,13 @@ pub(super) async fn mend(
         batches.again(&truth.dataset.vocabulary, &record);
         mending.flush(&mut batches, BATCH_ROWS).await?;
     }
-    for number in &compared.revisions {
+    for (number, changes) in &compared.revisions {
+        for _ in 0..changes.div_ceil(BATCH_ROWS) {
+            let some = Ask::new(cypher::DELETE_CHANGES).with("number", *number);
+            mending
+                .step([some.with("first", count(BATCH_ROWS))])
+                .await?;
+        }
         if let Some((revision, chain)) = (truth.log)(*number)? {
             batches.log_again(*number, log::revision_row(&revision, chain));
             for change in log::change_rows(&revision) {
@@ -72,21 +85,33 @@ pub(super) async fn mend(
 struct Mending<'a> {
     connection: &'a Connection,
     stamp: &'a Stamp,
+    /// Tells this one from any other.
+    token: String,
+    /// What the network says of who mends it, and how far that is: whoever compared before another step was made
+    /// does not go on.
+    at: BoltType,
+    steps: usize,
 }
 
 impl Mending<'_> {
-    async fn flush(&self, batches: &mut Batches, from: usize) -> Result<()> {
+    async fn flush(&mut self, batches: &mut Batches, from: usize) -> Result<()> {
         match batches.len() >= from.max(1) {
             true => self.step(batches.take()).await,
             false => Ok(()),
         }
     }
 
-    async fn step(&self, steps: impl IntoIterator<Item = Ask>) -> Result<()> {
+    async fn step(&mut self, steps: impl IntoIterator<Item = Ask>) -> Result<()> {
+        self.steps += 1;
+        let now = BoltType::from(format!("{} {}", self.token, self.steps));
         let guard = Ask::new(cypher::STILL)
             .with("was_revision", self.stamp.revision.clone())
-            .with("was_chain", self.stamp.chain.clone());
+            .with("was_chain", self.stamp.chain.clone())
+            .with("was_mending", self.at.clone())
+            .with("mending", now.clone());
         let steps: Vec<Ask> = steps.into_iter().collect();
-        self.connection.write(guard, steps, BATCH_DEADLINE).await
+        self.connection.write(guard, steps, BATCH_DEADLINE).await?;
+        self.at = now;
+        Ok(())
     }
 }

@@ -41,7 +41,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, Fault, Result};
-use super::revision::{Chain, Kept, Revision};
+use super::revision::{Chain, Kept, Position, Revision};
 use super::verify::Verified;
 use batches::{Batches, Ground};
 pub use compare::{Compared, Truth};
@@ -75,13 +75,25 @@ pub struct Neo4j {
 struct Head {
     revision: u32,
     chain: Chain,
+    /// Whether somebody began to make it another revision, and did not finish.
+    is_halfway: bool,
     vocabulary: Vocabulary,
+}
+
+impl Head {
+    fn position(&self) -> Position {
+        Position {
+            number: self.revision,
+            seal: self.chain,
+        }
+    }
 }
 
 #[derive(Deserialize)]
 struct HeadRow {
     format: i64,
     arriving: Option<String>,
+    mending: Option<String>,
     revision: Option<u32>,
     chain: Option<String>,
     frame: String,
@@ -131,13 +143,13 @@ impl Neo4j {
     ///
     /// # Errors
     /// As [`Self::open`], and when it can be read and not written, or not in time.
-    pub fn look(connection: &Connection) -> Result<u32> {
+    pub fn look(connection: &Connection) -> Result<Position> {
         let looked = connection.wait(async {
             let (head, _) = head(connection).await?;
             if connection.may_fail_to_write() {
                 rehearsal::rehearse(connection, &head.vocabulary).await?;
             }
-            Ok(head.revision)
+            Ok(head.position())
         });
         if looked.as_ref().is_err_and(Error::is_away) {
             connection.doubt_writing();
@@ -151,6 +163,7 @@ impl Neo4j {
         let head = Head {
             revision: 0,
             chain: Chain::default(),
+            is_halfway: false,
             vocabulary: Vocabulary::default(),
         };
         Self {
@@ -160,11 +173,21 @@ impl Neo4j {
         }
     }
 
-    /// The newest revision that was read or written here, and its seal.
+    /// The newest revision that was read or written here.
     #[must_use]
-    pub fn position(&self) -> (u32, Chain) {
-        let head = self.head();
-        (head.revision, head.chain)
+    pub fn position(&self) -> Position {
+        self.head().position()
+    }
+
+    /// Whether it was left half way to another revision, when it was last looked at.
+    #[must_use]
+    pub fn is_halfway(&self) -> bool {
+        self.head().is_halfway
+    }
+
+    /// Its seal.
+    pub(in crate::store) fn newest_seal(&self) -> Chain {
+        self.position().seal
     }
 
     /// The way to it.
@@ -247,9 +270,13 @@ impl Neo4j {
     /// Looks again which revision is the newest, after somebody else may have written.
     ///
     /// # Errors
-    /// As [`Self::open`], and for who writes, when it does not go on from what was acknowledged here.
+    /// When Neo4j does not answer, holds no network, or one of another version; for who writes, also when it is half
+    /// way to another revision, or does not go on from what was acknowledged here.
     pub fn catch_up(&self) -> Result<u32> {
-        let (found, _) = self.connection.wait(head(&self.connection))?;
+        let (found, _) = self.connection.wait(head_of_any(&self.connection))?;
+        if found.is_halfway && self.witness.is_some() {
+            return Err(self.connection.halfway());
+        }
         self.goes_on(&found)?;
         let number = found.revision;
         *self.head() = found;
@@ -271,6 +298,9 @@ impl Neo4j {
         match read.and_then(|()| self.load()) {
             Ok(kept) => Verified::by_log(kept, |number| Ok(log.get(&number).cloned())),
             Err(Error::Remote(_, Fault::Damaged(what))) => Ok(Verified::damaged(what)),
+            Err(error @ Error::Remote(_, Fault::Halfway)) => {
+                Ok(Verified::damaged(error.to_string()))
+            }
             Err(error) => Err(error),
         }
     }
@@ -302,8 +332,17 @@ impl Neo4j {
     }
 }
 
-/// The newest revision of a network, and its frame.
+/// The newest revision of a network all of which is there, and its frame.
 async fn head(connection: &Connection) -> Result<(Head, Dataset)> {
+    let (head, frame) = head_of_any(connection).await?;
+    match head.is_halfway {
+        true => Err(connection.halfway()),
+        false => Ok((head, frame)),
+    }
+}
+
+/// The same of one that may be half way to another revision.
+async fn head_of_any(connection: &Connection) -> Result<(Head, Dataset)> {
     match found(connection).await? {
         (FORMAT, head, frame) => Ok((head, frame)),
         (older, ..) => {
@@ -311,6 +350,12 @@ async fn head(connection: &Connection) -> Result<(Head, Dataset)> {
             Err(Error::Remote(connection.place().into(), fault))
         }
     }
+}
+
+/// The seal of the newest revision, from what stands there.
+fn sealed(connection: &Connection, text: &str) -> Result<Chain> {
+    let seal = text.parse();
+    seal.map_err(|()| connection.damaged("the seal of the newest revision is no seal"))
 }
 
 /// The same of a network of any format that this version knows, and which that is.
@@ -327,15 +372,14 @@ async fn found(connection: &Connection) -> Result<(i64, Head, Dataset)> {
     let (None, Some(revision), Some(chain)) = (row.arriving, row.revision, row.chain) else {
         return Err(absent());
     };
-    let chain = chain.parse();
-    let chain =
-        chain.map_err(|()| connection.damaged("the seal of the newest revision is no seal"))?;
+    let chain = sealed(connection, &chain)?;
     let frame = frame::read(&row.frame);
     let frame = frame.map_err(|error| connection.damaged(format!("its frame: {error}")))?;
     let vocabulary = frame.vocabulary.clone();
     let head = Head {
         revision,
         chain,
+        is_halfway: row.mending.is_some(),
         vocabulary,
     };
     Ok((row.format, head, frame))

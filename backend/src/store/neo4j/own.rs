@@ -5,7 +5,7 @@
 
 use graph_data::dataset::Dataset;
 
-use super::{Compared, Neo4j, Truth, head, load};
+use super::{Compared, Neo4j, Truth, head_of_any, load};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::truth::SealedLog;
 
@@ -62,7 +62,7 @@ impl Neo4j {
 
     /// What is there, whether or not the log says so.
     async fn there(&self) -> Result<Dataset> {
-        let (_, frame) = head(&self.connection).await?;
+        let (_, frame) = head_of_any(&self.connection).await?;
         load::all(&self.connection, frame).await
     }
 }

@@ -13,11 +13,13 @@ use neo4rs::BoltType;
 use serde::Deserialize;
 
 use super::connection::{Ask, BATCH_DEADLINE, Connection, Lock};
+use super::log::Seal;
 use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
 use super::naming::{Naming, is_indexed};
-use super::{cypher, head, load, schema};
+use super::{cypher, head, load, schema, sealed};
 use crate::store::error::{Error, Fault, Result};
+use crate::store::revision::Position;
 
 /// Ids that a full-text index is asked for at once: it takes about a thousand.
 const ASKED_OF_INDEX: usize = 500;
@@ -39,7 +41,7 @@ pub struct Pieces {
 /// What a revision has that no question changes.
 #[derive(Debug)]
 struct Newest {
-    revision: u32,
+    position: Position,
     frame: Dataset,
     newest_evidence: Option<PartialDate>,
     naming: Naming,
@@ -92,8 +94,10 @@ impl From<EntityRecord> for NamesOf {
 }
 
 #[derive(Deserialize)]
-struct Number {
+struct At {
     revision: u32,
+    chain: String,
+    mending: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -149,30 +153,41 @@ impl Pieces {
         }
     }
 
-    /// The number of the newest revision.
+    /// The newest revision.
     ///
     /// # Errors
     /// When Neo4j does not answer, or holds no whole network.
-    pub async fn revision(&self) -> Result<u32> {
-        let rows: Vec<Number> = self.connection.rows(Ask::new(cypher::NEWEST)).await?;
-        let number = rows.first().map(|row| row.revision);
-        number.ok_or_else(|| Error::Remote(self.connection.place().into(), Fault::Absent))
+    pub async fn revision(&self) -> Result<Position> {
+        let rows: Vec<At> = self.connection.rows(Ask::new(cypher::NEWEST)).await?;
+        let Some(at) = rows.into_iter().next() else {
+            return Err(Error::Remote(self.connection.place().into(), Fault::Absent));
+        };
+        if at.mending.is_some() {
+            return Err(self.connection.halfway());
+        }
+        Ok(Position {
+            number: at.revision,
+            seal: sealed(&self.connection, &at.chain)?,
+        })
     }
 
-    /// Everything but entities and relations, the number of the newest revision, and, where that is the one
-    /// wanted, the newest date among the evidence of relations.
+    /// Everything but entities and relations, the newest revision, and, where that is the one wanted, the newest
+    /// date among the evidence of relations.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn frame(&self, wanted: u32) -> Result<(Dataset, u32, Option<PartialDate>)> {
+    pub async fn frame(
+        &self,
+        wanted: Position,
+    ) -> Result<(Dataset, Position, Option<PartialDate>)> {
         let (found, frame) = head(&self.connection).await?;
         // What is still being written is not kept.
-        if found.revision != wanted {
-            return Ok((frame, found.revision, None));
+        if found.position() != wanted {
+            return Ok((frame, found.position(), None));
         }
         let newest = self.read_newest().await?;
-        let (frame, revision) = (newest.frame.clone(), newest.revision);
-        Ok((frame, revision, newest.newest_evidence))
+        let frame = newest.frame.clone();
+        Ok((frame, newest.position, newest.newest_evidence))
     }
 
     /// Hands over the names of all entities, one entity after the other.
@@ -184,15 +199,26 @@ impl Pieces {
         self.connection.each(ask, |row: NamesOf| each(row)).await
     }
 
-    /// The ids of at most `first` records that revisions after this one touched. Costs what those touched.
+    /// The ids of at most `first` records that revisions after this one touched; `None` where the network does
+    /// not come from this one. Costs what those touched.
     ///
     /// # Errors
     /// As [`Self::revision`].
-    pub async fn touched_after(&self, revision: u32, first: usize) -> Result<Vec<Box<str>>> {
+    pub async fn touched_after(
+        &self,
+        revision: Position,
+        first: usize,
+    ) -> Result<Option<Vec<Box<str>>>> {
+        let Position { number, seal } = revision;
+        let ask = Ask::new(cypher::SEAL).with("number", number);
+        let seals: Vec<Seal> = self.connection.rows(ask).await?;
+        if seals.iter().all(|row| row.chain != seal.to_string()) {
+            return Ok(None);
+        }
         let ask = Ask::new(cypher::TOUCHED_AFTER)
-            .with("after", revision)
+            .with("after", number)
             .with("first", count(first));
-        self.ids(ask).await
+        self.ids(ask).await.map(Some)
     }
 
     /// The entities with these ids.
@@ -394,14 +420,14 @@ impl Pieces {
         self.ids(ask).await
     }
 
-    /// The whole network, with the number of its revision.
+    /// The whole network, with its revision.
     ///
     /// # Errors
     /// As [`Self::revision`], and when its parts do not fit together.
-    pub async fn whole(&self) -> Result<(Dataset, u32)> {
+    pub async fn whole(&self) -> Result<(Dataset, Position)> {
         let (found, frame) = head(&self.connection).await?;
         let dataset = load::all(&self.connection, frame).await?;
-        Ok((dataset, found.revision))
+        Ok((dataset, found.position()))
     }
 
     /// A number that is another one once an answer was told after anybody committed anything there.
@@ -479,7 +505,7 @@ impl Pieces {
         let (found, frame) = head(&self.connection).await?;
         let before = self.lock().clone();
         match before {
-            Some(known) if known.revision == found.revision => return Ok(known),
+            Some(known) if known.position == found.position() => return Ok(known),
             Some(_) => {}
             // Without them answers are slower, and the same.
             None => schema::complete_later(&self.connection, &frame.vocabulary),
@@ -490,7 +516,7 @@ impl Pieces {
             .await?;
         let dates = dates.into_iter().filter_map(|row| row.date);
         let newest = Arc::new(Newest {
-            revision: found.revision,
+            position: found.position(),
             newest_evidence: dates.max_by_key(|date| date.last_day()),
             naming: Naming::read(&self.connection, &frame.vocabulary).await?,
             kinds: load::kinds(&frame.vocabulary),

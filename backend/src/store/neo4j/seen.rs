@@ -11,7 +11,7 @@ use super::{Connection, Head, Neo4j, Neo4jSettings};
 use crate::store::embedded::Access;
 use crate::store::embedded::sql::io_error;
 use crate::store::error::{Error, Fault, Result};
-use crate::store::revision::Chain;
+use crate::store::revision::{Chain, Position};
 use crate::store::token::hexadecimal;
 use crate::store::witness::Witness;
 
@@ -41,7 +41,7 @@ impl Neo4j {
             }
             (opened, _) => opened?,
         };
-        store.holds(seen, store.position().0)?;
+        store.holds(seen, store.position().number)?;
         if access == Access::Write {
             store.remember(file)?;
         }
@@ -54,8 +54,8 @@ impl Neo4j {
     /// When the file cannot be written.
     pub(in crate::store) fn remember(&mut self, file: &Path) -> Result<()> {
         make_folder_of(file)?;
-        let (number, chain) = self.position();
-        Witness::new(file.to_owned())?.write(number, chain)?;
+        let Position { number, seal } = self.position();
+        Witness::new(file.to_owned())?.write(number, seal)?;
         self.witness = Some(file.to_owned());
         Ok(())
     }
@@ -75,10 +75,10 @@ impl Neo4j {
         let Some(file) = &self.witness else {
             return;
         };
-        let (number, chain) = self.position();
+        let Position { number, seal } = self.position();
         let written = Witness::new(file.clone()).and_then(|mut witness| match witness.last() {
             Some((seen, _)) if seen > number => Ok(()),
-            _ => witness.write(number, chain),
+            _ => witness.write(number, seal),
         });
         // The revision is kept: a witness that lags behind is caught up with at the next one.
         if let Err(error) = written {
@@ -99,10 +99,10 @@ impl Neo4j {
         let lost = match Self::open(connection.clone()) {
             Err(error) if error.is_absent() => Some(gone(&connection, seen.0)),
             // A verification tells more of it.
-            Err(Error::Remote(_, Fault::Damaged(_))) => None,
+            Err(Error::Remote(_, Fault::Damaged(_) | Fault::Halfway)) => None,
             opened => {
                 let store = opened?;
-                match store.holds(Some(seen), store.position().0) {
+                match store.holds(Some(seen), store.position().number) {
                     Err(error) if error.may_pass() => return Err(error),
                     held => held.err(),
                 }
