@@ -72,15 +72,16 @@ impl App {
     pub fn keeping_at(place: &Place, store: Store, answers: Answers) -> store::Result<Self> {
         let mut app = Self::reading(&store, answers.clone())?;
         let connection = match &store {
-            Store::Neo4j(there) => Some(there.connection().clone()),
+            Store::Neo4j(there) => Some((there.connection().clone(), there.position())),
             Store::Embedded(_) => None,
         };
         let editor = Editor::start(store, answers)?;
-        if let Some(connection) = connection {
+        if let Some((connection, position)) = connection {
             let standing = Arc::new(Standing::default());
             standing.set_ready();
             // Without a watch, the last that was seen stands.
-            let _ = watch(connection, &standing, editor.hears_of_others());
+            let of_others = editor.hearing().of_others(position);
+            let _ = watch(connection, &standing, of_others);
             app.standing = Some(standing);
         }
         app.editor = Some(Arc::new(editor));

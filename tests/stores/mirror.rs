@@ -264,13 +264,14 @@ fn a_revision_that_changes_very_much_is_brought_over_in_steps_also_when_it_is_ki
         data.done(&["import", next.argument()]);
         let mut program = data.command(&SERVE).start();
         soon("it begins", || program.logs("brought over in steps"));
-        let verify = ["verify", "--store", "neo4j"];
-        soon("a step is made", || {
-            let told = data.command(&verify).run();
-            told.out.contains("half way") || told.err.contains("half way")
-        });
+        let is_half_way = || {
+            let told = data.command(&["history", "--store", "neo4j"]).run();
+            told.err.contains("half way")
+        };
+        soon("a step is made", is_half_way);
         program.signal("KILL");
         program.ended_within(Duration::from_secs(10));
+        assert!(is_half_way(), "it is killed on the way");
         if is_put_back {
             data.done(&["restore", &file]);
         }

@@ -5,12 +5,13 @@
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use graph_data::dataset::Checksum;
 use graph_data::edit::{Delta, RecordChange, revise};
 use graph_data::network::Snapshot;
 use lru::LruCache;
 
 use crate::engine::{Deadline, Engine};
-use crate::store::{self, Seen, Store};
+use crate::store::{self, Head, Seen, Store};
 
 /// Entities and relations of earlier revisions that are kept ready together; of one, however large.
 const EARLIER_ROWS_MAX: usize = 200_000;
@@ -30,7 +31,8 @@ const AT_ONCE: usize = 5_000;
 #[derive(Debug)]
 pub struct Log {
     store: Mutex<Store>,
-    past: Mutex<LruCache<u32, Arc<Engine>>>,
+    /// Earlier networks by number, with the checksums that tell whether the log still has them.
+    past: Mutex<LruCache<u32, (Checksum, Arc<Engine>)>>,
     /// Held by whoever makes an earlier network: many at once would fill the memory.
     making: Mutex<()>,
 }
@@ -68,9 +70,6 @@ impl Log {
         number: u32,
         deadline: Deadline,
     ) -> store::Result<Option<Arc<Engine>>> {
-        if let Some(known) = self.kept().get(&number) {
-            return Ok(Some(Arc::clone(known)));
-        }
         self.aside(move |log| log.made(&newest, number, deadline))
             .await
     }
@@ -81,9 +80,18 @@ impl Log {
         number: u32,
         deadline: Deadline,
     ) -> store::Result<Option<Arc<Engine>>> {
+        // Something else may have been put in the place of the store.
+        let head = self.store().head_of(number)?;
+        let Some(Head { state, .. }) = head else {
+            let what = format!("revision {number} is not there");
+            return Err(self.store().damaged(what));
+        };
+        if let Some(known) = self.known(number, state) {
+            return Ok(Some(known));
+        }
         let _alone = self.making.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = self.kept().get(&number) {
-            return Ok(Some(Arc::clone(known)));
+        if let Some(known) = self.known(number, state) {
+            return Ok(Some(known));
         }
         if deadline.passed() {
             return Ok(None);
@@ -93,12 +101,16 @@ impl Log {
         };
         let dataset = revise(newest.dataset(), &since.inverse());
         let dataset = dataset.map_err(|misfit| self.store().damaged(misfit.to_string()))?;
+        let moved = self.store().moved();
+        if let Some(moved) = moved.filter(|_| dataset.checksum() != state) {
+            return Err(moved);
+        }
         let kept = (EARLIER_ROWS_MAX / (dataset.rows() + 1)).min(EARLIER_MAX);
         let snapshot = Snapshot::new(Arc::new(dataset), number);
         let engine = Arc::new(Engine::on_earlier(Arc::new(snapshot)));
         let mut past = self.kept();
         past.resize(NonZeroUsize::new(kept).unwrap_or(NonZeroUsize::MIN));
-        past.put(number, Arc::clone(&engine));
+        past.put(number, (state, Arc::clone(&engine)));
         Ok(Some(engine))
     }
 
@@ -252,7 +264,14 @@ impl Log {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn kept(&self) -> MutexGuard<'_, LruCache<u32, Arc<Engine>>> {
+    /// Who answers from the network of a revision, where that is ready.
+    fn known(&self, number: u32, state: Checksum) -> Option<Arc<Engine>> {
+        let mut kept = self.kept();
+        let known = kept.get(&number).filter(|(of, _)| *of == state);
+        known.map(|(_, engine)| Arc::clone(engine))
+    }
+
+    fn kept(&self) -> MutexGuard<'_, LruCache<u32, (Checksum, Arc<Engine>)>> {
         self.past.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

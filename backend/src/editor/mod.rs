@@ -60,7 +60,7 @@ impl Editor {
         standing: Arc<Standing>,
     ) -> std::io::Result<Self> {
         let (editor, shown, waiting) = Self::idle(0);
-        let of_others = editor.hears_of_others();
+        let hearing = editor.hearing();
         on_thread(move || {
             let (store, number) = loop {
                 let attempt = open().and_then(|store| begun(store, &answers));
@@ -75,6 +75,7 @@ impl Editor {
             standing.set_ready();
             if let Store::Neo4j(there) = &store {
                 // Without it, the last that was seen stands.
+                let of_others = hearing.of_others(there.position());
                 let _ = standing::watch(there.connection().clone(), &standing, of_others);
             }
             drop(standing);
@@ -105,20 +106,11 @@ impl Editor {
         }
     }
 
-    /// Hears which revision of the store is the newest, and has the writer look where that is another than before, or
-    /// than readers see: somebody wrote, or put something back.
-    pub(crate) fn hears_of_others(&self) -> impl FnMut(Position) + Send + 'static {
-        let (tasks, shown) = (self.tasks.downgrade(), self.newest());
-        let mut heard: Option<Position> = None;
-        move |newest| {
-            // What was put back may have the number that is shown.
-            let is_another = heard.replace(newest).is_some_and(|before| before != newest);
-            if (is_another || newest.number != *shown.borrow())
-                && let Some(tasks) = tasks.upgrade()
-            {
-                // Whoever has much to do looks by itself, or is told again.
-                let _ = tasks.try_send(Task::Look);
-            }
+    /// Who has the writer look when others write.
+    pub(crate) fn hearing(&self) -> Hearing {
+        Hearing {
+            tasks: self.tasks.downgrade(),
+            shown: self.newest(),
         }
     }
 
@@ -137,6 +129,28 @@ impl Editor {
     #[must_use]
     pub fn newest(&self) -> watch::Receiver<u32> {
         self.newest.clone()
+    }
+}
+
+/// Has the writer look when others write. Keeps no writer at work.
+pub(crate) struct Hearing {
+    tasks: mpsc::WeakSender<Task>,
+    shown: watch::Receiver<u32>,
+}
+
+impl Hearing {
+    /// Hears which revision of the store is the newest, and has the writer look where that is another than before
+    /// (which is told first), or than readers see: somebody wrote, or put something back.
+    pub(crate) fn of_others(self, mut before: Position) -> impl FnMut(Position) + Send + 'static {
+        move |newest| {
+            // What was put back may have the number that is shown.
+            let is_another = newest != before || newest.number != *self.shown.borrow();
+            let tasks = self.tasks.upgrade().filter(|_| is_another);
+            // Whoever has much to do is told again.
+            if tasks.is_none_or(|tasks| tasks.try_send(Task::Look).is_ok()) {
+                before = newest;
+            }
+        }
     }
 }
 

@@ -120,8 +120,6 @@ impl Check {
                     Fault::Astray(what.into()),
                 ));
             }
-            // Whoever left it half way kept it aside before, where there was something to keep.
-            Ok(Held::Apart(..)) if self.copy.is_halfway() => None,
             Ok(Held::Apart(..)) => Some(self.keep_aside()?),
             Err(error) => return Err(error),
         };
@@ -141,10 +139,15 @@ impl Check {
 
     fn keep_aside(&self) -> store::Result<PathBuf> {
         let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
-        let name = format!("schakel-mirror-before-{moment}.db");
-        let file = self.store.folder().join(name);
-        self.copy.back_up(&file)?;
-        Ok(file)
+        let name = format!("schakel-mirror-before-{moment}");
+        let file = |kind| self.store.folder().join(format!("{name}.{kind}"));
+        // Half of a revision is no network that could be put back.
+        if self.copy.is_halfway() {
+            self.copy.keep_as_it_stands(&file("jsonl"))?;
+            return Ok(file("jsonl"));
+        }
+        self.copy.back_up(&file("db"))?;
+        Ok(file("db"))
     }
 
     fn held(&self) -> store::Result<Held> {

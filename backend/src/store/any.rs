@@ -169,6 +169,18 @@ impl Store {
         }
     }
 
+    /// That somebody else wrote to it, or put something in its place while it was read; `None` where nobody can.
+    #[must_use]
+    pub fn moved(&self) -> Option<Error> {
+        match self {
+            Self::Embedded(_) => None,
+            Self::Neo4j(store) => {
+                let place = store.connection().place().into();
+                Some(Error::Remote(place, Fault::Moved))
+            }
+        }
+    }
+
     /// That something failed that has nothing to do with what it holds.
     #[must_use]
     pub fn failed(&self, what: String) -> Error {

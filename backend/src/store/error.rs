@@ -80,10 +80,10 @@ impl Error {
     #[must_use]
     pub fn may_pass(&self) -> bool {
         let passing = |fault: &Fault| {
-            use Fault::{Away, Busy, Late, Moved, Password, ReadOnly, Slow};
+            use Fault::{Away, Busy, Halfway, Late, Moved, Password, ReadOnly, Slow};
             matches!(
                 fault,
-                Away(_) | Late(_) | Slow(_) | Busy | Moved | Password | ReadOnly
+                Away(_) | Late(_) | Slow(_) | Busy | Halfway | Moved | Password | ReadOnly
             )
         };
         matches!(self, Self::Remote(_, fault) if passing(fault))
@@ -140,8 +140,8 @@ impl fmt::Display for Fault {
                 "it is damaged: {what}; `schakel verify` tells more, `schakel restore` puts a backup back"
             ),
             Self::Halfway => f.write_str(
-                "it is half way to another revision: the service whose copy it is brings it there, \
-                 and so does `schakel verify` with --repair",
+                "it is half way to another revision: a copy is brought there by its service, or by \
+                 `schakel verify --mirror neo4j --repair`, a store by `schakel verify --store neo4j --repair`",
             ),
             Self::Newer(format) => write!(
                 f,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use backend::app::App;
 use backend::graphql::limits::Limits;
@@ -122,6 +122,29 @@ fn what_is_rare_among_very_many_relations_is_answered_from_the_whole() {
         let (answer, read) = from_shelf(Shelf::new(Arc::new(dataset)), question);
         assert_eq!((answer, read), (expected, wholes), "{rays}");
     }
+}
+
+#[test]
+fn what_takes_long_to_find_is_read_as_a_whole_for_whoever_asks_again() {
+    let question = "{ network { gaps { staleRelations(olderThanYears: 5, asOf: \"2026\", first: 3) { id } } } }";
+    let dataset = star(40_000);
+    let shelf = Shelf::slow(Arc::new(dataset), Duration::from_millis(200));
+    let shelf = Arc::new(shelf);
+    let app = App::reading_parts(Arc::clone(&shelf) as Arc<_>);
+    let settings = Settings {
+        limits: Limits {
+            time_max: Duration::from_millis(1_600),
+            ..Limits::default()
+        },
+        ..Settings::default()
+    };
+    let service = Service::of(Api::new(&app, &settings));
+    let since = Instant::now();
+    // The first who asks may be told that it takes too long.
+    while service.respond(question)["errors"] != Value::Null {
+        assert!(since.elapsed() < Duration::from_secs(20));
+    }
+    assert_eq!(shelf.wholes(), 1);
 }
 
 #[test]

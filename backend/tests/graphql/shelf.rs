@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use backend::engine::part::{EntityPiece, Frame, Id, KeepsStill, NamesOf, Reading, Source, Still};
 use backend::store::{Chain, Position};
@@ -20,6 +21,8 @@ pub(crate) struct Shelf {
     /// while the network is kept still.
     edited: Option<AtomicU32>,
     still: Arc<()>,
+    /// How long it takes to find relations in the order of ids.
+    takes: Duration,
 }
 
 impl Shelf {
@@ -41,6 +44,15 @@ impl Shelf {
             wholes: AtomicUsize::new(0),
             edited: None,
             still: Arc::default(),
+            takes: Duration::ZERO,
+        }
+    }
+
+    /// The same, slow where relations are read in the order of ids.
+    pub(crate) fn slow(dataset: Arc<Dataset>, takes: Duration) -> Self {
+        Self {
+            takes,
+            ..Self::new(dataset)
         }
     }
 
@@ -221,7 +233,11 @@ impl Source for Shelf {
     fn relations_after<'a>(&'a self, id: Option<&'a str>, first: usize) -> Reading<'a, Vec<Id>> {
         let ids = self.dataset.relations.iter().map(|r| Id::from(&*r.id));
         let after = ids.filter(|known| id.is_none_or(|id| **known > *id));
-        Self::given(after.take(first).collect())
+        let found: Vec<Id> = after.take(first).collect();
+        Box::pin(async move {
+            tokio::time::sleep(self.takes).await;
+            Ok(found)
+        })
     }
 
     fn whole(&self) -> Reading<'_, (Dataset, Position)> {

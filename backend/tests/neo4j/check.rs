@@ -12,7 +12,7 @@ use crate::shared::by_hand;
 use crate::support::{self, Home, NAMES, revised, shipped};
 
 /// What somebody does, and what is told of it.
-const CHANGES: [(&str, &str); 23] = [
+const CHANGES: [(&str, &str); 28] = [
     (
         "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.label_nl = 'x'",
         "differs in entity \"vlaio\"",
@@ -95,6 +95,27 @@ const CHANGES: [(&str, &str); 23] = [
     ),
     (
         "MATCH (c:Change {network: $network, revision: 2}) DETACH DELETE c",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (c:Change {network: $network, revision: 2}) SET c.revision = 7",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (c:Change {network: $network, revision: 2}) REMOVE c.id",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (r:Revision {network: $network, number: 2})-[:CHANGED]->(c) CREATE (r)-[:CHANGED]->(c)",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (:Revision {network: $network, number: 2})-[t:CHANGED]->(c) DELETE t \
+         WITH c MATCH (r:Revision {network: $network, number: 1}) CREATE (r)-[:CHANGED]->(c)",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (c:Change {network: $network, revision: 2}) SET c.after = 'x'",
         "differs in revision 2",
     ),
     (
@@ -266,9 +287,38 @@ fn a_copy_that_is_left_half_way_is_taken_for_no_network() {
     assert_eq!(beside.held, 2);
     assert_eq!(check.repair().expect("it can be mended"), None);
     assert_well(&check, "brought on");
+    // It goes on as a network.
     let (revision, _) = revised(&after, 3, &support::edits()[4]);
     writer.catch_up().expect("a whole network");
     writer.commit(&[revision]).expect("it is kept");
+}
+
+#[test]
+fn a_copy_that_is_half_way_and_apart_is_kept_as_it_stands() {
+    let home = Home::neo4j();
+    let (check, after) = begun(&home);
+    let (store, copy) = with_two_steps_to_do(&home, &check);
+    let compared = looked(&check, "two things to mend").compared;
+    mend(&store, &copy, &compared, true).expect_err("it is cut");
+    drop(store);
+    // The store is put back to before what the copy holds.
+    let Place::Neo4j(settings, folder) = home.place() else {
+        panic!("a network in a Neo4j");
+    };
+    let other = tempfile::tempdir().expect("a folder");
+    let first = Embedded::begin(other.path(), &shipped(), "test", support::moment(1));
+    let file = other.path().join("first");
+    first
+        .and_then(|first| first.back_up(&file))
+        .expect("a new file");
+    Embedded::restore(&folder, &file).expect("a whole backup");
+    let check = Check::new(&folder, &settings).expect("a store");
+    let aside = check.repair().expect("it can be mended").expect("a file");
+    let kept = std::fs::read_to_string(&aside).expect("text");
+    let change = &revised(&shipped(), 2, &support::edits()[1]).0.delta;
+    assert!(kept.contains(change.changes()[0].id()), "{kept}");
+    assert_well(&check, "brought back");
+    assert_ne!(after, shipped());
 }
 
 #[test]
@@ -282,10 +332,7 @@ fn of_two_who_mend_a_copy_at_once_one_goes_on() {
         assert_eq!(first.is_err(), is_cut);
         // What it found is no more, though the newest revision is the same.
         let second = mend(&store, &copy, &other, false);
-        match is_cut {
-            true => assert!(second.expect_err("another mends").is_moved()),
-            false => second.expect("nothing is left to do"),
-        }
+        assert!(second.expect_err("another mended").is_moved(), "{is_cut}");
         check.repair().expect("it can be mended");
         assert_well(&check, "by one of them");
     }

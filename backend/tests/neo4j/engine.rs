@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, TryRecvError};
 use std::time::{Duration, Instant};
 
 use backend::app::App;
+use backend::engine::Answers;
 use backend::graphql::limits::Limits;
 use backend::graphql::{Api, Settings};
 use backend::store::{Connection, Neo4j, Pieces, Place, now};
@@ -210,18 +211,47 @@ fn what_was_put_back_is_in_the_next_answer_whatever_its_number() {
     let connection = Connection::new(&settings).expect("an address");
     let parts = App::reading_parts(Arc::new(Pieces::new(connection)));
     let neo4j = Api::new(&parts, &patient());
+    let store = home.open();
+    let memory = Answers::whole_of(&store).expect("a sound store");
+    let memory = App::keeping_at(&home.place(), store, memory).expect("an app");
+    let memory = Api::new(&memory, &patient());
     let edits = support::edits();
     // Nobody asks in between: another revision of the same number is found, then one that comes of another line,
     // then one that was asked of before.
     for line in [&edits[..1], &edits[1..2], &edits[..3], &edits[1..2]] {
         home.place().restore(&first).expect("a whole backup");
         let (mut store, mut dataset) = (home.open(), Dataset::shipped());
+        let mut second = None;
         for (number, edits) in (2..).zip(line) {
             let (revision, after) = support::revised(&dataset, number, edits);
             store.commit(&[revision]).expect("it is kept");
+            second.get_or_insert_with(|| after.clone());
             dataset = after;
         }
         assert_answered_from(&neo4j, &dataset, &runtime);
+        // The engine in memory hears of it, and tells the past of this line.
+        for (question, then) in [
+            ("network", &dataset),
+            ("network(revision: 2)", &second.expect("a line")),
+        ] {
+            let document = format!("{{ {question} {{ stats {{ actors relations }} }} }}");
+            let expected = json!({"actors": then.entity_rows().filter(|row| then.category_of(*row).is_actor()).count(),
+                "relations": then.relations.len()});
+            let since = Instant::now();
+            loop {
+                let body = json!({ "query": document }).to_string();
+                let told = runtime.block_on(memory.answer(body.as_bytes()));
+                let told: Value = serde_json::from_slice(&told.bytes).expect("JSON");
+                if told["data"]["network"]["stats"] == expected {
+                    break;
+                }
+                assert!(
+                    since.elapsed() < Duration::from_secs(20),
+                    "{document}: {told}"
+                );
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        }
     }
 }
 

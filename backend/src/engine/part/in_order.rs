@@ -8,33 +8,40 @@ use std::collections::BTreeSet;
 use super::known::Part;
 use super::need::{Id, InOrder, Through};
 use super::{NotRead, Read};
+use crate::engine::Deadline;
 
 /// Actors or relations that are read first; each time after, twice as many.
 const AT_FIRST: usize = 100;
 /// Those that are read at once at most.
 const AT_ONCE_MAX: usize = 2_000;
-/// Relations that are passed over before all are read, which are then there for whoever asks next.
+/// Relations that are passed over before all are read.
 const PASSED_MAX: usize = 50_000;
 
 impl Part<'_> {
-    /// Reads what the first rows of an answer have to see; `named` are those whom the view names, read before.
+    /// Reads what the first rows of an answer have to see, until `deadline`; `named` are those whom the view names,
+    /// read before.
     ///
     /// # Errors
-    /// [`super::NotRead::NeedsEverything`] where so many are passed over that it is better to read all.
+    /// [`super::NotRead::NeedsEverything`] where so many are passed over, or it takes so long, that it is better to
+    /// read all: that stays for whoever asks next.
     pub(super) async fn find_in_order(
         &mut self,
         wanted: &InOrder,
         named: &BTreeSet<&Id>,
+        deadline: Deadline,
     ) -> Read<()> {
         match wanted.through {
-            Through::Actors { meets } => self.find_actors(wanted, meets).await,
-            Through::Relations => self.find_relations(wanted, named).await,
+            Through::Actors { meets } => self.find_actors(wanted, meets, deadline).await,
+            Through::Relations => self.find_relations(wanted, named, deadline).await,
         }
     }
 
-    async fn find_actors(&mut self, wanted: &InOrder, meets: bool) -> Read<()> {
+    async fn find_actors(&mut self, wanted: &InOrder, meets: bool, deadline: Deadline) -> Read<()> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
         loop {
+            if deadline.passed() {
+                return Err(NotRead::NeedsEverything);
+            }
             let actors = self.source().actors_after(last.as_deref(), count).await?;
             let is_end = actors.len() < count;
             last = actors.last().cloned().or(last);
@@ -56,11 +63,16 @@ impl Part<'_> {
         }
     }
 
-    async fn find_relations(&mut self, wanted: &InOrder, named: &BTreeSet<&Id>) -> Read<()> {
+    async fn find_relations(
+        &mut self,
+        wanted: &InOrder,
+        named: &BTreeSet<&Id>,
+        deadline: Deadline,
+    ) -> Read<()> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
         let (mut found, mut passed) = (Vec::new(), 0);
         loop {
-            if passed > PASSED_MAX {
+            if passed > PASSED_MAX || deadline.passed() {
                 return Err(NotRead::NeedsEverything);
             }
             let source = self.source();

@@ -317,6 +317,10 @@ impl Reader {
             let entities = self.source.entities(batch).await?.into_iter();
             now.extend(entities.map(|entity| NamesOf::from(entity.record)));
         }
+        // What was put back meanwhile may have another one of this number.
+        if !comes_from(&*self.source, to).await? {
+            return Err(NotRead::Changed);
+        }
         let mut names = names.write().unwrap_or_else(PoisonError::into_inner);
         // Somebody else may have done it meanwhile.
         if names.revision() == from {
@@ -337,7 +341,8 @@ impl Reader {
             }
             let (dataset, revision) = source.whole().await?;
             let is_same = of.upgrade().is_none_or(|known| known.revision == revision);
-            if !is_same {
+            // What was written meanwhile may be half in it, and is kept under no name.
+            if !is_same || source.revision().await? != revision {
                 return Err(NotRead::Changed);
             }
             if dataset.rows() > KEPT_ROWS_MAX {
@@ -378,7 +383,7 @@ impl Reader {
         self.chosen(&mut part, need).await?;
         let named: BTreeSet<&Id> = need.around.keys().chain(need.sets.keys()).collect();
         for wanted in &need.in_order {
-            part.find_in_order(wanted, &named).await?;
+            part.find_in_order(wanted, &named, deadline).await?;
         }
         for nearest in &need.nearest {
             part.find_nearest(nearest).await?;
@@ -497,9 +502,19 @@ impl Part<'_> {
     }
 }
 
+/// Whether a network that is whole comes from a revision, or is of it.
+async fn comes_from(source: &dyn Source, revision: Position) -> Read<bool> {
+    source.revision().await?;
+    Ok(source.touched_after(revision, 0).await?.is_some())
+}
+
 async fn read_names(source: Arc<dyn Source>, revision: Position) -> Read<RwLock<Names>> {
     let mut draft = NamesDraft::default();
     source.names(&mut |entity| draft.add(&entity)).await?;
+    // What later revisions touched is read again when the names go on to them.
+    if !comes_from(&*source, revision).await? {
+        return Err(NotRead::Changed);
+    }
     // Sorting a million takes seconds.
     let sorted = tokio::task::spawn_blocking(move || draft.of_revision(revision)).await;
     // The program stops.

@@ -23,7 +23,7 @@ enum Turn {
     TagsAway,
     Parts,
     Relations,
-    RevisionsAway,
+    ChangesAway,
     Revisions,
     Changes,
 }
@@ -145,10 +145,14 @@ impl Batches {
         }
     }
 
-    /// The same for a revision in the log, to which no record is noted yet, and no more.
-    pub(super) fn log_again(&mut self, number: u32, revision: BoltType) {
-        self.add(Turn::RevisionsAway, cypher::DELETE_REVISIONS, number.into());
-        self.log(revision, []);
+    /// The same for a revision in the log, without the records that it touched.
+    pub(super) fn log_again(&mut self, revision: BoltType) {
+        self.add(Turn::Revisions, cypher::PUT_REVISIONS, revision);
+    }
+
+    /// Takes away what the log says of a record that a revision touched, by the key that Neo4j has for it.
+    pub(super) fn change_away(&mut self, key: &str) {
+        self.add(Turn::ChangesAway, cypher::NODES_AWAY, key.into());
     }
 
     fn parts_away(&mut self, id: &str) {

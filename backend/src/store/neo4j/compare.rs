@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::Record;
-use neo4rs::BoltType;
+use neo4rs::{BoltMap, BoltType};
 use serde::Deserialize;
 
 use super::connection::{Ask, Connection};
@@ -43,11 +43,20 @@ pub struct Compared {
     pub(super) records: BTreeSet<Box<str>>,
     /// Whether tags are to be written again.
     pub(super) tags: bool,
-    /// Revisions that are to be written again, and how many changes each has there.
-    pub(super) revisions: BTreeMap<u32, usize>,
+    /// Revisions that are to be written again, and what of their changes, by the records that they touched.
+    pub(super) revisions: BTreeMap<u32, BTreeMap<Box<str>, Redo>>,
     /// Nodes and relations that are to go, as Neo4j names them.
     pub(super) nodes_away: Vec<String>,
     pub(super) ties_away: Vec<String>,
+}
+
+/// What is to be done about a change in the log.
+#[derive(Debug, Default)]
+pub(super) struct Redo {
+    /// Nodes that are to go, as Neo4j names them.
+    pub(super) away: Vec<String>,
+    /// Whether it is to be written.
+    pub(super) anew: bool,
 }
 
 /// The node of a network, whatever stands there.
@@ -55,6 +64,7 @@ pub struct Compared {
 pub(super) struct Stamp {
     pub(super) arriving: BoltType,
     pub(super) mending: BoltType,
+    pub(super) mark: BoltType,
     pub(super) revision: BoltType,
     pub(super) chain: BoltType,
     pub(super) frame: BoltType,
@@ -327,15 +337,12 @@ impl Comparing<'_> {
                 }
                 Ok(Some((revision, chain))) => {
                     seen.insert(revision.number);
-                    let should: Vec<BoltType> = log::change_rows(&revision).collect();
-                    let changes = row.changes.iter().zip(&should);
-                    let is_well = is_so(&row.properties, &log::revision_row(&revision, chain))
-                        && row.changes.len() == should.len()
-                        && changes.into_iter().all(|(is, should)| is_so(is, should));
-                    if !is_well {
+                    let redo = redone(&revision, &row.changes, &mut found.nodes_away);
+                    let is_well = is_so(&row.properties, &log::revision_row(&revision, chain));
+                    if !is_well || !redo.is_empty() {
                         let what = || format!("revision {}", revision.number);
                         found.differences.add(Way::Differs, what);
-                        found.revisions.insert(revision.number, row.changes.len());
+                        found.revisions.insert(revision.number, redo);
                     }
                 }
             }
@@ -354,8 +361,52 @@ impl Comparing<'_> {
             found
                 .differences
                 .add(Way::Lacks, || format!("revision {number}"));
-            found.revisions.insert(number, 0);
+            let line = (truth.log)(number)?;
+            let redo = line.map(|(revision, _)| redone(&revision, &[], &mut found.nodes_away));
+            found.revisions.insert(number, redo.unwrap_or_default());
         }
         failed.map_or(Ok(()), Err)
     }
+}
+
+/// What is to be done about the changes of a revision. What another revision has by its own word goes before
+/// anything is written.
+fn redone(
+    revision: &Revision,
+    changes: &[BoltMap],
+    nodes_away: &mut Vec<String>,
+) -> BTreeMap<Box<str>, Redo> {
+    let rows = log::change_rows(revision);
+    let ids = revision.delta.changes().iter().map(|change| change.id());
+    let mut lacking: HashMap<&str, BoltType> = ids.zip(rows).collect();
+    let should: HashSet<&str> = lacking.keys().copied().collect();
+    let mut redo: BTreeMap<Box<str>, Redo> = BTreeMap::new();
+    let mut seen = HashSet::new();
+    for change in changes {
+        let (id, key) = (word(change, "id"), word(change, "key"));
+        // One that hangs there twice is found twice.
+        let is_again = !seen.insert(key.clone());
+        let is_well = lacking.get(&*id).is_some_and(|row| is_so(change, row));
+        if is_well && !is_again {
+            lacking.remove(&*id);
+            continue;
+        }
+        let is_anothers = !should.contains(&*id)
+            && change
+                .value
+                .get("revision")
+                .is_some_and(|number| *number != revision.number.into());
+        match is_anothers {
+            true => nodes_away.push(key.into()),
+            false => {
+                let redo = redo.entry(id.clone()).or_default();
+                redo.away.push(key.into());
+                redo.anew |= should.contains(&*id);
+            }
+        }
+    }
+    for id in lacking.into_keys() {
+        redo.entry(id.into()).or_default().anew = true;
+    }
+    redo
 }

@@ -36,13 +36,28 @@ impl Neo4j {
     fn copied(&self, folder: &Path) -> Result<Embedded> {
         let kept = self.load()?;
         let mut log: Vec<Result<Revision>> = Vec::new();
-        self.log_from(0, |revision, _| {
-            if revision.number <= kept.revision {
-                log.push(Ok(revision));
+        let mut chain = Chain::default();
+        self.log_from(0, |revision, seal| {
+            if revision.number > kept.revision {
+                return Ok(());
             }
+            chain = chain.next(&revision);
+            if chain.to_string() != seal {
+                let what = format!("the seal of revision {} does not fit", revision.number);
+                return Err(self.connection.damaged(what));
+            }
+            log.push(Ok(revision));
             Ok(())
         })?;
         Embedded::arrive(folder, &kept.dataset, log)
+    }
+
+    /// Writes all that stands there to a new file, whatever it is.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, or the file cannot be written; then there is none.
+    pub fn keep_as_it_stands(&self, to: &Path) -> Result<()> {
+        self.connection.wait(remains::keep(&self.connection, to))
     }
 
     /// Writes a network as it is at a revision, with the log of the embedded store that it is from, where

@@ -65,7 +65,8 @@ pub(super) const HEAD: &str = "MATCH (n:Network {network: $network}) \
     n.chain AS chain, n.frame AS frame";
 
 /// Begins to fill a network: whoever comes second finds it there.
-pub(super) const ARRIVE: &str = "CREATE (n:Network {network: $network, arriving: $token, format: $format, frame: $frame}) RETURN n.arriving";
+pub(super) const ARRIVE: &str = "CREATE (n:Network {network: $network, arriving: $token, mark: $token, format: $format, frame: $frame}) \
+    RETURN n.arriving";
 /// Whether it is still we who fill it. Locks it for the rest of the transaction.
 pub(super) const ARRIVING: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving = $token REMOVE n.lock RETURN n.arriving";
@@ -277,17 +278,19 @@ pub(super) const IS_THERE: &str = "OPTIONAL MATCH (e:Entity {network: $network, 
 
 /// The node of a network, whatever stands there.
 pub(super) const STAMP: &str = "MATCH (n:Network {network: $network}) \
-    RETURN n.arriving AS arriving, n.mending AS mending, n.revision AS revision, n.chain AS chain, n.frame AS frame";
+    RETURN n.arriving AS arriving, n.mending AS mending, n.mark AS mark, n.revision AS revision, n.chain AS chain, \
+    n.frame AS frame";
 /// Takes the lock, and goes on only where it is still as it was: nobody wrote, and nobody else mends.
 pub(super) const STILL: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving IS NULL \
     AND (n.revision = $was_revision OR n.revision IS NULL AND $was_revision IS NULL) \
     AND (n.chain = $was_chain OR n.chain IS NULL AND $was_chain IS NULL) \
     AND (n.mending = $was_mending OR n.mending IS NULL AND $was_mending IS NULL) \
+    AND (n.mark = $was_mark OR n.mark IS NULL AND $was_mark IS NULL) \
     SET n.mending = $mending REMOVE n.lock RETURN n.network";
-/// It is this revision, and all of it.
+/// It is this revision, and all of it. Whoever compared before does not go on, though the revision may be the same.
 pub(super) const MENDED: &str = "MATCH (n:Network {network: $network}) \
-    SET n.revision = $revision, n.chain = $chain, n.frame = $frame, n.mending = null";
+    SET n.revision = $revision, n.chain = $chain, n.frame = $frame, n.mark = n.mending, n.mending = null";
 
 pub(super) const ENTITIES_FOUND: &str = "MATCH (e:Entity {network: $network}) \
     RETURN elementId(e) AS key, e {.*} AS properties, labels(e) AS labels, \
@@ -296,7 +299,7 @@ pub(super) const TAGS_FOUND: &str =
     "MATCH (t:Tag {network: $network}) RETURN elementId(t) AS key, t {.*} AS properties";
 pub(super) const LOG_FOUND: &str = "MATCH (r:Revision {network: $network}) \
     RETURN elementId(r) AS key, r {.*} AS properties, \
-    COLLECT { MATCH (r)-[:CHANGED]->(c:Change {network: $network}) RETURN c {.*, key: elementId(c)} ORDER BY c.id } AS changes";
+    COLLECT { MATCH (r)-[:CHANGED]->(c:Change {network: $network}) RETURN c {.*, key: elementId(c)} } AS changes";
 /// Changes that no revision has.
 pub(super) const CHANGES_ASTRAY: &str = "MATCH (c:Change {network: $network}) \
     WHERE NOT EXISTS { (:Revision {network: $network})-[:CHANGED]->(c) } \
@@ -343,11 +346,8 @@ pub(super) const TIES_AWAY: &str = "UNWIND $rows AS key \
     MATCH (:Entity {network: $network})-[r]->(:Entity {network: $network}) WHERE elementId(r) = key DELETE r";
 pub(super) const NODES_AWAY: &str = "UNWIND $rows AS key \
     MATCH (n) WHERE elementId(n) = key AND n.network = $network DETACH DELETE n";
-pub(super) const DELETE_REVISIONS: &str =
-    "UNWIND $rows AS number MATCH (r:Revision {network: $network, number: number}) DETACH DELETE r";
-/// So many of the changes of a revision.
-pub(super) const DELETE_CHANGES: &str = "MATCH (:Revision {network: $network, number: $number})-[:CHANGED]->(c:Change) \
-    WITH c LIMIT $first DETACH DELETE c";
+pub(super) const PUT_REVISIONS: &str = "UNWIND $rows AS row \
+    MERGE (r:Revision {network: $network, number: row.number}) SET r += row";
 
 /// The labels that tell what sort of thing an entity is.
 pub(super) const LABELS: [&str; 3] = ["Actor", "Lever", "Context"];

@@ -4,6 +4,8 @@
 //! one which revision it is. Cut on the way, it leaves less that differs, and nobody takes it for a whole network.
 //! Touches nothing but our nodes and what hangs on them.
 
+use std::collections::HashMap;
+
 use graph_data::edit::Record;
 use neo4rs::BoltType;
 
@@ -11,7 +13,6 @@ use super::arrival::token;
 use super::batches::{Batches, Ground};
 use super::compare::{Compared, Stamp, Truth};
 use super::connection::{Ask, BATCH_DEADLINE, Connection};
-use super::mapping::count;
 use super::{cypher, frame, log};
 use crate::store::error::Result;
 
@@ -59,19 +60,20 @@ pub(super) async fn mend(
         batches.again(&truth.dataset.vocabulary, &record);
         mending.flush(&mut batches, BATCH_ROWS).await?;
     }
-    for (number, changes) in &compared.revisions {
-        for _ in 0..changes.div_ceil(BATCH_ROWS) {
-            let some = Ask::new(cypher::DELETE_CHANGES).with("number", *number);
-            mending
-                .step([some.with("first", count(BATCH_ROWS))])
-                .await?;
-        }
-        if let Some((revision, chain)) = (truth.log)(*number)? {
-            batches.log_again(*number, log::revision_row(&revision, chain));
-            for change in log::change_rows(&revision) {
-                batches.change(change);
-                mending.flush(&mut batches, BATCH_ROWS).await?;
+    for (number, redo) in &compared.revisions {
+        let Some((revision, chain)) = (truth.log)(*number)? else {
+            continue;
+        };
+        let ids = revision.delta.changes().iter().map(|change| change.id());
+        let mut rows: HashMap<&str, BoltType> = ids.zip(log::change_rows(&revision)).collect();
+        batches.log_again(log::revision_row(&revision, chain));
+        for (id, redo) in redo {
+            // What goes and what comes in its place go together: the log may be nowhere else.
+            redo.away.iter().for_each(|key| batches.change_away(key));
+            if let Some(row) = rows.remove(&**id).filter(|_| redo.anew) {
+                batches.change(row);
             }
+            mending.flush(&mut batches, BATCH_ROWS).await?;
         }
     }
     mending.flush(&mut batches, 0).await?;
@@ -107,6 +109,7 @@ impl Mending<'_> {
         let guard = Ask::new(cypher::STILL)
             .with("was_revision", self.stamp.revision.clone())
             .with("was_chain", self.stamp.chain.clone())
+            .with("was_mark", self.stamp.mark.clone())
             .with("was_mending", self.at.clone())
             .with("mending", now.clone());
         let steps: Vec<Ask> = steps.into_iter().collect();
