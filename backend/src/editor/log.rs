@@ -24,6 +24,10 @@ const PAGE: usize = 200;
 /// Changes of revisions, each with its number.
 type Changes = Vec<(u32, Vec<RecordChange>)>;
 
+/// Who answers from earlier networks, by number, with the checksums that tell whether the log still has them where
+/// others may put something in its place.
+type Past = LruCache<u32, (Option<Checksum>, Arc<Engine>)>;
+
 /// Changes that are read before somebody else may.
 const AT_ONCE: usize = 5_000;
 
@@ -31,8 +35,7 @@ const AT_ONCE: usize = 5_000;
 #[derive(Debug)]
 pub struct Log {
     store: Mutex<Store>,
-    /// Earlier networks by number, with the checksums that tell whether the log still has them.
-    past: Mutex<LruCache<u32, (Checksum, Arc<Engine>)>>,
+    past: Mutex<Past>,
     /// Held by whoever makes an earlier network: many at once would fill the memory.
     making: Mutex<()>,
 }
@@ -80,12 +83,13 @@ impl Log {
         number: u32,
         deadline: Deadline,
     ) -> store::Result<Option<Arc<Engine>>> {
-        // Something else may have been put in the place of the store.
-        let head = self.store().head_of(number)?;
-        let Some(Head { state, .. }) = head else {
-            let what = format!("revision {number} is not there");
-            return Err(self.store().damaged(what));
+        // Something else may have been put in the place of the store, where others can.
+        let moved = self.store().moved();
+        let head = match &moved {
+            Some(_) => self.store().head_of(number)?,
+            None => None,
         };
+        let state = head.map(|Head { state, .. }| state);
         if let Some(known) = self.known(number, state) {
             return Ok(Some(known));
         }
@@ -101,8 +105,7 @@ impl Log {
         };
         let dataset = revise(newest.dataset(), &since.inverse());
         let dataset = dataset.map_err(|misfit| self.store().damaged(misfit.to_string()))?;
-        let moved = self.store().moved();
-        if let Some(moved) = moved.filter(|_| dataset.checksum() != state) {
+        if let Some(moved) = moved.filter(|_| Some(dataset.checksum()) != state) {
             return Err(moved);
         }
         let kept = (EARLIER_ROWS_MAX / (dataset.rows() + 1)).min(EARLIER_MAX);
@@ -265,13 +268,13 @@ impl Log {
     }
 
     /// Who answers from the network of a revision, where that is ready.
-    fn known(&self, number: u32, state: Checksum) -> Option<Arc<Engine>> {
+    fn known(&self, number: u32, state: Option<Checksum>) -> Option<Arc<Engine>> {
         let mut kept = self.kept();
         let known = kept.get(&number).filter(|(of, _)| *of == state);
         known.map(|(_, engine)| Arc::clone(engine))
     }
 
-    fn kept(&self) -> MutexGuard<'_, LruCache<u32, (Checksum, Arc<Engine>)>> {
+    fn kept(&self) -> MutexGuard<'_, Past> {
         self.past.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

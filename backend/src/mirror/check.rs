@@ -105,49 +105,61 @@ impl Check {
     /// When either cannot be read, the Neo4j cannot be written, the copy is another network, or what is there
     /// cannot be kept.
     pub fn repair(&self) -> store::Result<Option<PathBuf>> {
-        let aside = match self.held() {
-            Err(error) if error.is_absent() => {
-                let kept = self.store.load()?;
-                self.copy.fill(&kept.dataset, &self.store, kept.revision)?;
-                return Ok(None);
-            }
-            // Where it cannot be read which revision it holds, nothing can be kept.
-            Ok(Held::Follows(_) | Held::Apart(0, 1..)) => None,
-            Ok(Held::Apart(_, 0)) => {
+        let mut aside = None;
+        let mut kept = None;
+        self.attempts(|| {
+            let held = match self.held() {
+                Err(error) if error.is_absent() => {
+                    let kept = self.store.load()?;
+                    self.copy.fill(&kept.dataset, &self.store, kept.revision)?;
+                    return Ok(Some(()));
+                }
+                held => held?,
+            };
+            if matches!(held, Held::Apart(_, 0)) {
                 let what = "it holds another network, which is left as it is";
                 return Err(Error::Remote(
                     self.place().into(),
                     Fault::Astray(what.into()),
                 ));
             }
-            Ok(Held::Apart(..)) => Some(self.keep_aside()?),
-            Err(error) => return Err(error),
-        };
-        self.attempts(|| {
+            // Somebody may have edited it since it was kept aside.
+            let at = self.copy.position();
+            if matches!(held, Held::Apart(..)) && kept != Some(at) {
+                aside = Some(self.keep_aside(&held)?);
+                kept = Some(at);
+            }
             let newest = self.store.catch_up()?;
             let mended = self.with_truth(newest, |truth| {
                 let compared = self.copy.compare(truth)?;
-                self.copy.mend(truth, &compared)
+                let is_read = !matches!(held, Held::Apart(0, _));
+                match is_read && !compared.is_of(at) {
+                    true => Ok(None),
+                    false => self.copy.mend(truth, &compared).map(Some),
+                }
             });
             match mended {
                 Err(error) if error.is_moved() => Ok(None),
-                mended => mended.map(Some),
+                mended => mended,
             }
         })?;
         Ok(aside)
     }
 
-    fn keep_aside(&self) -> store::Result<PathBuf> {
+    /// Keeps a copy in a file of the folder: as a backup, or where it is half way or damaged, as it stands.
+    fn keep_aside(&self, held: &Held) -> store::Result<PathBuf> {
         let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
         let name = format!("schakel-mirror-before-{moment}");
         let file = |kind| self.store.folder().join(format!("{name}.{kind}"));
-        // Half of a revision is no network that could be put back.
-        if self.copy.is_halfway() {
-            self.copy.keep_as_it_stands(&file("jsonl"))?;
-            return Ok(file("jsonl"));
+        let is_readable = !self.copy.is_halfway() && !matches!(held, Held::Apart(0, _));
+        if is_readable {
+            match self.copy.back_up(&file("db")) {
+                Err(Error::Remote(_, Fault::Damaged(_))) => {}
+                kept => return kept.map(|()| file("db")),
+            }
         }
-        self.copy.back_up(&file("db"))?;
-        Ok(file("db"))
+        self.copy.keep_as_it_stands(&file("jsonl"))?;
+        Ok(file("jsonl"))
     }
 
     fn held(&self) -> store::Result<Held> {
@@ -197,7 +209,10 @@ impl Check {
     }
 
     /// Tries until something comes of it.
-    fn attempts<T>(&self, attempt: impl Fn() -> store::Result<Option<T>>) -> store::Result<T> {
+    fn attempts<T>(
+        &self,
+        mut attempt: impl FnMut() -> store::Result<Option<T>>,
+    ) -> store::Result<T> {
         for _ in 0..ATTEMPTS {
             if let Some(done) = attempt()? {
                 return Ok(done);

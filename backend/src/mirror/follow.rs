@@ -138,7 +138,13 @@ impl Follower {
             chain: chain.unwrap_or_default(),
             log: &|number| line(&self.log, number),
         };
+        let at = self.copy.position();
         let compared = self.copy.compare(&truth)?;
+        if !compared.is_of(at) {
+            // Somebody edited it: the next attempt tells.
+            let place = self.copy.connection().place().into();
+            return Err(Error::Remote(place, Fault::Moved));
+        }
         self.copy.mend(&truth, &compared)?;
         self.copy.catch_up()
     }

@@ -70,7 +70,14 @@ fn whatever_a_view_names_parts_answer_as_the_whole() {
 fn from_shelf(shelf: Shelf, question: &str) -> (Value, usize) {
     let shelf = Arc::new(shelf);
     let app = App::reading_parts(Arc::clone(&shelf) as Arc<_>);
-    let answer = Service::of(Api::new(&app, &Settings::default())).respond(question);
+    let settings = Settings {
+        limits: Limits {
+            time_max: Duration::from_secs(60),
+            ..Limits::default()
+        },
+        ..Settings::default()
+    };
+    let answer = Service::of(Api::new(&app, &settings)).respond(question);
     assert_eq!(shelf.still(), 0, "nobody is kept waiting");
     (answer, shelf.wholes())
 }

@@ -12,7 +12,7 @@ use crate::shared::by_hand;
 use crate::support::{self, Home, NAMES, revised, shipped};
 
 /// What somebody does, and what is told of it.
-const CHANGES: [(&str, &str); 28] = [
+const CHANGES: [(&str, &str); 32] = [
     (
         "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.label_nl = 'x'",
         "differs in entity \"vlaio\"",
@@ -119,6 +119,24 @@ const CHANGES: [(&str, &str); 28] = [
         "differs in revision 2",
     ),
     (
+        "MATCH (r:Revision {network: $network, number: 2})-[:CHANGED]->(c) \
+         CREATE (r)-[:CHANGED]->(:Change {network: $network, id: c.id, revision: 9})",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (c:Change {network: $network, revision: 2}) REMOVE c.network",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (c:Change {network: $network, revision: 2}) REMOVE c:Change",
+        "differs in revision 2",
+    ),
+    (
+        "MATCH (r:Revision {network: $network, number: 1}), (o:Revision {network: $network, number: 2}) \
+         SET o.operation = 'x' SET r.operation = 'op-2'",
+        "differs in revision 1",
+    ),
+    (
         "MATCH (r:Revision {network: $network, number: 2}) DETACH DELETE r",
         "lacks revision 2",
     ),
@@ -184,7 +202,9 @@ fn what_somebody_changes_in_a_copy_is_named_and_mended_one_way() {
         by_hand(&home, cypher);
         let found = looked(&check, cypher).compared.differences.to_string();
         assert!(found.contains(told), "{cypher}: {found}");
-        assert_eq!(check.repair().expect(cypher), None);
+        // What cannot say which revision it holds may have some of its own.
+        let aside = check.repair().expect(cypher);
+        assert_eq!(aside.is_some(), told.contains("newest"), "{cypher}");
         assert_well(&check, cypher);
     }
     let store = home.place().open(Access::Read).expect("a network");
@@ -296,7 +316,7 @@ fn a_copy_that_is_left_half_way_is_taken_for_no_network() {
 #[test]
 fn a_copy_that_is_half_way_and_apart_is_kept_as_it_stands() {
     let home = Home::neo4j();
-    let (check, after) = begun(&home);
+    let (check, _) = begun(&home);
     let (store, copy) = with_two_steps_to_do(&home, &check);
     let compared = looked(&check, "two things to mend").compared;
     mend(&store, &copy, &compared, true).expect_err("it is cut");
@@ -315,10 +335,11 @@ fn a_copy_that_is_half_way_and_apart_is_kept_as_it_stands() {
     let check = Check::new(&folder, &settings).expect("a store");
     let aside = check.repair().expect("it can be mended").expect("a file");
     let kept = std::fs::read_to_string(&aside).expect("text");
-    let change = &revised(&shipped(), 2, &support::edits()[1]).0.delta;
-    assert!(kept.contains(change.changes()[0].id()), "{kept}");
+    let changed = revised(&shipped(), 2, &support::edits()[1]).0.delta;
+    let id = format!("{:?}", changed.changes()[0].id());
+    let is_told = |line: &str| line.contains("\"Change\"") && line.contains(&id);
+    assert!(kept.lines().any(is_told), "{kept}");
     assert_well(&check, "brought back");
-    assert_ne!(after, shipped());
 }
 
 #[test]

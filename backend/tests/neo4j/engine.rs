@@ -218,7 +218,13 @@ fn what_was_put_back_is_in_the_next_answer_whatever_its_number() {
     let edits = support::edits();
     // Nobody asks in between: another revision of the same number is found, then one that comes of another line,
     // then one that was asked of before.
-    for line in [&edits[..1], &edits[1..2], &edits[..3], &edits[1..2]] {
+    for line in [
+        &edits[..1],
+        &edits[1..2],
+        &edits[..3],
+        &edits[1..2],
+        &edits[1..3],
+    ] {
         home.place().restore(&first).expect("a whole backup");
         let (mut store, mut dataset) = (home.open(), Dataset::shipped());
         let mut second = None;

@@ -49,12 +49,24 @@ fn a_store_that_somebody_changed_is_mended_from_its_own_log() {
         let compared = store.compare_own(&own).expect(cypher);
         assert!(!compared.differences.is_empty(), "{cypher}");
         store.mend_own(&own, &compared).expect(cypher);
+        let own = store.own(&[shipped()]).expect(cypher).expect(cypher);
         let again = store.compare_own(&own).expect(cypher).differences;
         assert!(again.is_empty(), "{cypher}: {again}");
         let there = home.open();
         assert_eq!(there.load().expect(cypher).dataset, after, "{cypher}");
         assert_eq!(there.verify().expect(cypher).faults, [], "{cypher}");
     }
+}
+
+#[test]
+fn what_is_acknowledged_while_a_repair_looks_is_not_taken_for_damage() {
+    let (home, store, after) = begun(&shipped());
+    let own = store.own(&[shipped()]).expect("it answers");
+    let own = own.expect("a log that tells all");
+    let (revision, _) = revised(&after, 3, &support::edits()[4]);
+    home.open().commit(&[revision]).expect("it is kept");
+    let compared = store.compare_own(&own);
+    assert!(compared.expect_err("somebody wrote").is_moved());
 }
 
 #[test]

@@ -14,6 +14,8 @@ use crate::engine::Deadline;
 const AT_FIRST: usize = 100;
 /// Those that are read at once at most.
 const AT_ONCE_MAX: usize = 2_000;
+/// Those that are read however long it takes: a Neo4j may be slow at first.
+const SOON: usize = 4 * AT_FIRST;
 /// Relations that are passed over before all are read.
 const PASSED_MAX: usize = 50_000;
 
@@ -39,7 +41,7 @@ impl Part<'_> {
     async fn find_actors(&mut self, wanted: &InOrder, meets: bool, deadline: Deadline) -> Read<()> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
         loop {
-            if deadline.passed() {
+            if count > SOON && deadline.passed() {
                 return Err(NotRead::NeedsEverything);
             }
             let actors = self.source().actors_after(last.as_deref(), count).await?;
@@ -72,7 +74,7 @@ impl Part<'_> {
         let (mut last, mut count) = (None::<Id>, AT_FIRST);
         let (mut found, mut passed) = (Vec::new(), 0);
         loop {
-            if passed > PASSED_MAX || deadline.passed() {
+            if passed > PASSED_MAX || (count > SOON && deadline.passed()) {
                 return Err(NotRead::NeedsEverything);
             }
             let source = self.source();

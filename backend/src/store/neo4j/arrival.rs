@@ -32,7 +32,8 @@ pub(super) async fn arrive(
         holds_no_network(connection)
     );
     indexed?;
-    if !is_blank? {
+    // What was arriving may be there by now.
+    if !is_blank? && !holds_no_network(connection).await? {
         wipe(connection).await?;
     }
     let mut arrival = Arrival {

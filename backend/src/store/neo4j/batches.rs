@@ -23,7 +23,9 @@ enum Turn {
     TagsAway,
     Parts,
     Relations,
-    ChangesAway,
+    ChangedAway,
+    AstrayAway,
+    OperationsAway,
     Revisions,
     Changes,
 }
@@ -147,12 +149,28 @@ impl Batches {
 
     /// The same for a revision in the log, without the records that it touched.
     pub(super) fn log_again(&mut self, revision: BoltType) {
+        self.add(
+            Turn::OperationsAway,
+            cypher::OPERATIONS_AWAY,
+            revision.clone(),
+        );
         self.add(Turn::Revisions, cypher::PUT_REVISIONS, revision);
     }
 
-    /// Takes away what the log says of a record that a revision touched, by the key that Neo4j has for it.
-    pub(super) fn change_away(&mut self, key: &str) {
-        self.add(Turn::ChangesAway, cypher::NODES_AWAY, key.into());
+    /// Cuts from a revision what should not hang there, by the keys that Neo4j has for ties, and for what may then
+    /// hang on none.
+    pub(super) fn changes_away(&mut self, ties: &[String], nodes: &[String]) {
+        for tie in ties {
+            self.add(Turn::ChangedAway, cypher::CHANGED_AWAY, tie.as_str().into());
+        }
+        for node in nodes {
+            self.add(Turn::AstrayAway, cypher::ASTRAY_AWAY, node.as_str().into());
+        }
+    }
+
+    /// A record that a revision in the log touched, whatever is there.
+    pub(super) fn change_again(&mut self, change: BoltType) {
+        self.add(Turn::Changes, cypher::PUT_CHANGES, change);
     }
 
     fn parts_away(&mut self, id: &str) {

@@ -7,18 +7,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::Record;
-use neo4rs::{BoltMap, BoltType};
+use neo4rs::BoltType;
 use serde::Deserialize;
 
 use super::connection::{Ask, Connection};
 use super::found::{
-    NodeRow, PartRow, RevisionRow, TagRow, TieRow, hangs, is_null, is_so, number, parts,
+    ChangeRow, NodeRow, PartRow, RevisionRow, TagRow, TieRow, hangs, is_null, is_so, number, parts,
     parts_in_all, place, word,
 };
 use super::{cypher, frame, log, mapping};
 use crate::store::difference::{Differences, Way};
 use crate::store::error::{Error, Fault, Result};
-use crate::store::revision::{Chain, Revision};
+use crate::store::revision::{Chain, Position, Revision};
 
 /// What should stand in a Neo4j.
 pub struct Truth<'a> {
@@ -43,8 +43,10 @@ pub struct Compared {
     pub(super) records: BTreeSet<Box<str>>,
     /// Whether tags are to be written again.
     pub(super) tags: bool,
-    /// Revisions that are to be written again, and what of their changes, by the records that they touched.
-    pub(super) revisions: BTreeMap<u32, BTreeMap<Box<str>, Redo>>,
+    /// Revisions in the log whose own lines are to be written again.
+    pub(super) lines: BTreeSet<u32>,
+    /// What is to be done about the changes of revisions, by the records that they touched.
+    pub(super) changes: BTreeMap<u32, BTreeMap<Box<str>, Redo>>,
     /// Nodes and relations that are to go, as Neo4j names them.
     pub(super) nodes_away: Vec<String>,
     pub(super) ties_away: Vec<String>,
@@ -53,10 +55,21 @@ pub struct Compared {
 /// What is to be done about a change in the log.
 #[derive(Debug, Default)]
 pub(super) struct Redo {
-    /// Nodes that are to go, as Neo4j names them.
-    pub(super) away: Vec<String>,
+    /// What hangs on the revision and should not, as Neo4j names the ties, and the nodes of ours among that.
+    pub(super) ties: Vec<String>,
+    pub(super) nodes: Vec<String>,
     /// Whether it is to be written.
-    pub(super) anew: bool,
+    pub(super) is_written: bool,
+}
+
+impl Compared {
+    /// Whether the network was at this revision when it was compared.
+    #[must_use]
+    pub fn is_of(&self, position: Position) -> bool {
+        let Position { number, seal } = position;
+        let is = [&self.stamp.revision, &self.stamp.chain];
+        is == [&number.into(), &seal.to_string().into()]
+    }
 }
 
 /// The node of a network, whatever stands there.
@@ -87,7 +100,8 @@ pub(super) async fn compared(connection: &Connection, truth: &Truth<'_>) -> Resu
             stamp,
             records: BTreeSet::new(),
             tags: false,
-            revisions: BTreeMap::new(),
+            lines: BTreeSet::new(),
+            changes: BTreeMap::new(),
             nodes_away: Vec::new(),
             ties_away: Vec::new(),
         },
@@ -332,17 +346,24 @@ impl Comparing<'_> {
                         .add(Way::TooMany, || format!("revision {number}"));
                     found.nodes_away.push(row.key);
                     let changes = row.changes.iter();
-                    let keys = changes.map(|change| word(change, "key").into());
-                    found.nodes_away.extend(keys);
+                    let ours = changes.filter(|change| change.is_ours);
+                    found
+                        .nodes_away
+                        .extend(ours.map(|change| change.key.clone()));
                 }
                 Ok(Some((revision, chain))) => {
                     seen.insert(revision.number);
-                    let redo = redone(&revision, &row.changes, &mut found.nodes_away);
+                    let redo = redone(&revision, &row.changes);
                     let is_well = is_so(&row.properties, &log::revision_row(&revision, chain));
                     if !is_well || !redo.is_empty() {
                         let what = || format!("revision {}", revision.number);
                         found.differences.add(Way::Differs, what);
-                        found.revisions.insert(revision.number, redo);
+                    }
+                    if !is_well {
+                        found.lines.insert(revision.number);
+                    }
+                    if !redo.is_empty() {
+                        found.changes.insert(revision.number, redo);
                     }
                 }
             }
@@ -362,51 +383,43 @@ impl Comparing<'_> {
                 .differences
                 .add(Way::Lacks, || format!("revision {number}"));
             let line = (truth.log)(number)?;
-            let redo = line.map(|(revision, _)| redone(&revision, &[], &mut found.nodes_away));
-            found.revisions.insert(number, redo.unwrap_or_default());
+            let redo = line.map(|(revision, _)| redone(&revision, &[]));
+            found.lines.insert(number);
+            found.changes.insert(number, redo.unwrap_or_default());
         }
         failed.map_or(Ok(()), Err)
     }
 }
 
-/// What is to be done about the changes of a revision. What another revision has by its own word goes before
-/// anything is written.
-fn redone(
-    revision: &Revision,
-    changes: &[BoltMap],
-    nodes_away: &mut Vec<String>,
-) -> BTreeMap<Box<str>, Redo> {
+/// What is to be done about the changes of a revision: one that is there under its id and number is written where
+/// it is, and whatever else hangs there is cut off.
+fn redone(revision: &Revision, changes: &[ChangeRow]) -> BTreeMap<Box<str>, Redo> {
     let rows = log::change_rows(revision);
     let ids = revision.delta.changes().iter().map(|change| change.id());
-    let mut lacking: HashMap<&str, BoltType> = ids.zip(rows).collect();
-    let should: HashSet<&str> = lacking.keys().copied().collect();
+    let should: HashMap<&str, BoltType> = ids.zip(rows).collect();
+    let mut lacking: BTreeSet<&str> = should.keys().copied().collect();
     let mut redo: BTreeMap<Box<str>, Redo> = BTreeMap::new();
     let mut seen = HashSet::new();
     for change in changes {
-        let (id, key) = (word(change, "id"), word(change, "key"));
-        // One that hangs there twice is found twice.
-        let is_again = !seen.insert(key.clone());
-        let is_well = lacking.get(&*id).is_some_and(|row| is_so(change, row));
-        if is_well && !is_again {
-            lacking.remove(&*id);
+        let id = word(&change.properties, "id");
+        let row = should.get(&*id);
+        let number = change.properties.value.get("revision");
+        let is_its = change.is_ours
+            && row.is_some()
+            && number.is_some_and(|number| *number == revision.number.into());
+        if is_its && seen.insert(id.clone()) {
+            if row.is_some_and(|row| is_so(&change.properties, row)) {
+                lacking.remove(&*id);
+            }
             continue;
         }
-        let is_anothers = !should.contains(&*id)
-            && change
-                .value
-                .get("revision")
-                .is_some_and(|number| *number != revision.number.into());
-        match is_anothers {
-            true => nodes_away.push(key.into()),
-            false => {
-                let redo = redo.entry(id.clone()).or_default();
-                redo.away.push(key.into());
-                redo.anew |= should.contains(&*id);
-            }
-        }
+        let redo = redo.entry(id).or_default();
+        redo.ties.push(change.tie.clone());
+        redo.nodes
+            .extend(change.is_ours.then(|| change.key.clone()));
     }
-    for id in lacking.into_keys() {
-        redo.entry(id.into()).or_default().anew = true;
+    for id in lacking {
+        redo.entry(id.into()).or_default().is_written = true;
     }
     redo
 }

@@ -49,6 +49,10 @@ impl Neo4j {
             log.push(Ok(revision));
             Ok(())
         })?;
+        // It may have been put back, or brought on, while it was read.
+        if chain != self.newest_seal() {
+            return Err(Error::Remote(self.connection.place().into(), Fault::Moved));
+        }
         Embedded::arrive(folder, &kept.dataset, log)
     }
 

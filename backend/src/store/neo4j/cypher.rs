@@ -299,7 +299,8 @@ pub(super) const TAGS_FOUND: &str =
     "MATCH (t:Tag {network: $network}) RETURN elementId(t) AS key, t {.*} AS properties";
 pub(super) const LOG_FOUND: &str = "MATCH (r:Revision {network: $network}) \
     RETURN elementId(r) AS key, r {.*} AS properties, \
-    COLLECT { MATCH (r)-[:CHANGED]->(c:Change {network: $network}) RETURN c {.*, key: elementId(c)} } AS changes";
+    COLLECT { MATCH (r)-[t:CHANGED]->(c) RETURN {tie: elementId(t), key: elementId(c), properties: c {.*}, \
+        is_ours: c:Change AND coalesce(c.network = $network, false)} } AS changes";
 /// Changes that no revision has.
 pub(super) const CHANGES_ASTRAY: &str = "MATCH (c:Change {network: $network}) \
     WHERE NOT EXISTS { (:Revision {network: $network})-[:CHANGED]->(c) } \
@@ -346,8 +347,21 @@ pub(super) const TIES_AWAY: &str = "UNWIND $rows AS key \
     MATCH (:Entity {network: $network})-[r]->(:Entity {network: $network}) WHERE elementId(r) = key DELETE r";
 pub(super) const NODES_AWAY: &str = "UNWIND $rows AS key \
     MATCH (n) WHERE elementId(n) = key AND n.network = $network DETACH DELETE n";
+/// What hangs on a revision, and should not.
+pub(super) const CHANGED_AWAY: &str = "UNWIND $rows AS key \
+    MATCH (:Revision {network: $network})-[t:CHANGED]->() WHERE elementId(t) = key DELETE t";
+/// What then hangs on none.
+pub(super) const ASTRAY_AWAY: &str = "UNWIND $rows AS key MATCH (c) WHERE elementId(c) = key \
+    AND c.network = $network AND NOT EXISTS { (:Revision)-[:CHANGED]->(c) } DETACH DELETE c";
+/// One operation may have made another revision than the one where it stands.
+pub(super) const OPERATIONS_AWAY: &str = "UNWIND $rows AS row \
+    MATCH (r:Revision {network: $network, number: row.number}) REMOVE r.operation";
 pub(super) const PUT_REVISIONS: &str = "UNWIND $rows AS row \
     MERGE (r:Revision {network: $network, number: row.number}) SET r += row";
+pub(super) const PUT_CHANGES: &str = "UNWIND $rows AS row \
+    MATCH (r:Revision {network: $network, number: row.revision}) \
+    MERGE (c:Change {network: $network, id: row.id, revision: row.revision}) SET c += row \
+    MERGE (r)-[:CHANGED]->(c)";
 
 /// The labels that tell what sort of thing an entity is.
 pub(super) const LABELS: [&str; 3] = ["Actor", "Lever", "Context"];

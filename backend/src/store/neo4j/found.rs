@@ -43,7 +43,17 @@ pub(super) struct TagRow {
 pub(super) struct RevisionRow {
     pub(super) key: String,
     pub(super) properties: BoltMap,
-    pub(super) changes: Vec<BoltMap>,
+    pub(super) changes: Vec<ChangeRow>,
+}
+
+/// What hangs on a revision.
+#[derive(Deserialize)]
+pub(super) struct ChangeRow {
+    pub(super) tie: String,
+    pub(super) key: String,
+    pub(super) properties: BoltMap,
+    /// Whether it is a node of ours.
+    pub(super) is_ours: bool,
 }
 
 /// The names, numbers or evidence of a record, as they are written.

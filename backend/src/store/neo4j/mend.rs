@@ -60,18 +60,25 @@ pub(super) async fn mend(
         batches.again(&truth.dataset.vocabulary, &record);
         mending.flush(&mut batches, BATCH_ROWS).await?;
     }
-    for (number, redo) in &compared.revisions {
-        let Some((revision, chain)) = (truth.log)(*number)? else {
+    mending.flush(&mut batches, 0).await?;
+    // Before what hangs on them, since an operation may stand at another one.
+    for number in &compared.lines {
+        if let Some((revision, chain)) = (truth.log)(*number)? {
+            batches.log_again(log::revision_row(&revision, chain));
+            mending.flush(&mut batches, BATCH_ROWS).await?;
+        }
+    }
+    for (number, redo) in &compared.changes {
+        let Some((revision, _)) = (truth.log)(*number)? else {
             continue;
         };
         let ids = revision.delta.changes().iter().map(|change| change.id());
         let mut rows: HashMap<&str, BoltType> = ids.zip(log::change_rows(&revision)).collect();
-        batches.log_again(log::revision_row(&revision, chain));
         for (id, redo) in redo {
             // What goes and what comes in its place go together: the log may be nowhere else.
-            redo.away.iter().for_each(|key| batches.change_away(key));
-            if let Some(row) = rows.remove(&**id).filter(|_| redo.anew) {
-                batches.change(row);
+            batches.changes_away(&redo.ties, &redo.nodes);
+            if let Some(row) = rows.remove(&**id).filter(|_| redo.is_written) {
+                batches.change_again(row);
             }
             mending.flush(&mut batches, BATCH_ROWS).await?;
         }

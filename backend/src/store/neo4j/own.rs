@@ -5,6 +5,7 @@
 
 use graph_data::dataset::Dataset;
 
+use super::compare::{Stamp, stamp};
 use super::{Compared, Neo4j, Truth, head_of_any, load};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::truth::SealedLog;
@@ -14,6 +15,8 @@ use crate::store::truth::SealedLog;
 pub struct Own {
     dataset: Dataset,
     log: SealedLog,
+    /// The node of the network before anything was read.
+    stamp: Stamp,
 }
 
 impl Neo4j {
@@ -23,6 +26,7 @@ impl Neo4j {
     /// # Errors
     /// When Neo4j does not answer, or holds no network.
     pub fn own(&self, begun: &[Dataset]) -> Result<Option<Own>> {
+        let stamp = self.connection.wait(stamp(&self.connection))?;
         let newest = match self.catch_up() {
             Err(Error::Remote(_, Fault::Damaged(_))) => 0,
             looked => looked?,
@@ -41,15 +45,23 @@ impl Neo4j {
         }
         let there = undamaged(self.connection.wait(self.there()))?;
         let dataset = log.network(there.as_ref(), begun);
-        Ok(dataset.map(|dataset| Own { dataset, log }))
+        Ok(dataset.map(|dataset| Own {
+            dataset,
+            log,
+            stamp,
+        }))
     }
 
     /// Holds what stands there against what should.
     ///
     /// # Errors
-    /// As [`Self::compare`].
+    /// As [`Self::compare`], and when somebody wrote since it was read what it should be.
     pub fn compare_own(&self, own: &Own) -> Result<Compared> {
-        own.with(|truth| self.compare(truth))
+        let compared = own.with(|truth| self.compare(truth))?;
+        match compared.stamp == own.stamp {
+            true => Ok(compared),
+            false => Err(Error::Remote(self.connection.place().into(), Fault::Moved)),
+        }
     }
 
     /// Mends what differs.

@@ -41,9 +41,10 @@ impl Row {
 /// Writes all that stands there to a new file.
 ///
 /// # Errors
-/// When Neo4j does not answer, or the file cannot be written; then there is none.
+/// When Neo4j does not answer, or the file is there already or cannot be written; then there is none of this.
 pub(super) async fn keep(connection: &Connection, to: &Path) -> Result<()> {
-    let done = written(connection, to).await;
+    let file = File::create_new(to).map_err(|error| io_error(to, &error))?;
+    let done = written(connection, file, to).await;
     if done.is_err() {
         // Half of it would be taken for the whole.
         let _ = std::fs::remove_file(to);
@@ -51,9 +52,9 @@ pub(super) async fn keep(connection: &Connection, to: &Path) -> Result<()> {
     done
 }
 
-async fn written(connection: &Connection, to: &Path) -> Result<()> {
+async fn written(connection: &Connection, file: File, to: &Path) -> Result<()> {
     let failed = |error: &std::io::Error| io_error(to, error);
-    let mut file = BufWriter::new(File::create_new(to).map_err(|error| failed(&error))?);
+    let mut file = BufWriter::new(file);
     for text in [cypher::ALL_NODES, cypher::ALL_TIES] {
         let mut fault = None;
         let write = |row: Row| {
