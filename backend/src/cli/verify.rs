@@ -11,13 +11,19 @@ use super::store::{patient, place};
 use super::{Failure, dataset, file, outside, say};
 use crate::config::{DatasetOption, MirrorOption, StoreOptions};
 use crate::mirror::{Beside, Check, Look};
-use crate::store::{Access, Connection, Embedded, Neo4j, Neo4jSettings, Place, Tokens, Verified};
+use crate::store::{
+    self, Access, Compared, Connection, Embedded, Neo4j, Neo4jSettings, Own, Place, Tokens,
+    Verified,
+};
 
 /// What helps where nothing else does.
 const BACKUP: &str = "put a backup back with `schakel restore FILE`";
 /// What may be done where the end of what was acknowledged is gone.
 const ACCEPT: &str =
     "`schakel verify --repair` accepts it; `schakel restore FILE` puts a backup back";
+
+/// How often a network is looked at again that others edit meanwhile.
+const ATTEMPTS: usize = 5;
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyOptions {
@@ -103,10 +109,9 @@ fn in_neo4j(
     }
     let store = Neo4j::later(Connection::new(settings).map_err(outside)?);
     let found = store.verify().map_err(outside)?;
-    let Some(own) = store.own(begun).map_err(outside)? else {
+    let Some((own, compared)) = beside_its_log(&store, begun).map_err(outside)? else {
         return well_now(place, &found);
     };
-    let compared = store.compare_own(&own).map_err(outside)?;
     if compared.differences.is_empty() {
         return well_now(place, &found);
     }
@@ -118,6 +123,21 @@ fn in_neo4j(
     store.mend_own(&own, &compared).map_err(outside)?;
     say("it was made what its log says")?;
     well_now(place, &store.verify().map_err(outside)?)
+}
+
+/// What a network should be by its own log, and how it differs; `None` where that cannot be known. Looks again where
+/// somebody edits meanwhile.
+fn beside_its_log(store: &Neo4j, begun: &[Dataset]) -> store::Result<Option<(Own, Compared)>> {
+    for attempt in 1.. {
+        let Some(own) = store.own(begun)? else {
+            break;
+        };
+        match store.compare_own(&own) {
+            Err(error) if error.is_moved() && attempt < ATTEMPTS => {}
+            compared => return compared.map(|compared| Some((own, compared))),
+        }
+    }
+    Ok(None)
 }
 
 /// A network in a Neo4j that lacks what was acknowledged here.

@@ -85,11 +85,10 @@ impl Log {
     ) -> store::Result<Option<Arc<Engine>>> {
         // Something else may have been put in the place of the store, where others can.
         let moved = self.store().moved();
-        let head = match &moved {
-            Some(_) => self.store().head_of(number)?,
+        let state = match &moved {
+            Some(_) => Some(self.state_of(number)?),
             None => None,
         };
-        let state = head.map(|Head { state, .. }| state);
         if let Some(known) = self.known(number, state) {
             return Ok(Some(known));
         }
@@ -265,6 +264,14 @@ impl Log {
 
     fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The checksum of a revision, as the log has it.
+    fn state_of(&self, number: u32) -> store::Result<Checksum> {
+        let head = self.store().head_of(number)?;
+        let gone = || format!("revision {number} is not there");
+        let state = head.map(|Head { state, .. }| state);
+        state.ok_or_else(|| self.store().damaged(gone()))
     }
 
     /// Who answers from the network of a revision, where that is ready.

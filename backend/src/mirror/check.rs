@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use graph_data::dataset::Dataset;
 use graph_data::edit::{Delta, revise};
-use jiff::Timestamp;
 
 use super::{last_shared, line};
 use crate::store::{
@@ -105,16 +104,17 @@ impl Check {
     /// When either cannot be read, the Neo4j cannot be written, the copy is another network, or what is there
     /// cannot be kept.
     pub fn repair(&self) -> store::Result<Option<PathBuf>> {
-        let mut aside = None;
-        let mut kept = None;
+        let (mut aside, mut kept) = (None, None);
         self.attempts(|| {
-            let held = match self.held() {
+            let looked = self.copy.stamp();
+            let looked = looked.and_then(|stamp| Ok((stamp, self.held()?)));
+            let (at, held) = match looked {
                 Err(error) if error.is_absent() => {
                     let kept = self.store.load()?;
                     self.copy.fill(&kept.dataset, &self.store, kept.revision)?;
                     return Ok(Some(()));
                 }
-                held => held?,
+                looked => looked?,
             };
             if matches!(held, Held::Apart(_, 0)) {
                 let what = "it holds another network, which is left as it is";
@@ -124,18 +124,20 @@ impl Check {
                 ));
             }
             // Somebody may have edited it since it was kept aside.
-            let at = self.copy.position();
-            if matches!(held, Held::Apart(..)) && kept != Some(at) {
-                aside = Some(self.keep_aside(&held)?);
-                kept = Some(at);
+            if matches!(held, Held::Apart(..)) && kept.as_ref() != Some(&at) {
+                let name = "schakel-mirror-before";
+                match self.copy.keep_aside(self.store.folder(), name) {
+                    Err(error) if error.is_moved() => return Ok(None),
+                    file => aside = file?.or(aside.take()),
+                }
+                kept = Some(at.clone());
             }
             let newest = self.store.catch_up()?;
             let mended = self.with_truth(newest, |truth| {
                 let compared = self.copy.compare(truth)?;
-                let is_read = !matches!(held, Held::Apart(0, _));
-                match is_read && !compared.is_of(at) {
-                    true => Ok(None),
-                    false => self.copy.mend(truth, &compared).map(Some),
+                match compared.is_as(&at) {
+                    true => self.copy.mend(truth, &compared).map(Some),
+                    false => Ok(None),
                 }
             });
             match mended {
@@ -144,22 +146,6 @@ impl Check {
             }
         })?;
         Ok(aside)
-    }
-
-    /// Keeps a copy in a file of the folder: as a backup, or where it is half way or damaged, as it stands.
-    fn keep_aside(&self, held: &Held) -> store::Result<PathBuf> {
-        let moment = Timestamp::now().strftime("%Y%m%dT%H%M%S");
-        let name = format!("schakel-mirror-before-{moment}");
-        let file = |kind| self.store.folder().join(format!("{name}.{kind}"));
-        let is_readable = !self.copy.is_halfway() && !matches!(held, Held::Apart(0, _));
-        if is_readable {
-            match self.copy.back_up(&file("db")) {
-                Err(Error::Remote(_, Fault::Damaged(_))) => {}
-                kept => return kept.map(|()| file("db")),
-            }
-        }
-        self.copy.keep_as_it_stands(&file("jsonl"))?;
-        Ok(file("jsonl"))
     }
 
     fn held(&self) -> store::Result<Held> {

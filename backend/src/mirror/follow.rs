@@ -142,8 +142,7 @@ impl Follower {
         let compared = self.copy.compare(&truth)?;
         if !compared.is_of(at) {
             // Somebody edited it: the next attempt tells.
-            let place = self.copy.connection().place().into();
-            return Err(Error::Remote(place, Fault::Moved));
+            return Err(self.copy.connection().moved());
         }
         self.copy.mend(&truth, &compared)?;
         self.copy.catch_up()

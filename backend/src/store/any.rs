@@ -174,10 +174,7 @@ impl Store {
     pub fn moved(&self) -> Option<Error> {
         match self {
             Self::Embedded(_) => None,
-            Self::Neo4j(store) => {
-                let place = store.connection().place().into();
-                Some(Error::Remote(place, Fault::Moved))
-            }
+            Self::Neo4j(store) => Some(store.connection().moved()),
         }
     }
 

@@ -25,7 +25,7 @@ pub use error::{Error, Fault, Result};
 pub use given::{intake_operation, is_intake};
 pub use neo4j::{
     Ask, Compared, Connection, DEADLINE, EntityPiece, Lock, NETWORK, NamesOf, Neo4j, Neo4jSettings,
-    Own, Pieces, Shortest, Truth, relation_type,
+    Own, Pieces, Shortest, Stamp, Truth, relation_type,
 };
 pub use revision::{Chain, Head, Kept, Position, Revision, now};
 pub use seen::Seen;

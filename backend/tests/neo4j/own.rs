@@ -9,7 +9,7 @@ use crate::shared::by_hand;
 use crate::support::{self, Home, NAMES, revised, shipped};
 
 /// Changes of records that a revision touched, and of others.
-const CHANGES: [&str; 9] = [
+const CHANGES: [&str; 15] = [
     "MATCH (e:Entity {network: $network, id: 'nieuw'}) SET e.label_nl = 'x'",
     "MATCH (e:Entity {network: $network, id: 'nieuw'}) DETACH DELETE e",
     "MATCH (p:Evidence {network: $network, about: 'nieuw'}) DETACH DELETE p",
@@ -19,6 +19,12 @@ const CHANGES: [&str; 9] = [
     "MATCH (:Entity)-[r:RESTS_ON]->(:Evidence {network: $network, about: 'vlaio'}) DELETE r",
     "CREATE (:Entity:Actor {network: $network, id: 'spook', kind: 'organisatie', plural: false, named: true})",
     "MATCH (n:Network {network: $network}) SET n.chain = 'x'",
+    "MATCH (n:Network {network: $network}) SET n.chain = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'",
+    "MATCH (n:Network {network: $network}) SET n.mending = 'x'",
+    "MATCH (c:Change {network: $network, revision: 2}) SET c.revision = 7",
+    "MATCH (c:Change {network: $network, revision: 2}) REMOVE c.id",
+    "MATCH (c:Change {network: $network, revision: 2}) WITH c LIMIT 1 CREATE (:Revision {network: $network, number: -1})-[:CHANGED]->(c)",
+    "MATCH (c:Change {network: $network, revision: 2}) WITH c LIMIT 1 CREATE (:Revision {network: $network})-[:CHANGED]->(c)",
 ];
 
 fn later(home: &Home) -> Neo4j {
@@ -136,7 +142,7 @@ fn what_is_acknowledged_while_a_backup_is_put_back_is_kept_aside() {
 }
 
 /// Damage after which nothing of the network can be taken for a network.
-const RUINS: [&str; 9] = [
+const RUINS: [&str; 11] = [
     "MATCH (e:Entity {network: $network, id: 'ovam'}) SET e.label_nl = 'x', e.seen = datetime(), e.at = point({x: 1, y: 2}), e.list = [1, 2]",
     "MATCH (e:Entity {network: $network, id: 'vlaio'}) DETACH DELETE e",
     "MATCH (e:Entity {network: $network, id: 'vlaio'}) SET e.kind = 'geen soort'",
@@ -144,6 +150,8 @@ const RUINS: [&str; 9] = [
     "MATCH (r:Revision {network: $network, number: 2}) DETACH DELETE r",
     "MATCH (r:Revision {network: $network, number: 2}) SET r.at = 7",
     "MATCH (n:Network {network: $network}) SET n.chain = 'x'",
+    "MATCH (n:Network {network: $network}) SET n.chain = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'",
+    "MATCH (n:Network {network: $network}) SET n.mending = 'x'",
     "MATCH (n:Network {network: $network}) SET n.frame = 'x'",
     "MATCH (n:Network {network: $network}) DETACH DELETE n",
 ];

@@ -147,13 +147,13 @@ impl Batches {
         }
     }
 
-    /// The same for a revision in the log, without the records that it touched.
+    /// Takes from a revision in the log the operation that made it.
+    pub(super) fn operation_away(&mut self, number: u32) {
+        self.add(Turn::OperationsAway, cypher::OPERATIONS_AWAY, number.into());
+    }
+
+    /// A revision's line in the log, whatever is there, without the records that it touched.
     pub(super) fn log_again(&mut self, revision: BoltType) {
-        self.add(
-            Turn::OperationsAway,
-            cypher::OPERATIONS_AWAY,
-            revision.clone(),
-        );
         self.add(Turn::Revisions, cypher::PUT_REVISIONS, revision);
     }
 

@@ -47,7 +47,9 @@ pub struct Compared {
     pub(super) lines: BTreeSet<u32>,
     /// What is to be done about the changes of revisions, by the records that they touched.
     pub(super) changes: BTreeMap<u32, BTreeMap<Box<str>, Redo>>,
-    /// Nodes and relations that are to go, as Neo4j names them.
+    /// Changes that hang on what is no revision, and go where they then hang on none, as Neo4j names them.
+    pub(super) astray: Vec<String>,
+    /// Nodes and relations that are to go, likewise.
     pub(super) nodes_away: Vec<String>,
     pub(super) ties_away: Vec<String>,
 }
@@ -66,15 +68,26 @@ impl Compared {
     /// Whether the network was at this revision when it was compared.
     #[must_use]
     pub fn is_of(&self, position: Position) -> bool {
-        let Position { number, seal } = position;
-        let is = [&self.stamp.revision, &self.stamp.chain];
-        is == [&number.into(), &seal.to_string().into()]
+        let Stamp {
+            revision, chain, ..
+        } = &self.stamp;
+        let seal = match chain {
+            BoltType::String(text) => text.value.parse().ok(),
+            _ => None,
+        };
+        *revision == position.number.into() && seal == Some(position.seal)
+    }
+
+    /// Whether the network's node was as it was found before.
+    #[must_use]
+    pub fn is_as(&self, stamp: &Stamp) -> bool {
+        self.stamp == *stamp
     }
 }
 
 /// The node of a network, whatever stands there.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Stamp {
+pub struct Stamp {
     pub(super) arriving: BoltType,
     pub(super) mending: BoltType,
     pub(super) mark: BoltType,
@@ -102,6 +115,7 @@ pub(super) async fn compared(connection: &Connection, truth: &Truth<'_>) -> Resu
             tags: false,
             lines: BTreeSet::new(),
             changes: BTreeMap::new(),
+            astray: Vec::new(),
             nodes_away: Vec::new(),
             ties_away: Vec::new(),
         },
@@ -347,9 +361,7 @@ impl Comparing<'_> {
                     found.nodes_away.push(row.key);
                     let changes = row.changes.iter();
                     let ours = changes.filter(|change| change.is_ours);
-                    found
-                        .nodes_away
-                        .extend(ours.map(|change| change.key.clone()));
+                    found.astray.extend(ours.map(|change| change.key.clone()));
                 }
                 Ok(Some((revision, chain))) => {
                     seen.insert(revision.number);

@@ -460,6 +460,11 @@ impl Connection {
         Error::Remote(self.place().into(), Fault::Busy)
     }
 
+    /// That somebody else wrote there meanwhile.
+    pub(crate) fn moved(&self) -> Error {
+        Error::Remote(self.place().into(), Fault::Moved)
+    }
+
     pub(in crate::store) fn halfway(&self) -> Error {
         Error::Remote(self.place().into(), Fault::Halfway)
     }

@@ -49,19 +49,27 @@ impl Neo4j {
             log.push(Ok(revision));
             Ok(())
         })?;
-        // It may have been put back, or brought on, while it was read.
-        if chain != self.newest_seal() {
-            return Err(Error::Remote(self.connection.place().into(), Fault::Moved));
+        let read = self.position();
+        if chain != read.seal {
+            self.catch_up()?;
+            // It may have been put back, or brought on, while it was read.
+            return Err(match self.position() == read {
+                true => self
+                    .connection
+                    .damaged("the seal of its newest revision does not fit"),
+                false => self.connection.moved(),
+            });
         }
         Embedded::arrive(folder, &kept.dataset, log)
     }
 
-    /// Writes all that stands there to a new file, whatever it is.
+    /// Keeps what is there in a new file of a folder, whose name is returned: as a backup, or where it is damaged,
+    /// half way or of an earlier version, as it stands. `None` where nothing is there.
     ///
     /// # Errors
-    /// When Neo4j does not answer, or the file cannot be written; then there is none.
-    pub fn keep_as_it_stands(&self, to: &Path) -> Result<()> {
-        self.connection.wait(remains::keep(&self.connection, to))
+    /// When Neo4j does not answer, somebody wrote meanwhile, or the file cannot be written; then there is none.
+    pub fn keep_aside(&self, folder: &Path, name: &str) -> Result<Option<PathBuf>> {
+        kept_aside(&self.connection, folder, [name; 2])
     }
 
     /// Writes a network as it is at a revision, with the log of the embedded store that it is from, where
@@ -126,7 +134,8 @@ fn closed(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
 
 fn kept_and_closed(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
     let found = connection.wait(super::found(connection)).ok();
-    let kept = kept_aside(connection, folder)?;
+    let names = ["schakel-before", "schakel-damaged"];
+    let kept = kept_aside(connection, folder, names)?;
     if let Some((_, head, _)) = found {
         // Still nobody edited it, however long that took.
         connection.wait(close(connection, &head))?;
@@ -136,8 +145,12 @@ fn kept_and_closed(connection: &Connection, folder: &Path) -> Result<Option<Path
 
 /// What is there, in a file of a folder: as a backup, or where it is damaged, half way or of an earlier version,
 /// as it stands. `None` where nothing is there.
-fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>> {
-    let backup = free_name(folder, "schakel-before", "db");
+fn kept_aside(
+    connection: &Connection,
+    folder: &Path,
+    [whole, remains]: [&str; 2],
+) -> Result<Option<PathBuf>> {
+    let backup = free_name(folder, whole, "db");
     let there = Neo4j::open(connection.clone());
     match there.and_then(|there| there.back_up(&backup)) {
         Ok(()) => return Ok(Some(backup)),
@@ -149,7 +162,7 @@ fn kept_aside(connection: &Connection, folder: &Path) -> Result<Option<PathBuf>>
         }
         Err(error) => return Err(error),
     }
-    let remains = free_name(folder, "schakel-damaged", "jsonl");
+    let remains = free_name(folder, remains, "jsonl");
     connection.wait(remains::keep(connection, &remains))?;
     Ok(Some(remains))
 }

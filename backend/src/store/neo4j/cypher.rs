@@ -354,8 +354,8 @@ pub(super) const CHANGED_AWAY: &str = "UNWIND $rows AS key \
 pub(super) const ASTRAY_AWAY: &str = "UNWIND $rows AS key MATCH (c) WHERE elementId(c) = key \
     AND c.network = $network AND NOT EXISTS { (:Revision)-[:CHANGED]->(c) } DETACH DELETE c";
 /// One operation may have made another revision than the one where it stands.
-pub(super) const OPERATIONS_AWAY: &str = "UNWIND $rows AS row \
-    MATCH (r:Revision {network: $network, number: row.number}) REMOVE r.operation";
+pub(super) const OPERATIONS_AWAY: &str = "UNWIND $rows AS number \
+    MATCH (r:Revision {network: $network, number: number}) REMOVE r.operation";
 pub(super) const PUT_REVISIONS: &str = "UNWIND $rows AS row \
     MERGE (r:Revision {network: $network, number: row.number}) SET r += row";
 pub(super) const PUT_CHANGES: &str = "UNWIND $rows AS row \

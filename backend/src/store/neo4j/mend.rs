@@ -39,6 +39,7 @@ pub(super) async fn mend(
     for (keys, cypher) in [
         (&compared.ties_away, cypher::TIES_AWAY),
         (&compared.nodes_away, cypher::NODES_AWAY),
+        (&compared.astray, cypher::ASTRAY_AWAY),
     ] {
         for keys in keys.chunks(BATCH_ROWS) {
             mending
@@ -61,7 +62,11 @@ pub(super) async fn mend(
         mending.flush(&mut batches, BATCH_ROWS).await?;
     }
     mending.flush(&mut batches, 0).await?;
-    // Before what hangs on them, since an operation may stand at another one.
+    // One operation may stand at another revision than the one that it made.
+    for number in &compared.lines {
+        batches.operation_away(*number);
+        mending.flush(&mut batches, BATCH_ROWS).await?;
+    }
     for number in &compared.lines {
         if let Some((revision, chain)) = (truth.log)(*number)? {
             batches.log_again(log::revision_row(&revision, chain));

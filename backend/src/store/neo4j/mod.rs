@@ -44,7 +44,7 @@ use super::error::{Error, Fault, Result};
 use super::revision::{Chain, Kept, Position, Revision};
 use super::verify::Verified;
 use batches::{Batches, Ground};
-pub use compare::{Compared, Truth};
+pub use compare::{Compared, Stamp, Truth};
 use connection::BATCH_DEADLINE;
 pub use connection::{Ask, Connection, Lock};
 pub use cypher::relation_type;
@@ -303,6 +303,14 @@ impl Neo4j {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// The node of the network as it stands there, whatever it says.
+    ///
+    /// # Errors
+    /// When Neo4j does not answer, or holds no network that has arrived.
+    pub fn stamp(&self) -> Result<Stamp> {
+        self.connection.wait(compare::stamp(&self.connection))
     }
 
     /// Holds what stands in this Neo4j against what should. Costs a pass over both.

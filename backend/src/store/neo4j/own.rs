@@ -60,7 +60,7 @@ impl Neo4j {
         let compared = own.with(|truth| self.compare(truth))?;
         match compared.stamp == own.stamp {
             true => Ok(compared),
-            false => Err(Error::Remote(self.connection.place().into(), Fault::Moved)),
+            false => Err(self.connection.moved()),
         }
     }
 
