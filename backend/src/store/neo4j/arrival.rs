@@ -19,22 +19,35 @@ use crate::store::revision::{Chain, Revision};
 /// Rows that are written in one transaction.
 const BATCH_ROWS: usize = 20_000;
 
-/// Writes a network as it is now, and its log, oldest revision first. What an arrival that was cut left is
-/// taken away first.
+/// What an arrival may take the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Over {
+    /// What an arrival that was cut left.
+    Remains,
+    /// Whatever is there.
+    Anything,
+}
+
+/// Writes a network as it is now, and its log, oldest revision first. What was there is taken away first; whoever
+/// was filling it meanwhile finds that it is another who does.
+///
+/// # Errors
+/// When there is a network, but where it may be taken the place of; another arrives; or Neo4j does not answer or
+/// cannot be written.
 pub(super) async fn arrive(
     connection: &Connection,
     dataset: &Dataset,
     revisions: impl IntoIterator<Item = Result<(Revision, Chain)>>,
+    over: Over,
 ) -> Result<()> {
     // A Neo4j that was just started takes a tenth of a second for each statement that it has not seen.
-    let (indexed, is_blank) = tokio::join!(
+    let (indexed, looked) = tokio::join!(
         schema::before_rows(connection),
         holds_no_network(connection)
     );
     indexed?;
-    // What was arriving may be there by now.
-    if !is_blank? && !holds_no_network(connection).await? {
-        wipe(connection).await?;
+    if over == Over::Remains {
+        looked?;
     }
     let mut arrival = Arrival {
         connection,
@@ -42,7 +55,8 @@ pub(super) async fn arrive(
         batches: Batches::new(Ground::Empty),
         under_way: None,
     };
-    arrival.claim(dataset).await?;
+    arrival.claim(dataset, over).await?;
+    arrival.clear().await?;
     arrival.network(dataset).await?;
     let mut last = None;
     for line in revisions {
@@ -60,11 +74,11 @@ pub(super) async fn arrive(
     Ok(())
 }
 
-/// That no network is there; whether nothing at all is there of one.
+/// That no network is there.
 ///
 /// # Errors
 /// When there is one, or Neo4j does not answer.
-async fn holds_no_network(connection: &Connection) -> Result<bool> {
+async fn holds_no_network(connection: &Connection) -> Result<()> {
     match super::head(connection).await {
         Ok((head, _)) => {
             let what = format!("it holds a network already, at revision {}", head.revision);
@@ -73,20 +87,30 @@ async fn holds_no_network(connection: &Connection) -> Result<bool> {
                 Fault::Failed(what),
             ))
         }
-        Err(Error::Remote(_, Fault::Absent)) => is_blank(connection).await,
+        // Asked again once nobody else fills it, by when Neo4j has seen the question.
+        Err(Error::Remote(_, Fault::Absent)) => is_blank(connection).await.map(|_| ()),
         Err(error) => Err(error),
     }
 }
 
-/// Whether nothing at all is there of a network.
+/// Whether nothing is there of a network, beside its own node.
 ///
 /// # Errors
 /// When Neo4j does not answer.
 pub(super) async fn is_blank(connection: &Connection) -> Result<bool> {
-    #[derive(Deserialize)]
-    struct Found {}
-    let found: Vec<Found> = connection.rows(Ask::new(cypher::ANYTHING)).await?;
-    Ok(found.is_empty())
+    Ok(anything(connection).await?.is_none())
+}
+
+/// Something of a network, beside its own node.
+async fn anything(connection: &Connection) -> Result<Option<Labels>> {
+    let found: Vec<Labels> = connection.rows(Ask::new(cypher::ANYTHING)).await?;
+    Ok(found.into_iter().next())
+}
+
+/// The labels of a node.
+#[derive(Deserialize)]
+struct Labels {
+    labels: Vec<String>,
 }
 
 /// Lets nobody edit a network for a while, that it can be kept aside as it is. Nothing where there is none.
@@ -121,14 +145,6 @@ pub(super) async fn close(connection: &Connection, at: &Head) -> Result<()> {
     connection.write(close, [], BATCH_DEADLINE).await
 }
 
-/// Takes away everything of a network; nodes of others stay.
-pub(super) async fn wipe(connection: &Connection) -> Result<()> {
-    for statement in cypher::WIPE {
-        connection.run(Ask::new(statement), BATCH_DEADLINE).await?;
-    }
-    Ok(())
-}
-
 struct Arrival<'a> {
     connection: &'a Connection,
     /// Tells this arrival from any other.
@@ -139,12 +155,25 @@ struct Arrival<'a> {
 }
 
 impl Arrival<'_> {
-    async fn claim(&self, dataset: &Dataset) -> Result<()> {
+    async fn claim(&self, dataset: &Dataset, over: Over) -> Result<()> {
         let claim = Ask::new(cypher::ARRIVE)
+            .with("any", over == Over::Anything)
             .with("token", self.token.as_str())
             .with("format", FORMAT)
             .with("frame", frame::written(dataset));
         self.connection.write(claim, [], BATCH_DEADLINE).await
+    }
+
+    /// Takes away everything of what was there; nodes of others stay.
+    async fn clear(&self) -> Result<()> {
+        while let Some(Labels { labels }) = anything(self.connection).await? {
+            let own = |(label, _): &&(&str, &str)| labels.iter().any(|known| known == label);
+            let statements = cypher::WIPE.iter().filter(own);
+            let steps: Vec<Ask> = statements.map(|(_, wipe)| Ask::new(*wipe)).collect();
+            let guard = Ask::new(cypher::ARRIVING).with("token", self.token.as_str());
+            self.connection.write(guard, steps, BATCH_DEADLINE).await?;
+        }
+        Ok(())
     }
 
     async fn network(&mut self, dataset: &Dataset) -> Result<()> {

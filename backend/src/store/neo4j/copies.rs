@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use graph_data::dataset::Dataset;
 
-use super::arrival::{arrive, close, hold, is_blank, release, wipe};
+use super::arrival::{Over, arrive, close, hold, is_blank, release};
 use super::{Connection, Neo4j, remains, schema};
 use crate::store::aside::free_name;
 use crate::store::embedded::sql::io_error;
@@ -79,7 +79,12 @@ impl Neo4j {
     /// When there is one, the log cannot be read, or Neo4j does not answer or cannot be written.
     pub fn fill(&self, dataset: &Dataset, log: &Embedded, revision: u32) -> Result<()> {
         let connection = &self.connection;
-        connection.wait(arrive(connection, dataset, log_of(log, revision)))?;
+        connection.wait(arrive(
+            connection,
+            dataset,
+            log_of(log, revision),
+            Over::Remains,
+        ))?;
         schema::complete_later(connection, &dataset.vocabulary);
         self.catch_up().map(|_| ())
     }
@@ -112,11 +117,11 @@ fn replace(
 ) -> Result<(Kept, Option<PathBuf>)> {
     let kept = arriving.load()?;
     let kept_aside = closed(&connection, aside)?;
-    connection.wait(wipe(&connection))?;
     connection.wait(arrive(
         &connection,
         &kept.dataset,
         log_of(arriving, kept.revision),
+        Over::Anything,
     ))?;
     Ok((Neo4j::open(connection)?.load()?, kept_aside))
 }

@@ -64,9 +64,14 @@ pub(super) const HEAD: &str = "MATCH (n:Network {network: $network}) \
     RETURN n.format AS format, n.arriving AS arriving, n.mending AS mending, n.revision AS revision, \
     n.chain AS chain, n.frame AS frame";
 
-/// Begins to fill a network: whoever comes second finds it there.
-pub(super) const ARRIVE: &str = "CREATE (n:Network {network: $network, arriving: $token, mark: $token, format: $format, frame: $frame}) \
-    RETURN n.arriving";
+/// Begins to fill a network, where none is whole (with `$any`, whatever is there): whoever filled it before finds
+/// that it is another who does.
+pub(super) const ARRIVE: &str = "MERGE (n:Network {network: $network}) ON CREATE SET n.arriving = $token \
+    SET n.lock = true WITH n \
+    WHERE $any OR n.arriving IS NOT NULL OR n.revision IS NULL OR n.chain IS NULL \
+    SET n.arriving = $token, n.mark = $token, n.format = $format, n.frame = $frame, \
+        n.revision = null, n.chain = null, n.mending = null, n.held_until = null \
+    REMOVE n.lock RETURN n.arriving";
 /// Whether it is still we who fill it. Locks it for the rest of the transaction.
 pub(super) const ARRIVING: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving = $token REMOVE n.lock RETURN n.arriving";
@@ -99,20 +104,40 @@ pub(super) const SEAL_ANEW: &str = "UNWIND $rows AS row \
 pub(super) const TOUCH: &str =
     "MATCH (n:Network {network: $network}) SET n.lock = true REMOVE n.lock RETURN n.network";
 
-/// Anything of ours, whole or not.
-pub(super) const ANYTHING: &str = "MATCH (n:Network|Entity|Tag|Alias|Identifier|Evidence|Revision|Change {network: $network}) \
+/// Anything of a network beside its own node, whole or not.
+pub(super) const ANYTHING: &str = "MATCH (n:Entity|Tag|Alias|Identifier|Evidence|Revision|Change {network: $network}) \
     RETURN labels(n) AS labels LIMIT 1";
 
-/// Takes away what is ours, a few thousand nodes at a time.
-pub(super) const WIPE: [&str; 8] = [
-    "MATCH (n:Change {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-    "MATCH (n:Revision {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-    "MATCH (n:Evidence {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-    "MATCH (n:Alias {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-    "MATCH (n:Identifier {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-    "MATCH (n:Tag {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-    "MATCH (n:Entity {network: $network}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS",
-    "MATCH (n:Network {network: $network}) DETACH DELETE n",
+/// Takes away some of what is ours, by labels: so much as a transaction holds easily.
+pub(super) const WIPE: [(&str, &str); 7] = [
+    (
+        "Change",
+        "MATCH (n:Change {network: $network}) WITH n LIMIT 5000 DETACH DELETE n",
+    ),
+    (
+        "Revision",
+        "MATCH (n:Revision {network: $network}) WITH n LIMIT 5000 DETACH DELETE n",
+    ),
+    (
+        "Evidence",
+        "MATCH (n:Evidence {network: $network}) WITH n LIMIT 5000 DETACH DELETE n",
+    ),
+    (
+        "Alias",
+        "MATCH (n:Alias {network: $network}) WITH n LIMIT 5000 DETACH DELETE n",
+    ),
+    (
+        "Identifier",
+        "MATCH (n:Identifier {network: $network}) WITH n LIMIT 5000 DETACH DELETE n",
+    ),
+    (
+        "Tag",
+        "MATCH (n:Tag {network: $network}) WITH n LIMIT 5000 DETACH DELETE n",
+    ),
+    (
+        "Entity",
+        "MATCH (n:Entity {network: $network}) WITH n LIMIT 500 DETACH DELETE n",
+    ),
 ];
 
 /// All nodes and all ties of a network as they stand, whatever somebody made of them.

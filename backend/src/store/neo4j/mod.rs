@@ -117,6 +117,7 @@ impl Neo4j {
             &connection,
             dataset,
             [Ok((founding, chain))],
+            arrival::Over::Remains,
         ))?;
         // An edit says other things to it.
         connection.doubt_writing();
