@@ -15,16 +15,23 @@ use crate::networks::{Chance, NOBODY, VIEWS, questions, seeded};
 use crate::shelf::Shelf;
 use crate::support::Service;
 
-fn check(entities: usize, seed: u64, views: &[&str]) {
-    let dataset = seeded(entities, seed);
-    let settings = Settings {
-        // A search that a busy machine cuts short finds less, in either engine.
+/// A search that a busy machine cuts short finds less, in either engine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// An answer may take so long.
+fn within(time_max: Duration) -> Settings {
+    Settings {
         limits: Limits {
-            time_max: Duration::from_secs(60),
+            time_max,
             ..Limits::default()
         },
         ..Settings::default()
-    };
+    }
+}
+
+fn check(entities: usize, seed: u64, views: &[&str]) {
+    let dataset = seeded(entities, seed);
+    let settings = within(PATIENCE);
     let service = Service::over(dataset.clone(), &settings);
     let shelf = Arc::new(Shelf::new(Arc::new(dataset)));
     let parts = Service::of(Api::new(
@@ -70,13 +77,7 @@ fn whatever_a_view_names_parts_answer_as_the_whole() {
 fn from_shelf(shelf: Shelf, question: &str) -> (Value, usize) {
     let shelf = Arc::new(shelf);
     let app = App::reading_parts(Arc::clone(&shelf) as Arc<_>);
-    let settings = Settings {
-        limits: Limits {
-            time_max: Duration::from_secs(60),
-            ..Limits::default()
-        },
-        ..Settings::default()
-    };
+    let settings = within(PATIENCE);
     let answer = Service::of(Api::new(&app, &settings)).respond(question);
     assert_eq!(shelf.still(), 0, "nobody is kept waiting");
     (answer, shelf.wholes())
@@ -138,13 +139,7 @@ fn what_takes_long_to_find_is_read_as_a_whole_for_whoever_asks_again() {
     let shelf = Shelf::slow(Arc::new(dataset), Duration::from_millis(200));
     let shelf = Arc::new(shelf);
     let app = App::reading_parts(Arc::clone(&shelf) as Arc<_>);
-    let settings = Settings {
-        limits: Limits {
-            time_max: Duration::from_millis(1_600),
-            ..Limits::default()
-        },
-        ..Settings::default()
-    };
+    let settings = within(Duration::from_millis(1_600));
     let service = Service::of(Api::new(&app, &settings));
     let since = Instant::now();
     // The first who asks may be told that it takes too long.
