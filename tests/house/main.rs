@@ -310,3 +310,59 @@ fn every_source_file_opens_with_what_it_is_for() {
         .collect();
     assert!(bare.is_empty(), "no opening words in {}", bare.join(", "));
 }
+
+/// Where rows that may come and go, `{for …}`, have neighbours in the same element. The framework compares
+/// neighbours from the last to the first: with one more of them those before it would be made anew, and what
+/// was typed there, or had the focus, would be lost.
+fn beside_others(text: &str) -> Vec<usize> {
+    let opens = |before: &str| {
+        let tag = before.rfind('<').map_or("", |at| &before[at..]);
+        let is_tag = before.ends_with('>') && !before.ends_with("->") && !before.ends_with("=>");
+        before.ends_with('{') || (is_tag && !tag.starts_with("</") && !tag.ends_with("/>"))
+    };
+    let closes = |after: &str| after.starts_with("</") || after.starts_with('}');
+    let is_alone = |at: usize| {
+        let mut depth = 0;
+        let end = text[at..].find(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth == 0
+        });
+        let after = end.map_or("", |end| &text[at + end + 1..]);
+        opens(text[..at].trim_end()) && closes(after.trim_start())
+    };
+    let rows = text.match_indices("{for ").map(|(at, _)| at);
+    let beside = rows.filter(|at| !is_alone(*at));
+    beside
+        .map(|at| text[..at].matches('\n').count() + 1)
+        .collect()
+}
+
+#[test]
+fn rows_of_the_page_have_no_neighbours() {
+    let mut wrong = Vec::new();
+    for file in sources(&root().join("frontend/src")) {
+        let text = fs::read_to_string(&file).expect("source is text");
+        let found = beside_others(&text).into_iter();
+        wrong.extend(found.map(|line| format!("{}:{line}", file.display())));
+    }
+    let wrong = wrong.join("\n");
+    assert!(
+        wrong.is_empty(),
+        "put <> and </> around these rows:\n{wrong}"
+    );
+}
+
+#[test]
+fn rows_beside_others_are_seen() {
+    let check =
+        |text: &str, expected: &[usize]| assert_eq!(beside_others(text), expected, "{text}");
+    check(
+        "html! {\n <ul class=\"x\">{for rows.map(|r| html! { <li>{r}</li> })}</ul> }",
+        &[],
+    );
+    check("html! { {for rows} }", &[]);
+    check("<div>\n<input />\n<>{for rows}</>\n</div>", &[]);
+    check("<div>\n<input />\n{for rows}\n</div>", &[3]);
+    check("<div>{for rows}<p>{text}</p></div>", &[1]);
+    check("<div><p>{text}</p>{for rows}</div>", &[1]);
+}

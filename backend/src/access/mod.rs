@@ -81,8 +81,8 @@ const KNOWN_FOR: Duration = Duration::from_millis(500);
 /// How often tokens are looked at for those who wait for changes: a stream ends within a second.
 const LOOKED_EVERY: Duration = Duration::from_millis(400);
 
-/// Who knows the tokens of a folder, and reads them again every half second; and the one session that
-/// was opened by a code.
+/// Who knows the tokens of a folder, and reads them again every half second, or at once where somebody comes
+/// with one that it does not know and others were made; and the one session that was opened by a code.
 #[derive(Debug)]
 pub struct Doorkeeper {
     known: Mutex<Known>,
@@ -94,7 +94,8 @@ pub struct Doorkeeper {
 struct Known {
     kept: Tokens,
     tokens: Vec<Token>,
-    read: Option<Instant>,
+    /// When they were read, and their version at that time.
+    read: Option<(Instant, i64)>,
 }
 
 impl Doorkeeper {
@@ -140,15 +141,13 @@ impl Doorkeeper {
             return Ok(opened);
         }
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.read.is_none_or(|read| read.elapsed() >= KNOWN_FOR) {
+        if known.is_old() {
             self.tell_of(known.look())?;
         }
-        // All are looked at, so that the time tells nothing.
-        let mut found = None;
-        for token in known.tokens.iter().filter(|token| token.revoked.is_none()) {
-            if token.hash.is(&hash) {
-                found = Some(Caller::named(token.name.clone(), token.role));
-            }
+        let mut found = known.caller(&hash);
+        if found.is_none() && known.is_behind()? {
+            self.tell_of(known.look())?;
+            found = known.caller(&hash);
         }
         Ok(found)
     }
@@ -192,12 +191,36 @@ impl Doorkeeper {
 }
 
 impl Known {
+    fn is_old(&self) -> bool {
+        self.read
+            .is_none_or(|(read, _)| read.elapsed() >= KNOWN_FOR)
+    }
+
+    /// Whether tokens were made or taken back since they were read.
+    fn is_behind(&self) -> store::Result<bool> {
+        let version = self.kept.version()?;
+        Ok(self.read.is_none_or(|(_, of)| of != version))
+    }
+
+    /// Whose token this is. All are looked at, so that the time tells nothing.
+    fn caller(&self, hash: &TokenHash) -> Option<Caller> {
+        let mut found = None;
+        for token in self.tokens.iter().filter(|token| token.revoked.is_none()) {
+            if token.hash.is(hash) {
+                found = Some(Caller::named(token.name.clone(), token.role));
+            }
+        }
+        found
+    }
+
     /// Reads the tokens again; whether they are others than before.
     fn look(&mut self) -> store::Result<bool> {
+        // Before the tokens: what is made in between is looked for again.
+        let version = self.kept.version()?;
         let tokens = self.kept.all()?;
         let is_other = tokens != self.tokens;
         self.tokens = tokens;
-        self.read = Some(Instant::now());
+        self.read = Some((Instant::now(), version));
         Ok(is_other)
     }
 }
@@ -205,6 +228,19 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_token_counts_from_the_moment_it_was_shown() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let kept = || Tokens::open(folder.path()).expect("tokens");
+        let doorkeeper = Doorkeeper::new(kept());
+        for name in ["An", "Jan"] {
+            assert_eq!(doorkeeper.caller("nobody's").expect("tokens"), None);
+            let secret = kept().create(name, Role::Editor).expect("a token");
+            let caller = doorkeeper.caller(&secret).expect("tokens");
+            assert_eq!(caller, Some(Caller::named(name, Role::Editor)));
+        }
+    }
 
     #[test]
     fn a_change_is_told_whoever_sees_it_first() {

@@ -34,9 +34,9 @@ fn one(place: &Place, source: &Source, end: Html) -> Html {
         <li>
             {address(source)}{" · "}{date}{" · "}{words::confidence(language, source.confidence)}{" · "}
             {screen_link(place, Screen::Source(source.source.clone()), &language.t("source-more"))}
-            {for source.note.iter().map(|note| html! { <p class="note">{note}</p> })}
-            {for source.words.iter().map(|quote| html! { <blockquote>{quote}</blockquote> })}
-            {for remarks(language, source).into_iter().map(|remark| html! { <p class="note">{remark}</p> })}
+            <>{for source.note.iter().map(|note| html! { <p class="note">{note}</p> })}</>
+            <>{for source.words.iter().map(|quote| html! { <blockquote>{quote}</blockquote> })}</>
+            <>{for remarks(language, source).into_iter().map(|remark| html! { <p class="note">{remark}</p> })}</>
             {end}
         </li>
     }

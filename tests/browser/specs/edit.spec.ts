@@ -21,6 +21,7 @@ test("readers see a way in and nothing of editing; a token leads in and out agai
   await page.getByLabel("Sleutel").fill("niets");
   await page.getByRole("button", { name: "Aanmelden" }).click();
   await expect(page.getByRole("alert")).toContainText("Deze sleutel is niet bekend");
+  await expect(page.getByLabel("Sleutel")).toHaveValue("niets");
   await signIn(page, edited.token("Jo"));
   await page.getByRole("link", { name: "Netwerk" }).click();
   await expect(page.locator("[data-answer=caller]")).toHaveText("Aangemeld als Jo");

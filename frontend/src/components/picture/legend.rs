@@ -17,11 +17,11 @@ pub(super) fn legend_list(language: Language, scene: &Scene) -> Html {
     let sign = |sign: &'static str, text: String| html! { <li><b aria-hidden="true">{sign}</b><span>{text}</span></li> };
     html! {
         <ul class="picture-legend" aria-label={language.t("picture-legend")}>
-            {for legend.marks.iter().map(|mark| item(svg::mark_icon(*mark, &palette), language.t(mark_key(*mark))))}
-            {for legend.strokes.iter().map(|stroke| item(svg::stroke_icon(*stroke, &palette), language.t(stroke_key(*stroke))))}
+            <>{for legend.marks.iter().map(|mark| item(svg::mark_icon(*mark, &palette), language.t(mark_key(*mark))))}</>
+            <>{for legend.strokes.iter().map(|stroke| item(svg::stroke_icon(*stroke, &palette), language.t(stroke_key(*stroke))))}</>
             if legend.folded { {sign("+3", language.t("picture-legend-folded"))} }
             if legend.counted { {sign("2", language.t("picture-legend-counted"))} }
-            {for legend.leaving.map(|mark| item(svg::leaving_icon(mark, &palette), language.t("picture-legend-leaving")))}
+            <>{for legend.leaving.map(|mark| item(svg::leaving_icon(mark, &palette), language.t("picture-legend-leaving")))}</>
             if legend.areas { {item(svg::area_icon(&palette), language.t(areas_key(&legend)))} }
         </ul>
     }

@@ -117,18 +117,18 @@ fn use_picture(props: &PictureProps) -> Html {
                     aria-label={language.t("picture-label")} aria-describedby={(*keys).clone()} />
                 // Its own element: the host's siblings never change, so that it is never taken for another.
                 <div>
-                    {for pointed.map(|(row, at)| tooltip(language, &props.network, row, at))}
+                    <>{for pointed.map(|(row, at)| tooltip(language, &props.network, row, at))}</>
                     <div class="picture-zoom">
                         <button type="button" aria-label={language.t("picture-nearer")} onclick={act(|easel| easel.zoom(true))}>{"+"}</button>
                         <button type="button" aria-label={language.t("picture-farther")} onclick={act(|easel| easel.zoom(false))}>{"−"}</button>
                         <button type="button" onclick={act(Easel::fit)}>{language.t("picture-fit")}</button>
                     </div>
-                    {for chosen.map(|row| card(&place, &props.network.entities()[row], &release))}
+                    <>{for chosen.map(|row| card(&place, &props.network.entities()[row], &release))}</>
                 </div>
             </div>
             {placing_choice(&place, &keys)}
             {legend_list(language, &scene)}
-            <p id={(*keys).clone()} class="picture-keys hint">{for told_columns(language, &scene)}{language.t("picture-keys")}</p>
+            <p id={(*keys).clone()} class="picture-keys hint"><>{for told_columns(language, &scene)}</>{language.t("picture-keys")}</p>
             <p class="picture-said" role="status" aria-live="polite">{&*said}</p>
         </figure>
     }

@@ -81,7 +81,7 @@ fn entity_row(
     html! {
         <tr>
             <th scope="row">{link_with(place, place.to(screen(entity)), Some("entity"), false, &entity.label)}</th>
-            <td>{&entity.kind_label}{for leaves}</td>
+            <td>{&entity.kind_label}<>{for leaves}</></td>
             <td>{said}</td>
         </tr>
     }

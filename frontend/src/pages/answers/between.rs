@@ -93,8 +93,8 @@ fn show(place: &Place, count: usize, answer: &BetweenAnswer, variables: &str) ->
             variables,
         },
         html! { <>
-            {for network.ties.iter().map(|ties| joined(place, ties, network.known.is_some()))}
-            {for network.known.iter().flat_map(|known| &known.pairs).map(|p| pair(place, p))}
+            <>{for network.ties.iter().map(|ties| joined(place, ties, network.known.is_some()))}</>
+            <>{for network.known.iter().flat_map(|known| &known.pairs).map(|p| pair(place, p))}</>
         </> },
     )
 }
@@ -123,7 +123,7 @@ fn joined(place: &Place, ties: &Ties, told: bool) -> Html {
                 <p class="hint">{language.t(if ties.exact { "ties-exact" } else { "ties-not-exact" })}</p>
             }
             {unreached(place, &ties.unreached)}
-            {for ties.relations.iter().map(|fact| folded_fact(place, fact))}
+            <>{for ties.relations.iter().map(|fact| folded_fact(place, fact))}</>
         </section>
     }
 }
@@ -193,20 +193,20 @@ fn pair(place: &Place, pair: &KnownPair) -> Html {
         <section class="pair">
             <h2>{short_link(place, &pair.a)}{" – "}{short_link(place, &pair.b)}</h2>
             <p>{&pair.sentence}</p>
-            {for pair.direct.iter().map(|fact| fact_item(place, fact))}
+            <>{for pair.direct.iter().map(|fact| fact_item(place, fact))}</>
             if !pair.meetings.is_empty() {
                 <p>{language.t("between-meetings")}{" "}
-                    {for pair.meetings.iter().enumerate().map(|(row, name)| html! {
+                    <>{for pair.meetings.iter().enumerate().map(|(row, name)| html! {
                         <>if row > 0 {{", "}}{entity_link(place, name)}</>
-                    })}
+                    })}</>
                 </p>
             }
-            {for pair.path.iter().map(|way| html! {
+            <>{for pair.path.iter().map(|way| html! {
                 <details>
                     <summary>{language.with("between-way", &[("count", way.hops.into())])}</summary>
                     {ways::steps(place, way)}
                 </details>
-            })}
+            })}</>
             <p>{link(place, place.to(Screen::Way(question)), &language.t("between-all-ways"))}</p>
         </section>
     }

@@ -163,17 +163,17 @@ fn show(place: &Place, names: &Names, answer: &BrokersAnswer, variables: &str) -
             variables,
         },
         html! { <>
-            {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            <>{for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}</>
             if !overall.is_empty() {
                 <h2>{language.t("brokers-overall")}</h2>
-                {for overall.iter().map(|broker| folded(place, broker))}
+                <>{for overall.iter().map(|broker| folded(place, broker))}</>
                 <h2>{language.t("brokers-alone")}</h2>
             }
             if !brokers.is_empty() {
                 {ranking(place, brokers)}
                 {explained(place, names, brokers)}
                 <h2>{language.t("brokers-each")}</h2>
-                {for brokers.iter().map(|broker| card(place, broker))}
+                <>{for brokers.iter().map(|broker| card(place, broker))}</>
             }
         </> },
     )
@@ -272,7 +272,7 @@ fn explained(place: &Place, names: &Names, brokers: &[Broker]) -> Html {
         <dl class="particulars hint">
             <dt>{language.t("brokers-through")}</dt>
             <dd>{language.t(through)}
-                {for sampled.map(|count| html! { <>{" "}{language.with("figure-sampled", &[("count", count.into())])}</> })}
+                <>{for sampled.map(|count| html! { <>{" "}{language.with("figure-sampled", &[("count", count.into())])}</> })}</>
             </dd>
             <dt>{language.t("brokers-pairs")}</dt><dd>{language.t("brokers-pairs-explained")}</dd>
             <dt>{language.t("brokers-pieces")}</dt><dd>{language.t("brokers-pieces-explained")}</dd>
@@ -288,7 +288,7 @@ fn folded(place: &Place, broker: &Broker) -> Html {
         <details data-overall={broker.entity.id.clone()}>
             <summary>{format!("{} ({figure})", broker.entity.short_label)}</summary>
             <p>{&broker.sentence}</p>
-            {for broker.basis.iter().map(|fact| folded_fact(place, fact))}
+            <>{for broker.basis.iter().map(|fact| folded_fact(place, fact))}</>
             <p>{entity_link(place, &broker.entity)}</p>
         </details>
     }
@@ -302,14 +302,14 @@ fn card(place: &Place, broker: &Broker) -> Html {
             <h3>{entity_link(place, &broker.entity)}</h3>
             <p>{&broker.sentence}</p>
             <p>{language.t("brokers-ties-into")}{" "}
-                {for broker.clusters.iter().enumerate().map(|(row, cluster)| html! {
+                <>{for broker.clusters.iter().enumerate().map(|(row, cluster)| html! {
                     <>if row > 0 {{", "}}{screen_link(place, Screen::Group(cluster.id.clone()), &cluster.label)}</>
-                })}
+                })}</>
             </p>
             if !broker.basis.is_empty() {
                 <details>
                     <summary>{language.with("rests-on", &[("count", broker.basis.len().into())])}</summary>
-                    {for broker.basis.iter().map(|fact| folded_fact(place, fact))}
+                    <>{for broker.basis.iter().map(|fact| folded_fact(place, fact))}</>
                 </details>
             }
             <p>{link(place, place.to(leave), &language.t("drop-out-ask"))}</p>

@@ -161,7 +161,7 @@ fn piece(place: &Place, piece: &Island) -> Html {
             if !more.is_empty() {
                 <details>
                     <summary>{language.with("and-more", &[("count", (piece.size - first.len()).into())])}</summary>
-                    <p>{short_links(place, more.iter())}{for rest.map(|rest| html! { <>{" "}{rest}</> })}</p>
+                    <p>{short_links(place, more.iter())}<>{for rest.map(|rest| html! { <>{" "}{rest}</> })}</></p>
                 </details>
             }
         </li>
@@ -189,7 +189,7 @@ fn basis(place: &Place, left: &Left) -> Html {
     html! {
         <section aria-labelledby="basis">
             <h2 id="basis">{place.language().with("rests-on", &[("count", left.basis.len().into())])}</h2>
-            {for left.basis.iter().map(|fact| folded_fact(place, fact))}
+            <>{for left.basis.iter().map(|fact| folded_fact(place, fact))}</>
         </section>
     }
 }

@@ -58,9 +58,9 @@ pub(super) fn group_field(place: &Place, props: GroupFieldProps<'_>) -> Html {
                 {option((String::new(), language.t("group-everybody")))}
                 // A group that came by its address.
                 if !is_offered { {option((chosen.clone(), props.name))} }
-                {for offered.into_iter().map(|(label, options)| html! {
+                <>{for offered.into_iter().map(|(label, options)| html! {
                     <optgroup {label}>{for options.into_iter().map(option)}</optgroup>
-                })}
+                })}</>
             </select>
         </div>
     }

@@ -71,10 +71,10 @@ fn all(place: &Place, answer: &GroupsAnswer, variables: &str) -> Html {
         },
         html! { <>
             if answer.network.clusters.partial { <p class="caution">{language.t("partial")}</p> }
-            {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            <>{for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}</>
             <p data-answer="government">{&answer.network.clusters.government_sentence}</p>
             <p class="choices">{link(place, place.to(Screen::Table(TableQuestion::default())), &language.t("groups-table"))}</p>
-            {for groups.iter().map(|cluster| card(place, cluster))}
+            <>{for groups.iter().map(|cluster| card(place, cluster))}</>
             if !loose.is_empty() {
                 <section class="card">
                     <h2>{language.t("groups-loose")}</h2>

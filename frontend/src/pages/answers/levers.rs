@@ -97,8 +97,8 @@ fn section(place: &Place, set: Option<&LeverSet>, levers: &[LeverRow]) -> Html {
     html! {
         <section>
             <h2>{set.map_or_else(|| language.t("levers-no-set"), |set| set.label.clone())}</h2>
-            {for set.iter().map(|set| owner(place, set))}
-            {for named.iter().map(|lever| card(place, lever))}
+            <>{for set.iter().map(|set| owner(place, set))}</>
+            <>{for named.iter().map(|lever| card(place, lever))}</>
             if let Some(first) = unnamed.first() {
                 <details class="card">
                     <summary>{language.with("levers-unnamed", &[("count", unnamed.len().into())])}</summary>
@@ -119,8 +119,8 @@ fn owner(place: &Place, set: &LeverSet) -> Html {
     html! {
         <>
             <p>{screen_link(place, Screen::Coverage(coverage), &language.t("levers-as-table"))}</p>
-            {for set.owner.iter().map(|owner| html! { <p>{language.t("levers-owner")}{" "}{entity_link(place, owner)}</p> })}
-            {for set.contact.iter().map(|contact| html! { <p>{language.t("levers-contact")}{" "}{contact_link(contact)}</p> })}
+            <>{for set.owner.iter().map(|owner| html! { <p>{language.t("levers-owner")}{" "}{entity_link(place, owner)}</p> })}</>
+            <>{for set.contact.iter().map(|contact| html! { <p>{language.t("levers-contact")}{" "}{contact_link(contact)}</p> })}</>
         </>
     }
 }

@@ -68,7 +68,7 @@ fn show(place: &Place, answer: &MeasuresAnswer, variables: &str) -> Html {
                     variables,
                 },
                 html! { <>
-                    {for network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+                    <>{for network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}</>
                     {limits(place, ranking)}
                     {figures(place, ranking)}
                 </> },

@@ -120,8 +120,8 @@ fn show(place: &Place, question: &WayQuestion, answer: &WayAnswer, variables: &s
         },
         html! { <>
             if ways.partial { <p class="caution">{language.t("partial")}</p> }
-            {for told.map(|way| details(place, question, ways, way))}
-            {for ways.no_path.iter().map(|no_way| ways::no_way(place, no_way))}
+            <>{for told.map(|way| details(place, question, ways, way))}</>
+            <>{for ways.no_path.iter().map(|no_way| ways::no_way(place, no_way))}</>
             {beside(place, &answer.other)}
         </> },
     )

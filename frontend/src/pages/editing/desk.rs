@@ -60,7 +60,7 @@ pub(super) fn use_desk() -> Html {
     html! {
         <section class="desk" aria-label={language.t("edit")}>
             <div class="desk-bar">
-                {for caller.filter(|caller| is_newest && caller.may_edit()).map(|_| ways(&place))}
+                <>{for caller.filter(|caller| is_newest && caller.may_edit()).map(|_| ways(&place))}</>
                 {who(&place, caller, is_known)}
             </div>
             if is_newest { {told(&place)} }
@@ -147,7 +147,7 @@ fn who(place: &Place, caller: Option<&CallerName>, is_known: bool) -> Html {
     });
     html! {
         <p class="who">
-            {for name.iter().map(|name| html! { <span data-answer="caller">{name}{" "}</span> })}
+            <>{for name.iter().map(|name| html! { <span data-answer="caller">{name}{" "}</span> })}</>
             <button type="button" class="plain" data-action="sign-out" {onclick}>{language.t("desk-sign-out")}</button>
         </p>
     }
@@ -259,7 +259,7 @@ fn told(place: &Place) -> Html {
             {for notice.iter().map(|notice| html! {
                 <p class="notice" data-notice={notice.key}>
                     <span>{text(notice)}</span>{" "}
-                    {for back(notice)}{" "}
+                    <>{for back(notice)}</>{" "}
                     <button type="button" class="plain" data-action="close" onclick={close.clone()}>{language.t("edit-close")}</button>
                 </p>
             })}

@@ -97,7 +97,7 @@ pub(super) fn field(place: &Place, slot: &Slot<'_>) -> Html {
     html! {
         <div class={if slot.field.shape == Shape::Tags { "field wide" } else { "field" }} data-field={name}>
             {control(place, slot, &input)}
-            {for hint.iter().map(|hint| html! { <p class="hint" id={format!("{id}-hint")}>{hint}</p> })}
+            <>{for hint.iter().map(|hint| html! { <p class="hint" id={format!("{id}-hint")}>{hint}</p> })}</>
             {complaints(language, &format!("{id}-wrong"), &wrong)}
         </div>
     }
@@ -208,7 +208,7 @@ fn select(place: &Place, slot: &Slot<'_>, input: &Input) -> Html {
             {label(input, slot.field.needed)}
             <select id={input.id.clone()} {onchange} aria-invalid={input.wrong.to_string()} aria-describedby={input.described.clone()}>
                 if is_open { <option value="" selected={input.value.is_empty()}>{place.language().t("edit-choose")}</option> }
-                {for options.iter().map(option)}
+                <>{for options.iter().map(option)}</>
             </select>
         </>
     }
@@ -272,9 +272,9 @@ fn tags(place: &Place, slot: &Slot<'_>, input: &Input) -> Html {
     ];
     let group = |(group, key): (&str, &str)| {
         let tags = slot.words.tags.iter().filter(|tag| tag.group == group);
-        html! { <fieldset><legend>{place.language().t(key)}</legend>{for tags.map(|tag| one(&tag.id, &tag.label))}</fieldset> }
+        html! { <fieldset><legend>{place.language().t(key)}</legend><>{for tags.map(|tag| one(&tag.id, &tag.label))}</></fieldset> }
     };
-    html! { <details id={input.id.clone()}><summary>{&input.label}{": "}{chosen.len()}</summary>{for groups.into_iter().map(group)}</details> }
+    html! { <details id={input.id.clone()}><summary>{&input.label}{": "}{chosen.len()}</summary><>{for groups.into_iter().map(group)}</></details> }
 }
 
 fn entity(place: &Place, slot: &Slot<'_>, input: &Input) -> Html {

@@ -190,7 +190,7 @@ fn stopped(place: &Place, plan: &Plan, stop: &Stop, again: &Callback<()>) -> Htm
         Stop::Conflict(conflicts) => html! {
             <section class="failed" role="alert" aria-labelledby="conflict">
                 <h2 id="conflict">{language.t("conflict-title")}</h2>
-                {for conflicts.iter().map(|one| compare::conflict(place, one, None))}
+                <>{for conflicts.iter().map(|one| compare::conflict(place, one, None))}</>
                 <p class="actions"><button type="button" data-action="again" onclick={again.reform(|_: MouseEvent| ())}>{language.t("foreseen-again")}</button></p>
             </section>
         },

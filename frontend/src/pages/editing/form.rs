@@ -403,7 +403,7 @@ fn stopped(saver: &Saver, stop: &Stop) -> Html {
         Stop::Conflict(conflicts) => html! {
             <section class="failed" role="alert" aria-labelledby="conflict">
                 <h2 id="conflict">{language.t("conflict-title")}</h2>
-                {for conflicts.iter().map(|one| compare::conflict(place, one, Some(&saver.sheet.draft.borrow())))}
+                <>{for conflicts.iter().map(|one| compare::conflict(place, one, Some(&saver.sheet.draft.borrow())))}</>
                 <p class="actions">{choices(saver, conflicts)}</p>
             </section>
         },

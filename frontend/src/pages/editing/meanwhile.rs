@@ -129,9 +129,9 @@ pub(super) fn shown(place: &Place, sheet: &Sheet, meanwhile: &Meanwhile) -> Html
         <section class="meanwhile" aria-labelledby={TITLE} data-conflict={draft.id.clone()}>
             <div role="status"><h2 id={TITLE}>{language.t("conflict-title")}</h2></div>
             <p class="actions">
-                {for choose("theirs", "meanwhile-theirs", Draft::as_theirs)}
-                {for choose("mine", "meanwhile-mine", Draft::over)}
-                {for choose("both", "conflict-take-over", Draft::on)}
+                <>{for choose("theirs", "meanwhile-theirs", Draft::as_theirs)}</>
+                <>{for choose("mine", "meanwhile-mine", Draft::over)}</>
+                <>{for choose("both", "conflict-take-over", Draft::on)}</>
             </p>
             {versions(place, &told)}
         </section>

@@ -88,7 +88,7 @@ pub(super) fn use_sign_in() -> Html {
                     <input id="token" type="password" autocomplete="off" spellcheck="false" {oninput}
                         aria-invalid={wrong.is_some().to_string()} aria-describedby="token-hint" />
                     <p class="hint" id="token-hint">{language.t("sign-in-hint")}{" "}<code>{"schakel token create --role editor --name …"}</code></p>
-                    {for wrong.iter().map(|wrong| html! { <p class="wrong" role="alert">{wrong}</p> })}
+                    <>{for wrong.iter().map(|wrong| html! { <p class="wrong" role="alert">{wrong}</p> })}</>
                 </div>
                 <div class="field">
                     <label><input type="checkbox" checked={*longer} {onchange} />{language.t("sign-in-longer")}</label>

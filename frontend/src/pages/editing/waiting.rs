@@ -79,7 +79,7 @@ fn state(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
             <>{of_another(place, wish)}<p>{language.t("undo-conflict")}{"."}</p>{undo::later(place, conflicts)}</>
         },
         Some(Outcome::InConflict(conflicts)) => html! {
-            <>{of_another(place, wish)}{for conflicts.iter().map(|one| compare::conflict(place, one, wish.draft.as_ref()))}</>
+            <>{of_another(place, wish)}<>{for conflicts.iter().map(|one| compare::conflict(place, one, wish.draft.as_ref()))}</></>
         },
         Some(Outcome::Wrong(told)) => {
             super::fields::complaints(language, &format!("wrong-{}", wish.operation), told)
@@ -143,7 +143,7 @@ fn ways(place: &Place, wish: &Wish, outcome: Option<&Outcome>) -> Html {
     html! {
         <>
             <button type="button" data-action="send" onclick={resend}>{language.t(key)}</button>
-            {for open}
+            <>{for open}</>
         </>
     }
 }

@@ -44,12 +44,12 @@ fn pieces(language: Language, pieces: &[Piece]) -> Html {
         .is_some_and(|last| last.change != Change::Same);
     html! {
         <>
-            {for pieces.iter().enumerate().map(|(at, one)| html! {
+            <>{for pieces.iter().enumerate().map(|(at, one)| html! {
                 <>
                     if at > 0 && one.change == Change::Same { {unseen("history-same-words")} }
                     {piece(one)}
                 </>
-            })}
+            })}</>
             if last { {unseen("history-end-words")} }
         </>
     }

@@ -104,7 +104,7 @@ fn what(place: &Place, told: &ToldRevision, shown: &Shown<'_>) -> Html {
     };
     html! {
         <ul class="touched">
-            {for told.changes.iter().map(record)}
+            <>{for told.changes.iter().map(record)}</>
             if more > 0 { <li class="hint">{language.with("history-others", &[("count", more.into())])}</li> }
         </ul>
     }

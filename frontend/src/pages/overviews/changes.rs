@@ -206,7 +206,7 @@ fn changed(place: &Place, changes: &[Change]) -> Html {
     html! {
         <section data-answer="changes-changed">
             <h2>{language.with("changes-changed-title", &[("count", changes.len().into())])}</h2>
-            {for changes.iter().map(one)}
+            <>{for changes.iter().map(one)}</>
         </section>
     }
 }
@@ -225,7 +225,7 @@ fn undated(place: &Place, changes: &Differences) -> Html {
             <p>{language.t("changes-undated-explained")}</p>
             <details>
                 <summary>{language.t("changes-undated-show")}</summary>
-                {for changes.undated_relations.iter().map(|tie| folded_fact(place, tie))}
+                <>{for changes.undated_relations.iter().map(|tie| folded_fact(place, tie))}</>
                 if shown < changes.undated { <p class="hint">{language.with("gaps-shown", &values)}</p> }
             </details>
         </section>

@@ -139,7 +139,7 @@ fn chooser(place: &Place, question: &CoverageQuestion, sets: &[&Labelled]) -> Ht
                 <label for="coverage-set">{language.t("coverage-set")}</label>
                 <select id="coverage-set" onchange={choose}>
                     <option value="" selected={question.set.is_none()}>{language.t("coverage-all")}</option>
-                    {for sets.iter().map(option)}
+                    <>{for sets.iter().map(option)}</>
                 </select>
             </div>
             <div>
@@ -160,9 +160,9 @@ fn sentences(place: &Place, levers: &[CoveredLever]) -> Html {
     html! {
         <section aria-labelledby="coverage-sentences">
             <h2 id="coverage-sentences">{language.t("coverage-sentences")}</h2>
-            {for named.iter().map(|lever| html! {
+            <>{for named.iter().map(|lever| html! {
                 <div class="card" data-lever={lever.id.clone()}><h3>{link(lever)}</h3><p>{&lever.sentence}</p></div>
-            })}
+            })}</>
             if let Some(first) = unnamed.first() {
                 <details class="card">
                     <summary>{language.with("coverage-unnamed", &[("count", unnamed.len().into())])}</summary>

@@ -75,7 +75,7 @@ pub(super) fn matrix(place: &Place, question: &CoverageQuestion, table: &Coverag
                     <caption>{caption}</caption>
                     <thead><tr>
                         <th scope="col">{language.t("lever")}</th>
-                        {for shown.actors.iter().map(|actor| html! { <th scope="col" data-column={actor.id.clone()}>{short_link(place, actor)}</th> })}
+                        <>{for shown.actors.iter().map(|actor| html! { <th scope="col" data-column={actor.id.clone()}>{short_link(place, actor)}</th> })}</>
                     </tr></thead>
                     <tbody>{for shown.levers.iter().map(|lever| row(place, &shown, lever))}</tbody>
                 </table>
@@ -95,7 +95,7 @@ fn row(place: &Place, shown: &Shown<'_>, lever: &CoveredLever) -> Html {
     html! {
         <tr data-row={lever.id.clone()}>
             <th scope="row">{screen_link(place, Screen::Lever(lever.id.clone()), &lever.label)}</th>
-            {for shown.actors.iter().map(cell)}
+            <>{for shown.actors.iter().map(cell)}</>
         </tr>
     }
 }
@@ -143,7 +143,7 @@ fn evidence(place: &Place, shown: &Shown<'_>) -> Html {
     html! {
         <div id="cell-evidence" class={open.map(|_| "card")}>
             <p class="ends" role="status">{heading.unwrap_or_default()}</p>
-            {for facts.into_iter().flatten().map(|fact| fact_item(place, fact))}
+            <>{for facts.into_iter().flatten().map(|fact| fact_item(place, fact))}</>
         </div>
     }
 }

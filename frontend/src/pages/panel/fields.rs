@@ -204,8 +204,8 @@ fn kinds(place: &Place, scope: &Loading<ScopeAnswer>) -> Html {
         });
     html! {
         <div class="kinds">
-            <fieldset><legend>{language.t("view-kinds-field")}</legend>{for entities}</fieldset>
-            <fieldset><legend>{language.t("view-relations-field")}</legend>{for relations}</fieldset>
+            <fieldset><legend>{language.t("view-kinds-field")}</legend><>{for entities}</></fieldset>
+            <fieldset><legend>{language.t("view-relations-field")}</legend><>{for relations}</></fieldset>
         </div>
     }
 }

@@ -95,8 +95,8 @@ fn show(place: &Place, among: &[String], answer: &ContactsAnswer, variables: &st
         },
         html! { <>
             <p class="hint">{language.t("contacts-not-known")}</p>
-            {for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
-            {for contacts.iter().enumerate().map(|(row, contact)| card(place, row + 1, contact, gain_max(contacts)))}
+            <>{for answer.network.stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}</>
+            <>{for contacts.iter().enumerate().map(|(row, contact)| card(place, row + 1, contact, gain_max(contacts)))}</>
             if contacts.len() > 1 { {overview(place, contacts)} }
         </> },
     )
@@ -144,7 +144,7 @@ fn card(place: &Place, number: usize, contact: &Contact, gain_max: f64) -> Html 
                 <p>{language.with("contacts-shorter", &[("percent", percent.as_str().into())])}</p>
                 <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="1" /></svg>
             </div>
-            {for ends.into_iter().filter(|name| !name.kind.can_partner).map(|name| stand_in(place, name))}
+            <>{for ends.into_iter().filter(|name| !name.kind.can_partner).map(|name| stand_in(place, name))}</>
             <p class="choices">
                 {link(place, place.to(between), &language.t("contacts-between"))}
                 if contact.hops.is_some() { {" · "}{link(place, place.to(Screen::Way(way)), &language.t("contacts-way"))} }

@@ -77,7 +77,7 @@ fn use_fields(question: &PartnersQuestion) -> Html {
                 {entities_field(&place, &levers)}
                 {entities_field(&place, &ties)}
             </form>
-            {for traits.map(|traits| tags(&place, question, traits))}
+            <>{for traits.map(|traits| tags(&place, question, traits))}</>
         </>
     }
 }
@@ -134,7 +134,7 @@ fn kind_field(place: &Place, question: &PartnersQuestion, kinds: &[KindCount]) -
             <select id="profile-kind" {onchange}>
                 {option("", &language.t("profile-any-kind"))}
                 if elsewhere { {option(chosen, chosen)} }
-                {for kinds.iter().map(|count| option(&count.kind.id, &count.kind.label))}
+                <>{for kinds.iter().map(|count| option(&count.kind.id, &count.kind.label))}</>
             </select>
         </div>
     }
@@ -147,7 +147,7 @@ fn tags(place: &Place, question: &PartnersQuestion, traits: &TraitsNetwork) -> H
         html! {
             <fieldset>
                 <legend>{title}</legend>
-                {for tags.map(|count| tick(place, question, count))}
+                <>{for tags.map(|count| tick(place, question, count))}</>
             </fieldset>
         }
     };

@@ -135,7 +135,7 @@ fn show(
         html! { <>
             if table.partial { <p class="caution">{language.t("table-partial")}</p> }
             if !table.invited.is_empty() { {invitations(place, &table.invited)} }
-            {for table.invited.iter().map(|invitation| card(place, question, invitation))}
+            <>{for table.invited.iter().map(|invitation| card(place, question, invitation))}</>
             {unheard(place, &table.uncovered)}
         </> },
     )
@@ -231,7 +231,7 @@ fn card(place: &Place, question: &TableQuestion, invitation: &Invitation) -> Htm
             if !invitation.basis.is_empty() {
                 <details>
                     <summary>{language.with("table-basis", &[("count", invitation.basis.len().into())])}</summary>
-                    {for invitation.basis.iter().map(|fact| folded_fact(place, fact))}
+                    <>{for invitation.basis.iter().map(|fact| folded_fact(place, fact))}</>
                 </details>
             }
             <p class="choices">{link(place, place.to(Screen::Table(other)), &language.with(key, &[("name", label.as_str().into())]))}</p>

@@ -61,7 +61,7 @@ pub(super) fn card(
             <ul class="shares">{for suggested.reasons.iter().map(|r| reason(place, r, share_max))}</ul>
             <p class="total"><span class="share">{figure(language, suggested.score)}</span>{language.t("reasons-total")}</p>
             {way_there(place, suggested)}
-            {for of.map(|of| what_if(place, of, &suggested.actor.id))}
+            <>{for of.map(|of| what_if(place, of, &suggested.actor.id))}</>
         </section>
     }
 }
@@ -76,7 +76,7 @@ fn reason(place: &Place, reason: &Reason, share_max: f64) -> Html {
             <details>
                 <summary>{kind_name(language, reason.kind)}</summary>
                 <p>{&reason.sentence}</p>
-                {for reason.relations.iter().map(|fact| folded_fact(place, fact))}
+                <>{for reason.relations.iter().map(|fact| folded_fact(place, fact))}</>
             </details>
             <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="1" /></svg>
         </li>
@@ -100,7 +100,7 @@ fn way_there(place: &Place, suggested: &Suggested) -> Html {
     html! {
         <p class="way-there">
             {language.t("partner-way")}{" "}{short_link(place, &first.from)}
-            {for steps.iter().map(|step| html! { <>{" → "}{short_link(place, &step.to)}</> })}{" · "}
+            <>{for steps.iter().map(|step| html! { <>{" → "}{short_link(place, &step.to)}</> })}</>{" · "}
             {link(place, place.to(Screen::Way(question)), &language.with("partner-way-steps", &[("count", (*hops).into())]))}
         </p>
     }

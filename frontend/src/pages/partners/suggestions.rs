@@ -199,7 +199,7 @@ fn list(place: &Place, of: Option<&str>, suggestions: &[Suggested]) -> Html {
     let cards = suggestions.iter().enumerate();
     html! {
         <>
-            {for cards.map(|(row, suggested)| card(place, of, (row + 1, suggested), max))}
+            <>{for cards.map(|(row, suggested)| card(place, of, (row + 1, suggested), max))}</>
             if suggestions.len() > 1 { {overview(place, suggestions)} }
         </>
     }

@@ -23,11 +23,11 @@ fn step(place: &Place, step: &Step) -> Html {
                 {entity_link(place, &step.from)}{" → "}{entity_link(place, &step.to)}{" "}
                 <span class="hint">{nature(language, &step.nature)}</span>
             </p>
-            {for step.relations.iter().take(1).map(|fact| fact_item(place, fact))}
+            <>{for step.relations.iter().take(1).map(|fact| fact_item(place, fact))}</>
             if others > 0 {
                 <details>
                     <summary>{language.with("step-more", &[("count", others.into())])}</summary>
-                    {for step.relations.iter().skip(1).map(|fact| fact_item(place, fact))}
+                    <>{for step.relations.iter().skip(1).map(|fact| fact_item(place, fact))}</>
                 </details>
             }
         </li>
@@ -68,9 +68,9 @@ pub fn no_way(place: &Place, no_way: &NoWay) -> Html {
         <section class="no-way">
             <h2>{language.t("no-way-parts")}</h2>
             <ul class="islands" data-answer="islands">{for no_way.islands.iter().map(|i| island(place, i))}</ul>
-            {for no_way.best_contact.iter().map(|pair| html! {
+            <>{for no_way.best_contact.iter().map(|pair| html! {
                 <p data-answer="best-contact">{language.t("best-contact")}{" "}{entity_link(place, &pair.a)}{" – "}{entity_link(place, &pair.b)}</p>
-            })}
+            })}</>
         </section>
     }
 }

@@ -50,13 +50,13 @@ fn show(place: &Place, answer: &AboutAnswer, variables: &str) -> Html {
             variables,
         },
         html! { <>
-            {for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            <>{for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}</>
             <h2>{language.t("start-lacks")}</h2>
             {list(&dataset.unknown)}
             <h2>{language.t("about-notes")}</h2>
-            {for dataset.read_on.iter().map(|date| html! {
+            <>{for dataset.read_on.iter().map(|date| html! {
                 <p>{language.with("about-read", &[("date", words::date(language, date).as_str().into())])}</p>
-            })}
+            })}</>
             {list(&dataset.notes)}
             <h2>{language.t("about-licence")}</h2>
             <p>{&dataset.licence}</p>

@@ -136,12 +136,12 @@ fn about(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
             if entity.sentence.is_some() {
                 {for entity.description.iter().map(|text| row(language.t("entity-description"), html! { {text} }))}
             }
-            {for entity.parent.iter().map(|parent| row(language.t("entity-parent"), entity_link(place, parent)))}
+            <>{for entity.parent.iter().map(|parent| row(language.t("entity-parent"), entity_link(place, parent)))}</>
             if !aliases.is_empty() { {row(language.t("entity-aliases"), html! { {aliases.join(", ")} })} }
             if !numbers.is_empty() { {row(language.t("entity-numbers"), html! { {numbers.join(", ")} })} }
             if !tags.is_empty() { {row(language.t("entity-tags"), html! { {tags.join(", ")} })} }
-            {for entity.website.iter().map(|site| row(language.t("entity-website"), website(site)))}
-            {for entity.contact.iter().map(|contact| row(language.t("entity-contact"), contact_link(contact)))}
+            <>{for entity.website.iter().map(|site| row(language.t("entity-website"), website(site)))}</>
+            <>{for entity.contact.iter().map(|contact| row(language.t("entity-contact"), contact_link(contact)))}</>
         </dl>
     }
 }
@@ -155,13 +155,13 @@ fn lever(place: &Place, name: &Name, entity: &EntityFacts) -> Html {
         <section aria-labelledby="lever-actors">
             <h2 id="lever-actors">{language.t("lever-actors")}</h2>
             if entity.actors.iter().flatten().next().is_none() { <p>{language.t("lever-nobody")}</p> }
-            {for entity.actors.iter().flatten().map(|row| lever_actor(place, row))}
-            {for entity.set.iter().map(|set| html! {
-                <p>{language.t("lever-set")}{" "}{&set.label}{for set.contact.iter().map(|c| html! { <>{" · "}{contact_link(c)}</> })}</p>
-            })}
+            <>{for entity.actors.iter().flatten().map(|row| lever_actor(place, row))}</>
+            <>{for entity.set.iter().map(|set| html! {
+                <p>{language.t("lever-set")}{" "}{&set.label}<>{for set.contact.iter().map(|c| html! { <>{" · "}{contact_link(c)}</> })}</></p>
+            })}</>
             if entity.linked.iter().flatten().next().is_some() {
                 <h3>{language.t("lever-linked")}</h3>
-                {for entity.linked.iter().flatten().map(|row| lever_actor(place, row))}
+                <>{for entity.linked.iter().flatten().map(|row| lever_actor(place, row))}</>
             }
         </section>
     }
@@ -258,7 +258,7 @@ fn next(place: &Place, name: &Name) -> Html {
                 if name.kind.category != Category::Context {
                     <li>{link(place, place.to(Screen::DropOut(id.clone())), &language.t("entity-drop-out"))}</li>
                 }
-                {for partners(name).map(|(question, key)| html! { <li>{link(place, place.to(Screen::Partners(question)), &language.t(key))}</li> })}
+                <>{for partners(name).map(|(question, key)| html! { <li>{link(place, place.to(Screen::Partners(question)), &language.t(key))}</li> })}</>
                 <li>{link(place, place.to(Screen::Reach(reach(Heading::Any))), &language.t("entity-reach"))}</li>
                 <li>{link(place, place.to(Screen::Reach(reach(Heading::Incoming))), &language.t("entity-reach-in"))}</li>
                 <li>{link(place, place.to(Screen::History(id.clone())), &language.t("record-history"))}</li>

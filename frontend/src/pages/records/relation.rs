@@ -89,7 +89,7 @@ fn particulars(place: &Place, fact: &Fact, relation: &RelationFacts) -> Html {
             <dt>{language.t("relation-sure")}</dt><dd>{words::confidence(language, fact.confidence)}</dd>
             if !relation.levers.is_empty() {
                 <dt>{language.t("nav-levers")}</dt>
-                {for relation.levers.iter().map(|lever| html! { <dd>{entity_link(place, lever)}</dd> })}
+                <>{for relation.levers.iter().map(|lever| html! { <dd>{entity_link(place, lever)}</dd> })}</>
             }
             if !sets.is_empty() { <dt>{language.t("lever-set")}</dt><dd>{sets.join(", ")}</dd> }
         </dl>

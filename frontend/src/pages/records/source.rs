@@ -88,7 +88,7 @@ fn list(place: &Place, heading: &'static str, relations: &Relations) -> Html {
     html! {
         <section data-answer={heading}>
             <h2>{language.with(heading, &[("count", relations.total_count.into())])}</h2>
-            {for relations.nodes.iter().map(|fact| folded_fact(place, fact))}
+            <>{for relations.nodes.iter().map(|fact| folded_fact(place, fact))}</>
             if shown < relations.total_count {
                 <p class="hint">{language.with("shown-first", &[("count", shown.into())])}</p>
             }

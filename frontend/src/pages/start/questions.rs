@@ -47,7 +47,7 @@ fn questions(place: &Place, network: &StartNetwork) -> Html {
     html! {
         <section aria-labelledby="answered">
             <h2 id="answered">{place.language().t("start-answered")}</h2>
-            {for network.start_questions.iter().map(|q| question(place, q))}
+            <>{for network.start_questions.iter().map(|q| question(place, q))}</>
         </section>
     }
 }
@@ -130,7 +130,7 @@ fn holds(place: &Place, network: &StartNetwork) -> Html {
                 ("relations", stats.relations.into()),
                 ("sources", stats.sources.into()),
             ])}{" "}{link(place, place.to(Screen::About), &language.t("holds-more"))}</p>
-            {for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}
+            <>{for stats.caution.iter().map(|caution| html! { <p class="caution">{caution}</p> })}</>
             <h3>{language.t("start-lacks")}</h3>
             <ul>{for network.dataset.unknown.iter().map(|line| html! { <li>{line}</li> })}</ul>
         </section>

@@ -27,7 +27,7 @@ pub(super) fn form(
             {starts(place, question)}
             {steps(place, question)}
             {heading(place, question)}
-            {for known.map(|known| only(place, question, known))}
+            <>{for known.map(|known| only(place, question, known))}</>
         </form>
     }
 }

@@ -187,8 +187,8 @@ fn use_removable(question: &WhatIfQuestion, id: &str) -> Html {
             .flat_map(|e| &e.relations.nodes);
         html! {
             <ul class="chosen" data-answer="removable">
-                {for answer.network.named.iter().map(|name| whole(&place, question, name))}
-                {for relations.map(|fact| tie(&place, question, fact))}
+                <>{for answer.network.named.iter().map(|name| whole(&place, question, name))}</>
+                <>{for relations.map(|fact| tie(&place, question, fact))}</>
             </ul>
         }
     })

@@ -85,7 +85,7 @@ fn show(place: &Place, question: &WhatIfQuestion, answer: &WhatIfAnswer, variabl
         html! { <>
             <p class="hint">{language.t("what-if-stored")}</p>
             {figures(place, &network.what_if)}
-            {for network.way.iter().zip(&network.what_if.network.way).map(|(before, after)| way(place, before, after))}
+            <>{for network.way.iter().zip(&network.what_if.network.way).map(|(before, after)| way(place, before, after))}</>
         </> },
     )
 }

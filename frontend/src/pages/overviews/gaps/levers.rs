@@ -54,7 +54,7 @@ fn show(place: &Place, part: GapPart, network: &GapsNetwork<LeverGaps>, variable
             } else {
                 {list(place, part, levers)}
             }
-            {for facts(levers).map(|fact| folded_fact(place, fact))}
+            <>{for facts(levers).map(|fact| folded_fact(place, fact))}</>
             <p>{screen_link(place, Screen::Coverage(CoverageQuestion::default()), &language.t("gaps-to-coverage"))}</p>
         </> },
     )
@@ -147,9 +147,9 @@ fn ask(place: &Place, lever: &LeverRow) -> Field {
         return Field::text(&place.language().t("unknown-cell"));
     }
     let shown = html! { <>
-        {for owner.iter().map(|owner| short_link(place, owner))}
+        <>{for owner.iter().map(|owner| short_link(place, owner))}</>
         if texts.len() > 1 { {" · "} }
-        {for contact.iter().map(|contact| contact_link(contact))}
+        <>{for contact.iter().map(|contact| contact_link(contact))}</>
     </> };
     Field::shown(shown, &texts.join(", "))
 }

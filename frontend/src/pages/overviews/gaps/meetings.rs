@@ -68,7 +68,7 @@ fn show(
             variables,
         },
         html! { <>
-            <p class="choices">{other(place, government)}{for contacts(place, pairs)}</p>
+            <p class="choices">{other(place, government)}<>{for contacts(place, pairs)}</></p>
             if !pairs.is_empty() { {list(place, pairs)} }
         </> },
     )
