@@ -49,7 +49,8 @@ impl Prepared {
         let before = self.network().snapshot();
         let digest = edit::digest(self.dataset(), &changes);
         let mut dataset: Dataset = std::mem::take(&mut edited.dataset);
-        dataset.meta.id = format!("{}+what-if.{digest}", dataset.meta.id).into();
+        let meta = Arc::make_mut(&mut dataset.meta);
+        meta.id = format!("{}+what-if.{digest}", meta.id).into();
         let supposed = before.supposed().iter().filter_map(|r| edited.relation(*r));
         let supposed = supposed.chain(edited.added.iter().copied()).collect();
         let snapshot = Snapshot::new(Arc::new(dataset), before.revision()).supposing(supposed);

@@ -150,7 +150,7 @@ mod tests {
         let nothing = kinds.beside(&Vocabulary::built_in());
         assert_eq!(nothing, Vocabulary::default());
         let without = Dataset {
-            vocabulary: nothing,
+            vocabulary: nothing.into(),
             ..Dataset::default()
         };
         let frame = Dataset {
@@ -164,7 +164,7 @@ mod tests {
         );
         // A kind that a dataset brings, or has otherwise than the program.
         let mut own = shipped.clone();
-        own.vocabulary.relation_kinds[0].strength /= 2.0;
+        Arc::make_mut(&mut own.vocabulary).relation_kinds[0].strength /= 2.0;
         assert_ne!(own.checksum(), shipped.checksum());
         assert_eq!(
             own.checksum()
@@ -173,6 +173,6 @@ mod tests {
         );
         let beside = own.vocabulary.beside(&Vocabulary::built_in());
         assert_eq!((beside.kinds.len(), beside.relation_kinds.len()), (0, 1));
-        assert_eq!(Vocabulary::built_in().with(beside), own.vocabulary);
+        assert_eq!(Vocabulary::built_in().with(beside), *own.vocabulary);
     }
 }

@@ -148,7 +148,7 @@ impl Dataset {
             feed_relation_kind(&mut fnv, kind);
         }
         fnv.feed_count(self.tags.len());
-        for tag in &self.tags {
+        for tag in &*self.tags {
             feed_tag(&mut fnv, tag);
         }
         fnv.0

@@ -47,6 +47,8 @@ pub use read::{Checked, NamedBytes};
 pub(crate) use read::{IdFault, did_you_mean, id_fault};
 pub use sketch::SketchError;
 
+use std::sync::Arc;
+
 use crate::model::{
     Category, Entity, EntityIx, Language, PartialDate, Relation, RelationIx, Tag, Text,
 };
@@ -109,11 +111,11 @@ pub struct StartQuestion {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     /// What it says of itself.
-    pub meta: Meta,
+    pub meta: Arc<Meta>,
     /// The kinds that it uses.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// Its tags, in the order of ids.
-    pub tags: Vec<Tag>,
+    pub tags: Arc<[Tag]>,
     /// Its entities, in the order of ids.
     pub entities: Vec<Entity>,
     /// Its relations, in the order of ids.

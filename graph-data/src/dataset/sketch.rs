@@ -25,6 +25,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use thin_vec::ThinVec;
 
@@ -166,7 +167,7 @@ impl Draft {
     }
 
     fn finish(self) -> Result<Dataset, (String, String)> {
-        let vocabulary = Vocabulary::built_in();
+        let vocabulary = Arc::new(Vocabulary::built_in());
         let tags: BTreeSet<&str> = self
             .entities
             .values()

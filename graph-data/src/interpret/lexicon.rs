@@ -128,7 +128,7 @@ impl Draft {
                 self.push(text, Means::Qualities(vec![Quality::Kind(KindIx(row))]));
             }
         }
-        for (row, tag) in (0_u32..).zip(&dataset.tags) {
+        for (row, tag) in (0_u32..).zip(&*dataset.tags) {
             for text in texts([&tag.label]) {
                 let means = Means::Qualities(vec![Quality::Tag(row)]);
                 self.push(text, means.clone());

@@ -31,7 +31,7 @@ pub(super) fn write(db: &Connection, dataset: &Dataset) -> Sql<()> {
         let is_own = own.find_relation_kind(&kind.id).is_some();
         write_relation_kind(db, kind, is_own)?;
     }
-    for tag in &dataset.tags {
+    for tag in &*dataset.tags {
         let values = params![tag.id, word(&tag.group), tag.label.nl, tag.label.en];
         db.execute("INSERT INTO tag VALUES (?, ?, ?, ?)", values)?;
     }
@@ -41,9 +41,9 @@ pub(super) fn write(db: &Connection, dataset: &Dataset) -> Sql<()> {
 /// A dataset without entities and relations. Kinds of the program are as this version has them.
 pub(super) fn read(db: &Connection) -> Sql<Dataset> {
     Ok(Dataset {
-        meta: read_meta(db)?,
-        vocabulary: Vocabulary::built_in().with(kinds(db, true)?),
-        tags: all(db, "SELECT * FROM tag ORDER BY id", tag)?,
+        meta: read_meta(db)?.into(),
+        vocabulary: Vocabulary::built_in().with(kinds(db, true)?).into(),
+        tags: all(db, "SELECT * FROM tag ORDER BY id", tag)?.into(),
         ..Dataset::default()
     })
 }
@@ -51,7 +51,7 @@ pub(super) fn read(db: &Connection) -> Sql<Dataset> {
 /// The same, with the kinds of the program as they were when the store was begun.
 pub(super) fn read_as_begun(db: &Connection) -> Sql<Dataset> {
     Ok(Dataset {
-        vocabulary: kinds(db, false)?.with(kinds(db, true)?),
+        vocabulary: kinds(db, false)?.with(kinds(db, true)?).into(),
         ..read(db)?
     })
 }

@@ -180,7 +180,7 @@ impl Batches {
     }
 
     pub(super) fn tags(&mut self, dataset: &Dataset) {
-        for tag in &dataset.tags {
+        for tag in &*dataset.tags {
             self.add(Turn::EntitiesAway, cypher::MERGE_TAGS, mapping::tag(tag));
         }
     }

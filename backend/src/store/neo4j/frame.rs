@@ -19,10 +19,10 @@ struct Frame {
 pub(super) fn written(dataset: &Dataset) -> String {
     let own = dataset.vocabulary.beside(&Vocabulary::built_in());
     let frame = Frame {
-        meta: dataset.meta.clone(),
+        meta: Meta::clone(&dataset.meta),
         kinds: own.kinds,
         relation_kinds: own.relation_kinds,
-        tags: dataset.tags.clone(),
+        tags: dataset.tags.to_vec(),
     };
     serde_json::to_string(&frame).unwrap_or_default()
 }
@@ -35,9 +35,9 @@ pub(super) fn read(text: &str) -> serde_json::Result<Dataset> {
         relation_kinds: frame.relation_kinds,
     };
     Ok(Dataset {
-        meta: frame.meta,
-        vocabulary: Vocabulary::built_in().with(own),
-        tags: frame.tags,
+        meta: frame.meta.into(),
+        vocabulary: Vocabulary::built_in().with(own).into(),
+        tags: frame.tags.into(),
         ..Dataset::default()
     })
 }

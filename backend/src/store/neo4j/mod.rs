@@ -30,7 +30,7 @@ mod upgrade;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use graph_data::dataset::Dataset;
@@ -77,7 +77,7 @@ struct Head {
     chain: Chain,
     /// Whether somebody began to make it another revision, and did not finish.
     is_halfway: bool,
-    vocabulary: Vocabulary,
+    vocabulary: Arc<Vocabulary>,
 }
 
 impl Head {
@@ -165,7 +165,7 @@ impl Neo4j {
             revision: 0,
             chain: Chain::default(),
             is_halfway: false,
-            vocabulary: Vocabulary::default(),
+            vocabulary: Arc::default(),
         };
         Self {
             connection,

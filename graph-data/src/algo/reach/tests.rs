@@ -195,7 +195,8 @@ fn drawn(kinds: &[usize], relations: &Relations, strengths: &[f64]) -> Dataset {
         }
     }
     let mut dataset = Dataset::sketch(&sketch).expect(&sketch);
-    let kinds = dataset.vocabulary.relation_kinds.iter_mut();
+    let vocabulary = Arc::make_mut(&mut dataset.vocabulary);
+    let kinds = vocabulary.relation_kinds.iter_mut();
     for (kind, strength) in kinds.zip(strengths.iter().cycle()) {
         kind.strength = *strength;
     }

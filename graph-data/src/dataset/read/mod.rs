@@ -135,9 +135,9 @@ fn read_all(files: Vec<File<'_>>, problems: &mut Problems) -> Dataset {
     drop(ids);
     read_evidence(&folder, &mut entities, &mut relations, problems);
     let mut dataset = Dataset {
-        meta,
-        vocabulary,
-        tags,
+        meta: meta.into(),
+        vocabulary: vocabulary.into(),
+        tags: tags.into(),
         entities: entities.rows,
         relations: relations.rows,
     };

@@ -90,7 +90,7 @@ pub(super) fn misfits(ours: &Dataset, theirs: &Dataset) -> Vec<Misfit> {
             add(&relation.id, fault);
         }
     }
-    for (row, tag) in (0..).zip(&theirs.tags) {
+    for (row, tag) in (0..).zip(&*theirs.tags) {
         let carries = |entity: &&Entity| entity.tags.contains(&row);
         if ours.find_tag(&tag.id).is_none()
             && let Some(entity) = theirs.entities.iter().find(carries)

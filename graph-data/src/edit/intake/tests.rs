@@ -1,5 +1,7 @@
 //! A dataset taken in: cases by hand, and random ones of which nothing may be lost.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -254,19 +256,19 @@ fn kinds_of_which_the_dataset_means_something_else_do_not_fit() {
     };
     for (there, differs, misfits) in [
         (
-            other(|there| there.meta.title.nl = "Anders".into()),
+            other(|there| Arc::make_mut(&mut there.meta).title.nl = "Anders".into()),
             "title",
             None,
         ),
         (
-            other(|there| there.vocabulary.kinds[0].label.nl = "x".into()),
+            other(|there| Arc::make_mut(&mut there.vocabulary).kinds[0].label.nl = "x".into()),
             "kind",
             None,
         ),
         (
             other(|there| {
                 let kind = there.entities[0].kind;
-                there.vocabulary.kinds[usize::from(kind.0)].category =
+                Arc::make_mut(&mut there.vocabulary).kinds[usize::from(kind.0)].category =
                     crate::model::Category::Context;
             }),
             "kind",
@@ -275,11 +277,10 @@ fn kinds_of_which_the_dataset_means_something_else_do_not_fit() {
         (
             other(|there| {
                 let kind = there.relations[0].kind;
-                there.vocabulary.relation_kinds[usize::from(kind.0)]
-                    .sources
-                    .clear();
-                there.vocabulary.relation_kinds[usize::from(kind.0)].targets =
-                    vec![crate::vocabulary::EndRule::Kind("x".into())];
+                let vocabulary = Arc::make_mut(&mut there.vocabulary);
+                let kind = &mut vocabulary.relation_kinds[usize::from(kind.0)];
+                kind.sources.clear();
+                kind.targets = vec![crate::vocabulary::EndRule::Kind("x".into())];
             }),
             "relation kind",
             Some("a.funds.b"),

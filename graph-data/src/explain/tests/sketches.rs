@@ -1,5 +1,7 @@
 //! Cases on sketches: one rule of telling at a time.
 
+use std::sync::Arc;
+
 use crate::explain;
 use crate::model::{Confidence, Language};
 use crate::network::View;
@@ -169,7 +171,7 @@ fn sources_that_disagree_are_both_told() {
 fn a_kind_without_wording_is_told_by_its_labels() {
     let mut dataset =
         Dataset::sketch("a\"A\" -member-of-> b\"B\" =r @2017..2019").expect("a sketch");
-    for kind in &mut dataset.vocabulary.relation_kinds {
+    for kind in &mut Arc::make_mut(&mut dataset.vocabulary).relation_kinds {
         kind.wording = crate::vocabulary::Wording::default();
     }
     let network = viewed(dataset, View::default());

@@ -1,6 +1,7 @@
 //! Ways and islands on random small networks, against plain enumeration.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -24,7 +25,8 @@ impl Drawn {
             write!(sketch, "e{a} -{kind}-> e{b} !{sure} =r{place:03};").expect("text");
         }
         let mut dataset = Dataset::sketch(&sketch).expect(&sketch);
-        let kinds = dataset.vocabulary.relation_kinds.iter_mut();
+        let vocabulary = Arc::make_mut(&mut dataset.vocabulary);
+        let kinds = vocabulary.relation_kinds.iter_mut();
         for (kind, strength) in kinds.zip(self.strengths.iter().cycle()) {
             kind.strength = *strength;
         }
