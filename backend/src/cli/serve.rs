@@ -255,10 +255,12 @@ fn open_or_begin(place: &Place, named: Option<&Named>) -> crate::store::Result<S
 }
 
 fn begin(place: &Place, named: Option<&Named>) -> crate::store::Result<Store> {
-    match named {
+    let begun = match named {
         Some(named) => place.begin(&named.dataset, "schakel", now()),
         None => place.begin(&Dataset::shipped(), "schakel", now()),
-    }
+    };
+    // Somebody else may have begun it at the same moment.
+    begun.or_else(|error| place.open(Access::Write).map_err(|_| error))
 }
 
 /// An app whose Neo4j is not there yet. Where that turns out to hold a network from another dataset than the

@@ -1,6 +1,7 @@
 //! What is ours in a Neo4j: all of it or nothing, whoever writes at once, and the same as in a file.
 
 use std::path::Path;
+use std::time::Duration;
 
 use backend::store::{Access, Place};
 use graph_data::dataset::Dataset;
@@ -8,6 +9,7 @@ use graph_data::edit::{Edit, PutEntity};
 use proptest::prelude::*;
 
 use crate::contract;
+use crate::networks;
 use crate::shared::by_hand;
 use crate::support::{self, Home, revised, shipped};
 
@@ -70,19 +72,32 @@ fn two_who_begin_at_once_leave_one_network() {
             .map(|t| t.join().expect("no panic"))
             .collect()
     });
-    assert!(
-        begun.iter().filter(|begun| **begun).count() <= 1,
-        "{begun:?}"
-    );
-    // Where all were in each other's way, nothing is taken for a network, and the next one is.
-    match home.place().open(Access::Write) {
-        Ok(store) => assert_eq!(store.load().expect("a sound store").dataset, shipped()),
-        Err(error) => {
-            assert!(error.is_absent(), "{error}");
-            let store = home.begin(&shipped());
-            assert_eq!(store.load().expect("a sound store").dataset, shipped());
+    assert_eq!(begun.iter().filter(|begun| **begun).count(), 1, "{begun:?}");
+    let store = home.open();
+    assert_eq!(store.load().expect("a sound store").dataset, shipped());
+}
+
+#[test]
+fn who_comes_while_another_fills_it_waits_and_takes_nothing() {
+    let home = Home::neo4j();
+    let dataset = networks::seeded(10_000, 3);
+    std::thread::scope(|scope| {
+        let first = scope.spawn(|| home.place().begin(&dataset, "test", support::moment(1)));
+        let entities = "MATCH (n:Entity {network: $network}) RETURN count(n) AS n";
+        while by_hand(&home, entities)[0] == 0 {
+            std::thread::sleep(Duration::from_millis(20));
         }
-    }
+        let opened = home.place().open(Access::Read);
+        assert!(
+            opened.is_err_and(|error| error.is_absent()),
+            "it takes several steps"
+        );
+        let second = home.place().begin(&shipped(), "test", support::moment(2));
+        assert!(second.is_err(), "it holds a network by then");
+        first.join().expect("no panic").expect("a network");
+    });
+    let store = home.open();
+    assert_eq!(store.load().expect("a sound store").dataset, dataset);
 }
 
 fn moved(from: &Place, to: &Place, file: &Path) {

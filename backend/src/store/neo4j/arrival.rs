@@ -18,11 +18,13 @@ use crate::store::revision::{Chain, Revision};
 
 /// Rows that are written in one transaction.
 const BATCH_ROWS: usize = 20_000;
+/// How long who fills a network takes at most from one step to the next, which begin with its lock.
+const BETWEEN_STEPS: Duration = Duration::from_millis(1_500);
 
 /// What an arrival may take the place of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Over {
-    /// What an arrival that was cut left.
+    /// What an arrival that was cut left; one that goes on is waited for.
     Remains,
     /// Whatever is there.
     Anything,
@@ -48,6 +50,7 @@ pub(super) async fn arrive(
     indexed?;
     if over == Over::Remains {
         looked?;
+        nobody_fills(connection).await?;
     }
     let mut arrival = Arrival {
         connection,
@@ -104,6 +107,38 @@ pub(super) async fn is_blank(connection: &Connection) -> Result<bool> {
 /// Something of a network, beside its own node.
 async fn anything(connection: &Connection) -> Result<Option<Labels>> {
     let found: Vec<Labels> = connection.rows(Ask::new(cypher::ANYTHING)).await?;
+    Ok(found.into_iter().next())
+}
+
+/// Who fills a network, and how many steps that took so far.
+#[derive(Deserialize, PartialEq)]
+struct Filling {
+    arriving: String,
+    steps: Option<i64>,
+}
+
+/// Waits while somebody fills the network. Two who begin it at once would else take it from each other for ever.
+///
+/// # Errors
+/// When Neo4j does not answer, or cannot be written.
+async fn nobody_fills(connection: &Connection) -> Result<()> {
+    let mut before = filling(connection).await?;
+    while before.is_some() {
+        tokio::time::sleep(BETWEEN_STEPS).await;
+        // A step that is under way has the lock.
+        let lock = connection.hold_lock(Ask::new(cypher::TOUCH), BATCH_DEADLINE);
+        let _lock = lock.await?;
+        let now = filling(connection).await?;
+        if now == before {
+            return Ok(());
+        }
+        before = now;
+    }
+    Ok(())
+}
+
+async fn filling(connection: &Connection) -> Result<Option<Filling>> {
+    let found: Vec<Filling> = connection.rows(Ask::new(cypher::FILLING)).await?;
     Ok(found.into_iter().next())
 }
 

@@ -70,14 +70,17 @@ pub(super) const ARRIVE: &str = "MERGE (n:Network {network: $network}) ON CREATE
     SET n.lock = true WITH n \
     WHERE $any OR n.arriving IS NOT NULL OR n.revision IS NULL OR n.chain IS NULL \
     SET n.arriving = $token, n.mark = $token, n.format = $format, n.frame = $frame, \
-        n.revision = null, n.chain = null, n.mending = null, n.held_until = null \
+        n.revision = null, n.chain = null, n.mending = null, n.held_until = null, n.steps = 0 \
     REMOVE n.lock RETURN n.arriving";
 /// Whether it is still we who fill it. Locks it for the rest of the transaction.
 pub(super) const ARRIVING: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
-    WITH n WHERE n.arriving = $token REMOVE n.lock RETURN n.arriving";
+    WITH n WHERE n.arriving = $token SET n.steps = n.steps + 1 REMOVE n.lock RETURN n.arriving";
+/// Who fills a network, and how far that is.
+pub(super) const FILLING: &str = "MATCH (n:Network {network: $network}) WHERE n.arriving IS NOT NULL \
+    RETURN n.arriving AS arriving, n.steps AS steps";
 /// The network is whole.
 pub(super) const ARRIVED: &str = "MATCH (n:Network {network: $network}) \
-    SET n.arriving = null, n.revision = $revision, n.chain = $chain";
+    SET n.arriving = null, n.steps = null, n.revision = $revision, n.chain = $chain";
 /// Lets nobody edit for a while: whoever does this may be killed on the way.
 pub(super) const HOLD: &str = "MATCH (n:Network {network: $network}) \
     SET n.held_until = datetime() + duration({seconds: $seconds}) RETURN n.network";
@@ -161,23 +164,30 @@ pub(super) const EVIDENCE: &str = "MATCH (p:Evidence {network: $network}) RETURN
 /// The newest revision of a network that is whole.
 pub(super) const NEWEST: &str = "MATCH (n:Network {network: $network}) WHERE n.arriving IS NULL \
     RETURN n.revision AS revision, n.chain AS chain, n.mending AS mending";
-/// Entities with all that hangs on them, in order.
+/// Entities with all that hangs on them.
 pub(super) fn entity_pieces(vocabulary: &Vocabulary) -> String {
     format!(
         "UNWIND $ids AS id MATCH (e:Entity {{network: $network, id: id}}) \
-         RETURN COUNT {{ (e)-[:{}]-() }} AS relations, {ENTITY_PIECE}",
-        types(vocabulary)
+         RETURN {} AS entity",
+        entity_piece(&format!("COUNT {{ (e)-[:{}]-() }}", types(vocabulary)))
     )
 }
 
-/// An entity as a piece, with what hangs on it in order.
-const ENTITY_PIECE: &str = "e {.*, tags: [(e)-[:TAGGED]->(t:Tag) | t.id], labels: labels(e)} AS entity, \
-    COLLECT { MATCH (e)-[:HAS_NAME]->(p:Alias {network: $network, about: e.id}) \
-              WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS aliases, \
-    COLLECT { MATCH (e)-[:HAS_NUMBER]->(p:Identifier {network: $network, about: e.id}) \
-              WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS identifiers, \
-    COLLECT { MATCH (e)-[:RESTS_ON]->(p:Evidence {network: $network, about: e.id}) \
-              WHERE p.place >= 0 RETURN p {.*} ORDER BY p.place } AS evidence";
+/// An entity as a piece: a list, since the names of columns would come with each. It, how many relations it has,
+/// and what hangs on it, each after its place.
+fn entity_piece(relations: &str) -> String {
+    let hanging = |by: &str, what: &str| {
+        format!(
+            "[(e)-[:{by}]->(p:{what} {{network: $network, about: e.id}}) | [p.place, p {{.*}}]]"
+        )
+    };
+    format!(
+        "[e {{.*, tags: [(e)-[:TAGGED]->(t:Tag) | t.id]}}, {relations}, {}, {}, {}]",
+        hanging("HAS_NAME", "Alias"),
+        hanging("HAS_NUMBER", "Identifier"),
+        hanging("RESTS_ON", "Evidence")
+    )
+}
 
 /// Entities with all their names, as [`super::NamesOf`] has them.
 pub(super) const NAMES: &str = "MATCH (e:Entity {network: $network}) \
@@ -616,7 +626,6 @@ pub(super) fn shortest(
     let walked = vocabulary.relation_kinds.iter();
     let walked = walked.filter(|kind| kind.nature != Nature::Identity);
     let walked: Vec<String> = walked.map(|kind| relation_type(&kind.id)).collect();
-    let types = types(vocabulary);
     let barred = barred.into_iter().map(label);
     let barred: Vec<String> = barred.map(|label| format!(" AND NOT n:{label}")).collect();
     format!(
@@ -626,18 +635,19 @@ pub(super) fn shortest(
          WITH a, b, p LIMIT $most WITH a, b, collect(p) AS walks \
          CALL (walks) {{ UNWIND walks AS p UNWIND relationships(p) AS r \
              WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b \
-             WITH {RELATION_PIECE} RETURN collect({{relation: relation, evidence: evidence}}) AS relations }} \
+             WITH {RELATION_PIECE} RETURN collect([relation, evidence]) AS relations }} \
          CALL (a, b, walks) {{ \
-             CALL (a, b, walks) {{ UNWIND [a, b] AS e RETURN e \
-                 UNION UNWIND walks AS p UNWIND nodes(p) AS e RETURN e \
+             CALL (a, b, walks) {{ \
+                 UNWIND CASE walks WHEN [] THEN [[a, b]] ELSE [p IN walks | nodes(p)] END AS passed \
+                 UNWIND passed AS e RETURN e \
                  UNION UNWIND walks AS p UNWIND relationships(p) AS r UNWIND r.levers AS lever \
                      MATCH (e:Entity {{network: $network, id: lever}}) RETURN e }} \
-             WITH COUNT {{ (e)-[:{types}]-() }} AS relations, {ENTITY_PIECE} \
-             RETURN collect({{entity: entity, relations: relations, aliases: aliases, \
-                 identifiers: identifiers, evidence: evidence}}) AS entities }} \
+             RETURN collect({}) AS entities }} \
          RETURN size(walks) AS walks, coalesce(length(walks[0]), 0) AS steps, relations, entities",
         walked.join("|"),
-        barred.concat()
+        barred.concat(),
+        // Of all types: a few more, at once.
+        entity_piece("COUNT { (e)--() }")
     )
 }
 

@@ -183,6 +183,8 @@ pub(super) struct EntityRow {
     lever_set: Option<Box<str>>,
     owner: Option<Box<str>>,
     tags: Vec<Box<str>>,
+    /// Where they are asked for.
+    #[serde(default)]
     pub(super) labels: Vec<Box<str>>,
 }
 

@@ -53,7 +53,7 @@ struct Newest {
 pub struct EntityPiece {
     /// It, with all that it has.
     pub record: EntityRecord,
-    /// How many relations start or end there, in the whole network.
+    /// How many relations start or end there in the whole network, or a few more.
     pub relations: usize,
 }
 
@@ -111,13 +111,22 @@ struct Dated {
 }
 
 #[derive(Deserialize)]
-struct EntityFound {
-    entity: EntityRow,
-    relations: usize,
-    aliases: Vec<AliasRow>,
-    identifiers: Vec<IdentifierRow>,
-    evidence: Vec<EvidenceRow>,
+struct OneEntity {
+    entity: EntityFound,
 }
+
+/// An entity, how many relations it has, its names, numbers and evidence.
+#[derive(Deserialize)]
+struct EntityFound(
+    EntityRow,
+    usize,
+    Vec<Placed<AliasRow>>,
+    Vec<Placed<IdentifierRow>>,
+    Vec<Placed<EvidenceRow>>,
+);
+
+/// What hangs on an entity, after its place among its like.
+type Placed<T> = (i64, T);
 
 #[derive(Deserialize)]
 struct RelationFound {
@@ -130,15 +139,15 @@ struct RelationFound {
 struct Walked {
     walks: usize,
     steps: usize,
-    relations: Vec<RelationFound>,
+    relations: Vec<(RelationRow, Vec<EvidenceRow>)>,
     entities: Vec<EntityFound>,
 }
 
 impl Newest {
-    fn relation(&self, piece: RelationFound) -> RelationRecord {
-        let kind = self.kinds.get(&piece.relation.name).cloned();
-        let mut record = piece.relation.record(kind.unwrap_or_default());
-        record.evidence = piece.evidence.into_iter().map(Into::into).collect();
+    fn relation(&self, row: RelationRow, evidence: Vec<EvidenceRow>) -> RelationRecord {
+        let kind = self.kinds.get(&row.name).cloned();
+        let mut record = row.record(kind.unwrap_or_default());
+        record.evidence = evidence.into_iter().map(Into::into).collect();
         record
     }
 }
@@ -229,8 +238,8 @@ impl Pieces {
         let newest = self.known().await?;
         let cypher = cypher::entity_pieces(&newest.frame.vocabulary);
         let ask = Ask::new(cypher).with("ids", list(ids));
-        let rows: Vec<EntityFound> = self.connection.rows(ask).await?;
-        Ok(rows.into_iter().map(EntityFound::piece).collect())
+        let rows: Vec<OneEntity> = self.connection.rows(ask).await?;
+        Ok(rows.into_iter().map(|row| row.entity.piece()).collect())
     }
 
     /// The relations with these ids.
@@ -453,7 +462,8 @@ impl Pieces {
 
     async fn relation_rows(&self, newest: &Newest, ask: Ask) -> Result<Vec<RelationRecord>> {
         let rows: Vec<RelationFound> = self.connection.rows(ask).await?;
-        Ok(rows.into_iter().map(|row| newest.relation(row)).collect())
+        let record = |row: RelationFound| newest.relation(row.relation, row.evidence);
+        Ok(rows.into_iter().map(record).collect())
     }
 
     /// The shortest walks between two entities, and those themselves. `None` where either is not there, there are very many walks, or it takes long to tell.
@@ -487,7 +497,9 @@ impl Pieces {
             Shortest {
                 steps: walked.steps,
                 entities: entities.map(EntityFound::piece).collect(),
-                relations: relations.map(|found| newest.relation(found)).collect(),
+                relations: relations
+                    .map(|(row, on)| newest.relation(row, on))
+                    .collect(),
             }
         }))
     }
@@ -533,15 +545,18 @@ impl Pieces {
 
 impl EntityFound {
     fn piece(self) -> EntityPiece {
-        let mut record = self.entity.record();
-        record.aliases = self.aliases.into_iter().map(Into::into).collect();
-        record.identifiers = self.identifiers.into_iter().map(Into::into).collect();
-        record.evidence = self.evidence.into_iter().map(Into::into).collect();
-        EntityPiece {
-            record,
-            relations: self.relations,
-        }
+        let Self(row, relations, aliases, identifiers, evidence) = self;
+        let mut record = row.record();
+        record.aliases = in_order(aliases);
+        record.identifiers = in_order(identifiers);
+        record.evidence = in_order(evidence);
+        EntityPiece { record, relations }
     }
+}
+
+fn in_order<R, T: From<R>>(mut rows: Vec<Placed<R>>) -> Vec<T> {
+    rows.sort_by_key(|(place, _)| *place);
+    rows.into_iter().map(|(_, row)| row.into()).collect()
 }
 
 fn list(ids: &[Box<str>]) -> BoltType {
