@@ -260,7 +260,10 @@ fn begin(place: &Place, named: Option<&Named>) -> crate::store::Result<Store> {
         None => place.begin(&Dataset::shipped(), "schakel", now()),
     };
     // Somebody else may have begun it at the same moment.
-    begun.or_else(|error| place.open(Access::Write).map_err(|_| error))
+    begun.or_else(|error| match place.open(Access::Write) {
+        Err(opening) if opening.is_absent() => Err(error),
+        opened => opened,
+    })
 }
 
 /// An app whose Neo4j is not there yet. Where that turns out to hold a network from another dataset than the

@@ -1,6 +1,7 @@
 // Every screen and state, in every look: nothing that axe objects to, nothing wider than the screen,
-// one heading of the first level, a title.
+// one heading of the first level, a title, and no field that was made anew while the screen came.
 
+import { expectFieldsKept, watchFields } from "../support/fields.ts";
 import { DRIVER_TALK } from "../support/picture.ts";
 import { expect, expectAccessible, LOOKS, test, wear } from "../support/test.ts";
 
@@ -88,8 +89,8 @@ const SCREENS: { name: string; address: string; ready: string }[] = [
   { name: "an earlier network that is not there", address: "/actor/ovam?revisie=9", ready: "[role=alert]" },
   { name: "signing in", address: "/aanmelden", ready: "#token" },
   { name: "signing in, in English", address: "/aanmelden?taal=en", ready: "#token" },
-  { name: "editing while nobody is signed in", address: "/bewerk/ovam", ready: "h1" },
-  { name: "an unknown address", address: "/nergens", ready: "h1" },
+  { name: "editing while nobody is signed in", address: "/bewerk/ovam", ready: "#inhoud h1" },
+  { name: "an unknown address", address: "/nergens", ready: "#inhoud h1" },
   { name: "an unknown actor", address: "/actor/niemand", ready: ".failed" },
   { name: "a refused question", address: "/weg?van=herwin&naar=herwin", ready: "[role=alert]" },
 ];
@@ -99,6 +100,7 @@ for (const look of LOOKS) {
     test(`${name}: ${look.name}`, async ({ page, complaints }) => {
       complaints.expected = [DRIVER_TALK];
       await wear(page, look);
+      await watchFields(page);
       await page.goto(address);
       await expect(page.locator(ready).first()).toBeVisible();
       await expect(page.locator("h1")).toHaveCount(1);
@@ -106,6 +108,7 @@ for (const look of LOOKS) {
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider, "nothing is wider than the screen").toBeLessThanOrEqual(0);
       await expectAccessible(page);
+      await expectFieldsKept(page);
     });
   }
 }

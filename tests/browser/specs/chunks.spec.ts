@@ -5,6 +5,10 @@ import { expect, expectAccessible, test } from "../support/test.ts";
 import { DRIVER_TALK } from "../support/picture.ts";
 import type { Page } from "@playwright/test";
 
+/** The chunk that is fetched last while the browser has nothing else to do. */
+const LAST = /split_english-/;
+/** Milliseconds: the browser may have something else to do for five seconds. */
+const IDLE_MILLIS = 20_000;
 const CHUNKS = /\/assets\/(chunk|split)_\w+-[0-9a-f]+\.wasm$/;
 
 /** Notes what is fetched, in its order. */
@@ -21,7 +25,7 @@ test.beforeEach(async ({ complaints }) => {
 test("the network waits for no chunk, and chunks are fetched once it is drawn", async ({ page }) => {
   const addresses = asked(page);
   await page.goto("/netwerk");
-  await expect.poll(() => addresses.filter((one) => CHUNKS.test(one)).length).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => addresses.filter((one) => CHUNKS.test(one)).length, { timeout: IDLE_MILLIS }).toBeGreaterThanOrEqual(2);
   expect(addresses.indexOf("/graphql")).toBeLessThan(addresses.findIndex((one) => CHUNKS.test(one)));
   const [drawn, fetched] = await page.evaluate((pattern) => {
     const files = performance.getEntriesByType("resource").filter((one) => new RegExp(pattern).test(one.name));
@@ -74,8 +78,9 @@ test("without the words in English the page reads Dutch", async ({ page, complai
 });
 
 test("a screen of a chunk is fetched once, and going back and forth fetches nothing more", async ({ page }) => {
+  const last = page.waitForResponse((reply) => LAST.test(reply.url()));
   await page.goto("/hefbomen");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await (await last).finished();
   await page.waitForLoadState("networkidle");
   const addresses = asked(page);
   await page.getByRole("link", { name: "Groepen" }).click();

@@ -1,8 +1,9 @@
 // What whoever edits sees, in every look: the desk above a screen, each form empty and filled in, with
-// what is wrong beside it, and what an edit would do. Nothing is kept here.
+// what is wrong beside it, and what an edit would do. No field is made anew while it comes. Nothing is kept here.
 
 import type { Page } from "@playwright/test";
 import { signIn, test } from "../support/editor.ts";
+import { expectFieldsKept, watchFields } from "../support/fields.ts";
 import { expect, expectAccessible, LOOKS, wear } from "../support/test.ts";
 import { DRIVER_TALK } from "../support/picture.ts";
 
@@ -30,6 +31,7 @@ for (const look of LOOKS) {
     await wear(page, look);
     await signIn(page, edited.token("Jo"));
     await expectAccessible(page);
+    await watchFields(page);
     for (const { address, ready, then } of SCREENS) {
       await test.step(address, async () => {
         await page.goto(address);
@@ -40,7 +42,7 @@ for (const look of LOOKS) {
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(wider, "nothing is wider than the screen").toBeLessThanOrEqual(0);
         await expectAccessible(page);
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${look.width}-${look.colorScheme}-${address.replace(/\W+/g, "_")}.png`, fullPage: true });
+        await expectFieldsKept(page);
       });
     }
   });

@@ -218,7 +218,7 @@ for (const look of LOOKS) {
       ["/maak-ongedaan/3", "[data-foreseen=CHANGED]"],
       ["/actor/ovam?revisie=2", "[data-answer=past] time"],
       ["/geschiedenis?revisie=2", "[data-revision] strong"],
-      ["/bewerk/ovam?revisie=2", "h1"],
+      ["/bewerk/ovam?revisie=2", "#inhoud h1"],
     ] as const) {
       await test.step(address, async () => {
         await page.goto(address);

@@ -48,8 +48,10 @@ test("in the picture who was there stays, at the same zoom, and who is new comes
   const { page } = await person();
   await listen(page, "/netwerk?toon=alles");
   await drawn(page);
+  const zoom = await picture(page).getAttribute("data-zoom");
   await page.getByRole("button", { name: "Dichterbij" }).click();
-  await page.waitForTimeout(600);
+  // Told once it is there.
+  await expect(picture(page)).not.toHaveAttribute("data-zoom", zoom ?? "");
   await picture(page).focus();
   const before = await drawn(page);
   await apply(edited.program.address, edited.token("Jo"), ADDED);

@@ -114,6 +114,22 @@ for (const [choice, name, website] of [
   });
 }
 
+/** The form, with who is at it. */
+async function atForm(page: Page): Promise<void> {
+  await page.goto(FORM);
+  await expect(page.getByLabel("Waarom?")).toBeVisible();
+  await expect(page.locator("[data-answer=caller]")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}
+
+/**
+ * Cuts this page alone off from the service: one that is closing still hears that the browser is back in a network,
+ * and sends.
+ */
+async function cut(page: Page): Promise<void> {
+  await page.route("**/graphql", (route) => route.abort("internetdisconnected"));
+}
+
 test("what is typed in an open form survives another's edit of something else", async ({ person, edited }) => {
   const an = await person("An");
   await listen(an.page, FORM);
@@ -162,16 +178,14 @@ test("an edit made while offline waits, survives a closed page, and is sent once
   const [jo, an] = [await person("Jo"), await person()];
   jo.complaints.expected.push(/ERR_INTERNET_DISCONNECTED/, /WebSocket connection/);
   await listen(an.page, "/actor/ovam");
-  await jo.page.goto(FORM);
-  await jo.page.waitForLoadState("networkidle");
-  await jo.context.setOffline(true);
+  await atForm(jo.page);
+  await cut(jo.page);
   await save(jo.page, "Website", MINE);
   await expect(jo.page.locator("[data-answer=waits]")).toBeVisible();
   await expect(jo.page.locator("[data-answer=wishes]")).toContainText("OVAM");
   await expectAccessible(jo.page);
   expect((await kept(edited.program.address)).revisions.nodes).toHaveLength(1);
   await jo.page.close();
-  await jo.context.setOffline(false);
   const again = await jo.context.newPage();
   // The token went with the tab; the edit did not.
   await again.goto("/actor/ovam");
@@ -188,10 +202,8 @@ test("an edit made while offline waits, survives a closed page, and is sent once
 test("an edit made while offline goes out under the name of whoever made it, or by choice under another", async ({ person, edited }) => {
   const jo = await person("Jo");
   jo.complaints.expected.push(/ERR_INTERNET_DISCONNECTED/, /WebSocket connection/);
-  await jo.page.goto(FORM);
-  await jo.page.waitForLoadState("networkidle");
-  // Of this page alone: one that is closing still hears that the browser is back in a network, and sends as Jo.
-  await jo.page.route("**/graphql", (route) => route.abort("internetdisconnected"));
+  await atForm(jo.page);
+  await cut(jo.page);
   await save(jo.page, "Website", MINE);
   await expect(jo.page.locator("[data-answer=waits]")).toBeVisible();
   await jo.page.close();
@@ -212,8 +224,7 @@ test("an edit made while offline goes out under the name of whoever made it, or 
 test("an edit made while offline is sent by itself when the browser is back in a network", async ({ person, edited }) => {
   const jo = await person("Jo");
   jo.complaints.expected.push(/ERR_INTERNET_DISCONNECTED/, /WebSocket connection/);
-  await jo.page.goto(FORM);
-  await jo.page.waitForLoadState("networkidle");
+  await atForm(jo.page);
   await jo.context.setOffline(true);
   await save(jo.page, "Website", MINE);
   await expect(jo.page.locator("[data-answer=waits]")).toBeVisible();

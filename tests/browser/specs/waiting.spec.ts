@@ -37,6 +37,9 @@ async function offlineAt(person: (name: string) => Promise<Person>, address: str
   const jo = await person("Jo");
   jo.complaints.expected.push(/ERR_INTERNET_DISCONNECTED/, /WebSocket connection/);
   await jo.page.goto(address);
+  // The form, and who is at it.
+  await expect(jo.page.getByLabel("Waarom?")).toBeVisible();
+  await expect(jo.page.locator("[data-answer=caller]")).toBeVisible();
   await jo.page.waitForLoadState("networkidle");
   await jo.context.setOffline(true);
   return jo;
@@ -158,7 +161,7 @@ test("taking back what others built on offers those, not to keep one's own", asy
   await page.getByLabel("Website", { exact: true }).fill(MINE);
   await save(page);
   await expect(page.locator("[data-notice=edit-kept]")).toBeVisible();
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator(`.particulars a[href="${MINE}"]`)).toHaveCount(1);
   await context.setOffline(true);
   await page.locator("[data-action=undo]").click();
   const wish = page.locator("[data-wish]");

@@ -18,8 +18,10 @@ use crate::store::revision::{Chain, Revision};
 
 /// Rows that are written in one transaction.
 const BATCH_ROWS: usize = 20_000;
-/// How long who fills a network takes at most from one step to the next, which begin with its lock.
+/// How long who fills a network takes at most from one step to the next, which begin with its lock; and how much
+/// longer for each row that may have to be read from a log in between.
 const BETWEEN_STEPS: Duration = Duration::from_millis(1_500);
+const READING_A_ROW: Duration = Duration::from_micros(20);
 
 /// What an arrival may take the place of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,17 +50,20 @@ pub(super) async fn arrive(
         holds_no_network(connection)
     );
     indexed?;
-    if over == Over::Remains {
-        looked?;
-        nobody_fills(connection).await?;
-    }
+    let left = match over {
+        Over::Remains => {
+            looked?;
+            left_behind(connection).await?
+        }
+        Over::Anything => None,
+    };
     let mut arrival = Arrival {
         connection,
         token: token(connection)?,
         batches: Batches::new(Ground::Empty),
         under_way: None,
     };
-    arrival.claim(dataset, over).await?;
+    arrival.claim(dataset, over, left).await?;
     arrival.clear().await?;
     arrival.network(dataset).await?;
     let mut last = None;
@@ -114,27 +119,30 @@ async fn anything(connection: &Connection) -> Result<Option<Labels>> {
 #[derive(Deserialize, PartialEq)]
 struct Filling {
     arriving: String,
-    steps: Option<i64>,
+    steps: i64,
+    /// Milliseconds from one to the next, at most.
+    pause: u64,
 }
 
-/// Waits while somebody fills the network. Two who begin it at once would else take it from each other for ever.
+/// What somebody left who began to fill the network, and goes on no more; who goes on is waited for. Two who begin
+/// it at once would else take it from each other for ever.
 ///
 /// # Errors
-/// When Neo4j does not answer, or cannot be written.
-async fn nobody_fills(connection: &Connection) -> Result<()> {
+/// When there is a network once nobody fills it, or Neo4j does not answer or cannot be written.
+async fn left_behind(connection: &Connection) -> Result<Option<Filling>> {
     let mut before = filling(connection).await?;
-    while before.is_some() {
-        tokio::time::sleep(BETWEEN_STEPS).await;
+    while let Some(seen) = before {
+        tokio::time::sleep(BETWEEN_STEPS.max(Duration::from_millis(seen.pause))).await;
         // A step that is under way has the lock.
         let lock = connection.hold_lock(Ask::new(cypher::TOUCH), BATCH_DEADLINE);
         let _lock = lock.await?;
-        let now = filling(connection).await?;
-        if now == before {
-            return Ok(());
+        match filling(connection).await? {
+            Some(now) if now == seen => return Ok(Some(now)),
+            Some(now) => before = Some(now),
+            None => return holds_no_network(connection).await.map(|()| None),
         }
-        before = now;
     }
-    Ok(())
+    Ok(None)
 }
 
 async fn filling(connection: &Connection) -> Result<Option<Filling>> {
@@ -190,9 +198,22 @@ struct Arrival<'a> {
 }
 
 impl Arrival<'_> {
-    async fn claim(&self, dataset: &Dataset, over: Over) -> Result<()> {
+    /// Takes the network, unless anybody went on with what was left behind.
+    async fn claim(&self, dataset: &Dataset, over: Over, left: Option<Filling>) -> Result<()> {
+        let rows = u32::try_from(dataset.rows()).unwrap_or(u32::MAX);
+        let pause = BETWEEN_STEPS + READING_A_ROW * rows;
+        let steps = left.as_ref().map_or(0, |left| left.steps);
         let claim = Ask::new(cypher::ARRIVE)
             .with("any", over == Over::Anything)
+            .with(
+                "filled_by",
+                left.map_or_else(String::new, |left| left.arriving),
+            )
+            .with("steps", steps)
+            .with(
+                "pause",
+                i64::try_from(pause.as_millis()).unwrap_or(i64::MAX),
+            )
             .with("token", self.token.as_str())
             .with("format", FORMAT)
             .with("frame", frame::written(dataset));

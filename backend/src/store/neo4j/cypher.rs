@@ -64,23 +64,26 @@ pub(super) const HEAD: &str = "MATCH (n:Network {network: $network}) \
     RETURN n.format AS format, n.arriving AS arriving, n.mending AS mending, n.revision AS revision, \
     n.chain AS chain, n.frame AS frame";
 
-/// Begins to fill a network, where none is whole (with `$any`, whatever is there): whoever filled it before finds
-/// that it is another who does.
+/// Begins to fill a network, where none is whole and nobody went on filling it since it was looked at (with `$any`,
+/// whatever is there): whoever filled it before finds that it is another who does. `$pause` is how many
+/// milliseconds pass at most from one step to the next.
 pub(super) const ARRIVE: &str = "MERGE (n:Network {network: $network}) ON CREATE SET n.arriving = $token \
     SET n.lock = true WITH n \
-    WHERE $any OR n.arriving IS NOT NULL OR n.revision IS NULL OR n.chain IS NULL \
+    WHERE $any OR n.arriving = $token OR ((n.arriving IS NOT NULL OR n.revision IS NULL OR n.chain IS NULL) \
+        AND coalesce(n.arriving, '') = $filled_by AND coalesce(n.steps, 0) = $steps) \
     SET n.arriving = $token, n.mark = $token, n.format = $format, n.frame = $frame, \
-        n.revision = null, n.chain = null, n.mending = null, n.held_until = null, n.steps = 0 \
+        n.revision = null, n.chain = null, n.mending = null, n.held_until = null, \
+        n.steps = 0, n.pause = $pause \
     REMOVE n.lock RETURN n.arriving";
 /// Whether it is still we who fill it. Locks it for the rest of the transaction.
 pub(super) const ARRIVING: &str = "MATCH (n:Network {network: $network}) SET n.lock = true \
     WITH n WHERE n.arriving = $token SET n.steps = n.steps + 1 REMOVE n.lock RETURN n.arriving";
 /// Who fills a network, and how far that is.
 pub(super) const FILLING: &str = "MATCH (n:Network {network: $network}) WHERE n.arriving IS NOT NULL \
-    RETURN n.arriving AS arriving, n.steps AS steps";
+    RETURN n.arriving AS arriving, coalesce(n.steps, 0) AS steps, coalesce(n.pause, 0) AS pause";
 /// The network is whole.
 pub(super) const ARRIVED: &str = "MATCH (n:Network {network: $network}) \
-    SET n.arriving = null, n.steps = null, n.revision = $revision, n.chain = $chain";
+    SET n.arriving = null, n.steps = null, n.pause = null, n.revision = $revision, n.chain = $chain";
 /// Lets nobody edit for a while: whoever does this may be killed on the way.
 pub(super) const HOLD: &str = "MATCH (n:Network {network: $network}) \
     SET n.held_until = datetime() + duration({seconds: $seconds}) RETURN n.network";
@@ -178,7 +181,7 @@ pub(super) fn entity_pieces(vocabulary: &Vocabulary) -> String {
 fn entity_piece(relations: &str) -> String {
     let hanging = |by: &str, what: &str| {
         format!(
-            "[(e)-[:{by}]->(p:{what} {{network: $network, about: e.id}}) | [p.place, p {{.*}}]]"
+            "[(e)-[:{by}]->(p:{what} {{network: $network, about: e.id}}) WHERE p.place >= 0 | [p.place, p {{.*}}]]"
         )
     };
     format!(
@@ -646,8 +649,7 @@ pub(super) fn shortest(
          RETURN size(walks) AS walks, coalesce(length(walks[0]), 0) AS steps, relations, entities",
         walked.join("|"),
         barred.concat(),
-        // Of all types: a few more, at once.
-        entity_piece("COUNT { (e)--() }")
+        entity_piece("0")
     )
 }
 

@@ -53,7 +53,7 @@ struct Newest {
 pub struct EntityPiece {
     /// It, with all that it has.
     pub record: EntityRecord,
-    /// How many relations start or end there in the whole network, or a few more.
+    /// How many relations start or end there, in the whole network; 0 where it came with walks.
     pub relations: usize,
 }
 

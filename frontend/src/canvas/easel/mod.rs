@@ -138,6 +138,8 @@ impl Easel {
             let size = size_of(&inner.host);
             *inner.stage.borrow_mut() = staged(&shown, size, &inner.scribe);
             inner.moved.set(false);
+            // One that was under way led to what is no longer shown.
+            *inner.motion.borrow_mut() = None;
             inner.restage();
         } else if before.highlight != shown.highlight || before.chosen != shown.chosen {
             inner.restage_emphasis();

@@ -179,9 +179,15 @@ fn use_form(begun: &Begun) -> Html {
     if matches!(*stop, Stop::Waits) {
         return waits(&place);
     }
+    let busy = matches!(*stop, Stop::Busy);
     let save = {
         let saver = saver.clone();
-        Callback::from(move |()| saver.save())
+        Callback::from(move |()| {
+            // Once is enough: also by key, where no button is switched off.
+            if !busy {
+                saver.save();
+            }
+        })
     };
     let onkeydown = {
         let save = save.clone();
@@ -193,7 +199,6 @@ fn use_form(begun: &Begun) -> Html {
         })
     };
     let language = place.language();
-    let busy = matches!(*stop, Stop::Busy);
     // A conflict shows the same already.
     let meanwhile = meanwhile.filter(|_| !matches!(*stop, Stop::Conflict(_)));
     html! {
