@@ -1,6 +1,6 @@
 // What a picture tells of itself: its element states what it drew, so that tests need no pixels.
 
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export interface Box {
   /** The id of the entity; empty for the name of an area and for a count. */
@@ -37,8 +37,7 @@ export function picture(page: Page): Locator {
 /** What is drawn, once something is. */
 export async function drawn(page: Page): Promise<Drawn> {
   const host = picture(page);
-  // As long as the test has: the first drawing takes a while on a busy machine without a graphics card.
-  await host.and(page.locator("[data-shapes]")).waitFor();
+  await expect(host).toHaveAttribute("data-shapes", /\d/);
   return host.evaluate((element) => {
     const facts = (element as HTMLElement).dataset;
     return {

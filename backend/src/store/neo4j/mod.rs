@@ -10,6 +10,7 @@ mod compare;
 mod connection;
 mod copies;
 mod cypher;
+mod cypher_pieces;
 mod fault;
 mod found;
 mod frame;

@@ -17,7 +17,7 @@ use super::log::Seal;
 use super::mapping::count;
 use super::mapping::{AliasRow, EntityRow, EvidenceRow, IdentifierRow, RelationRow};
 use super::naming::{Naming, is_indexed};
-use super::{cypher, head, load, schema, sealed};
+use super::{cypher, cypher_pieces as texts, head, load, schema, sealed};
 use crate::store::error::{Error, Fault, Result};
 use crate::store::revision::Position;
 
@@ -167,7 +167,7 @@ impl Pieces {
     /// # Errors
     /// When Neo4j does not answer, or holds no whole network.
     pub async fn revision(&self) -> Result<Position> {
-        let rows: Vec<At> = self.connection.rows(Ask::new(cypher::NEWEST)).await?;
+        let rows: Vec<At> = self.connection.rows(Ask::new(texts::NEWEST)).await?;
         let Some(at) = rows.into_iter().next() else {
             return Err(Error::Remote(self.connection.place().into(), Fault::Absent));
         };
@@ -204,7 +204,7 @@ impl Pieces {
     /// # Errors
     /// As [`Self::revision`].
     pub async fn names(&self, mut each: impl FnMut(NamesOf) + Send) -> Result<()> {
-        let ask = Ask::new(cypher::NAMES);
+        let ask = Ask::new(texts::NAMES);
         self.connection.each(ask, |row: NamesOf| each(row)).await
     }
 
@@ -224,7 +224,7 @@ impl Pieces {
         if seals.iter().all(|row| row.chain != seal.to_string()) {
             return Ok(None);
         }
-        let ask = Ask::new(cypher::TOUCHED_AFTER)
+        let ask = Ask::new(texts::TOUCHED_AFTER)
             .with("after", number)
             .with("first", count(first));
         self.ids(ask).await.map(Some)
@@ -236,7 +236,7 @@ impl Pieces {
     /// As [`Self::revision`].
     pub async fn entities(&self, ids: &[Box<str>]) -> Result<Vec<EntityPiece>> {
         let newest = self.known().await?;
-        let cypher = cypher::entity_pieces(&newest.frame.vocabulary);
+        let cypher = texts::entity_pieces(&newest.frame.vocabulary);
         let ask = Ask::new(cypher).with("ids", list(ids));
         let rows: Vec<OneEntity> = self.connection.rows(ask).await?;
         Ok(rows.into_iter().map(|row| row.entity.piece()).collect())
@@ -248,7 +248,7 @@ impl Pieces {
     /// As [`Self::revision`].
     pub async fn relations(&self, ids: &[Box<str>]) -> Result<Vec<RelationRecord>> {
         let newest = self.known().await?;
-        let cypher = cypher::relation_pieces(&newest.frame.vocabulary);
+        let cypher = texts::relation_pieces(&newest.frame.vocabulary);
         let ask = Ask::new(cypher).with("ids", list(ids));
         self.relation_rows(&newest, ask).await
     }
@@ -270,7 +270,7 @@ impl Pieces {
             let ask = Ask::new(cypher).with("ids", list(ids));
             ask.with("first", count(first))
         };
-        let at = some(cypher::relation_pieces_at(vocabulary), ids);
+        let at = some(texts::relation_pieces_at(vocabulary), ids);
         let mut found = self.relation_rows(&newest, at).await?;
         if found.len() >= first {
             return Ok(found);
@@ -289,7 +289,7 @@ impl Pieces {
                 match is_indexed(&self.connection, vocabulary).await? {
                     true => self.naming(&newest, &named, first).await?,
                     false => {
-                        let naming = some(cypher::relation_pieces_naming(vocabulary), &named);
+                        let naming = some(texts::relation_pieces_naming(vocabulary), &named);
                         self.relation_rows(&newest, naming).await?
                     }
                 }
@@ -313,8 +313,8 @@ impl Pieces {
                 break;
             }
             let first = first - found.len();
-            let ask = Ask::new(cypher::relation_pieces_naming_indexed())
-                .with("words", cypher::any_of(some.iter().map(|id| &**id)))
+            let ask = Ask::new(texts::relation_pieces_naming_indexed())
+                .with("words", texts::any_of(some.iter().map(|id| &**id)))
                 .with("types", types.clone())
                 .with("first", count(first))
                 .with("ids", list(some));
@@ -328,7 +328,7 @@ impl Pieces {
     /// # Errors
     /// As [`Self::revision`].
     pub async fn members_of(&self, sets: &[Box<str>], first: usize) -> Result<Vec<Box<str>>> {
-        let ask = Ask::new(cypher::MEMBERS).with("ids", list(sets));
+        let ask = Ask::new(texts::MEMBERS).with("ids", list(sets));
         self.ids(ask.with("first", count(first))).await
     }
 
@@ -337,7 +337,7 @@ impl Pieces {
     /// # Errors
     /// As [`Self::revision`].
     pub async fn levers(&self, first: usize) -> Result<Vec<Box<str>>> {
-        let ask = Ask::new(cypher::LEVERS).with("first", count(first));
+        let ask = Ask::new(texts::LEVERS).with("first", count(first));
         self.ids(ask).await
     }
 
@@ -346,7 +346,7 @@ impl Pieces {
     /// # Errors
     /// As [`Self::revision`].
     pub async fn actors_after(&self, id: Option<&str>, first: usize) -> Result<Vec<Box<str>>> {
-        let ask = Ask::new(cypher::ACTORS_AFTER)
+        let ask = Ask::new(texts::ACTORS_AFTER)
             .with("after", id.unwrap_or_default())
             .with("first", count(first));
         self.ids(ask).await
@@ -362,7 +362,7 @@ impl Pieces {
         tags: Option<&[Box<str>]>,
         first: usize,
     ) -> Result<Vec<Box<str>>> {
-        let ask = Ask::new(cypher::chosen(kinds.is_some(), tags.is_some()))
+        let ask = Ask::new(texts::chosen(kinds.is_some(), tags.is_some()))
             .with("kinds", list(kinds.unwrap_or_default()))
             .with("tags", list(tags.unwrap_or_default()))
             .with("first", count(first));
@@ -374,7 +374,7 @@ impl Pieces {
     /// # Errors
     /// As [`Self::revision`].
     pub async fn resting_on(&self, source: &str, first: usize) -> Result<Vec<Box<str>>> {
-        let ask = Ask::new(cypher::RESTING_ON)
+        let ask = Ask::new(texts::RESTING_ON)
             .with("source", source)
             .with("first", count(first));
         self.ids(ask).await
@@ -398,8 +398,8 @@ impl Pieces {
             let ask = Ask::new(cypher).with("from", from.as_str());
             ask.with("to", to.as_str()).with("first", count(first))
         };
-        let mut found = self.ids(within(cypher::EVIDENCE_DATED.into())).await?;
-        let cypher = cypher::relations_dated(&newest.frame.vocabulary);
+        let mut found = self.ids(within(texts::EVIDENCE_DATED.into())).await?;
+        let cypher = texts::relations_dated(&newest.frame.vocabulary);
         found.extend(self.ids(within(cypher)).await?);
         found.sort_unstable();
         found.dedup();
@@ -413,7 +413,7 @@ impl Pieces {
     /// As [`Self::revision`].
     pub async fn undated(&self, first: usize) -> Result<Vec<Box<str>>> {
         let newest = self.known().await?;
-        let cypher = cypher::relations_undated(&newest.frame.vocabulary);
+        let cypher = texts::relations_undated(&newest.frame.vocabulary);
         self.ids(Ask::new(cypher).with("first", count(first))).await
     }
 
@@ -423,7 +423,7 @@ impl Pieces {
     /// As [`Self::revision`].
     pub async fn relations_after(&self, id: Option<&str>, first: usize) -> Result<Vec<Box<str>>> {
         let newest = self.known().await?;
-        let ask = Ask::new(cypher::relations_after(&newest.frame.vocabulary))
+        let ask = Ask::new(texts::relations_after(&newest.frame.vocabulary))
             .with("after", id.unwrap_or_default())
             .with("first", count(first));
         self.ids(ask).await
@@ -479,7 +479,7 @@ impl Pieces {
     ) -> Result<Option<Shortest>> {
         let newest = self.known().await?;
         let barred = barred.into_iter().flatten();
-        let cypher = cypher::shortest(&newest.frame.vocabulary, barred, steps_max);
+        let cypher = texts::shortest(&newest.frame.vocabulary, barred, steps_max);
         let ask = Ask::new(cypher)
             .with("from", from)
             .with("to", to)
@@ -524,7 +524,7 @@ impl Pieces {
         }
         let dates: Vec<Dated> = self
             .connection
-            .rows_within(Ask::new(cypher::NEWEST_EVIDENCE), BATCH_DEADLINE)
+            .rows_within(Ask::new(texts::NEWEST_EVIDENCE), BATCH_DEADLINE)
             .await?;
         let dates = dates.into_iter().filter_map(|row| row.date);
         let newest = Arc::new(Newest {
